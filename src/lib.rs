@@ -1,1 +1,8 @@
+//! 制创自评: the self-assessment of Henan's manufacturing innovation centres, computed wholly on the
+//! reader's own machine.
+//!
+//! Data flows one way: facts ([`draft`]) and rules ([`policy`]) give an assessment ([`scoring`]), and the
+//! views show it. Nothing below the views knows of them, and nothing here reads a clock.
 
+pub mod policy;
+pub mod rules;

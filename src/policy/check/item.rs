@@ -1,0 +1,235 @@
+//! Checks one item: its inputs, conditions and awards.
+
+use std::collections::BTreeMap;
+
+use crate::policy::model::{Award, Case, FactKind, Input, Item, Measure, Policy, Reading, Scale, TallyPart, Unit};
+use crate::policy::{Condition, Fraction, Points, fraction, source};
+
+pub fn check(policy: &Policy, indicator: usize, source: source::Item, faults: &mut Vec<String>) -> Item {
+    let mut checker = Checker { policy, item: source.id.clone(), reading: None, inputs: Vec::new(), faults };
+    let reading = source.reading.as_ref().and_then(|id| checker.reading(id));
+    checker.reading = reading.map(|position| &policy.readings[position]);
+    for input in &source.inputs {
+        let checked = checker.input(input);
+        checker.inputs.push(checked);
+    }
+    let cases = source.cases.iter().map(|case| checker.case(case)).collect();
+    let inputs = checker.inputs;
+    Item {
+        id: source.id,
+        label: source.label,
+        indicator,
+        max: Points::from_hundredths(source.max * 100),
+        clause: source.clause,
+        quote: source.quote,
+        articles: source.articles,
+        reading,
+        inputs,
+        cases,
+        notes: super::notes(source.notes),
+    }
+}
+
+struct Checker<'a> {
+    policy: &'a Policy,
+    item: String,
+    reading: Option<&'a Reading>,
+    inputs: Vec<Input>,
+    faults: &'a mut Vec<String>,
+}
+
+impl Checker<'_> {
+    fn fault(&mut self, sentence: impl AsRef<str>) {
+        self.faults.push(format!("item {}: {}", self.item, sentence.as_ref()));
+    }
+
+    fn reading(&mut self, id: &str) -> Option<usize> {
+        let found = self.policy.readings.iter().position(|reading| reading.id == id);
+        if found.is_none() {
+            self.fault(format!("unknown reading {id}"));
+        }
+        found
+    }
+
+    fn choice(&mut self, id: &str) -> usize {
+        let found =
+            self.reading.and_then(|reading| reading.choices.iter().position(|choice| choice.id == id));
+        if found.is_none() {
+            self.fault(format!("“under {id}” is no choice of the item's reading"));
+        }
+        found.unwrap_or_default()
+    }
+
+    fn fact(&mut self, id: &str) -> usize {
+        let found = self.policy.facts.iter().position(|fact| fact.id == id);
+        if found.is_none() {
+            self.fault(format!("unknown fact {id}"));
+        }
+        found.unwrap_or_default()
+    }
+
+    fn input(&mut self, source: &source::Input) -> Input {
+        let measure = self.measure(&source.measure);
+        let otherwise =
+            source.under.iter().map(|(choice, measure)| (self.choice(choice), self.measure(measure))).collect();
+        let of_fact = match measure {
+            Measure::Fact(position) => self.policy.facts.get(position),
+            _ => None,
+        };
+        let own_unit = of_fact.map(|fact| match &fact.kind {
+            FactKind::Percent => "%".to_owned(),
+            FactKind::Count { unit, .. } => unit.clone(),
+            FactKind::YesNo | FactKind::Choice(_) => String::new(),
+        });
+        let unit = match source.unit.clone().or(own_unit) {
+            Some(unit) if unit == "share" => Unit::Share,
+            Some(unit) => Unit::Plain(unit),
+            None => {
+                self.fault(format!("input {} needs a unit", source.id));
+                Unit::Plain(String::new())
+            }
+        };
+        let label = source.label.clone().or(of_fact.map(|fact| fact.label.clone())).unwrap_or_else(|| {
+            self.fault(format!("input {} needs a label", source.id));
+            String::new()
+        });
+        Input { id: source.id.clone(), label, unit, measure, otherwise }
+    }
+
+    fn measure(&mut self, source: &source::Measure) -> Measure {
+        match source {
+            source::Measure::Fact { fact } => Measure::Fact(self.fact(fact)),
+            source::Measure::FactRatio { part, whole } => {
+                Measure::FactRatio { part: self.fact(part), whole: self.fact(whole) }
+            }
+            source::Measure::TrueFacts { facts } => {
+                Measure::TrueFacts(facts.iter().map(|fact| self.fact(fact)).collect())
+            }
+            source::Measure::FinanceRatio { part, whole } => {
+                Measure::FinanceRatio { part: *part, whole: *whole }
+            }
+            source::Measure::FinanceSum { of } => Measure::FinanceSum(*of),
+            source::Measure::FinanceAverage { of } => Measure::FinanceAverage(*of),
+            source::Measure::Evidence { category, kinds, levels, roles } => {
+                let fits = kinds.iter().all(|kind| category.kinds().contains(kind))
+                    && levels.iter().all(|level| category.levels().contains(level))
+                    && roles.iter().all(|role| category.roles().contains(role));
+                if !fits {
+                    self.fault(format!("no {} entry can carry what the filter asks for", category.id()));
+                }
+                Measure::Evidence {
+                    category: *category,
+                    kinds: kinds.clone(),
+                    levels: levels.clone(),
+                    roles: roles.clone(),
+                }
+            }
+            source::Measure::MemberKinds { kinds } => Measure::MemberKinds(kinds.clone()),
+            source::Measure::Shareholders { ranks, kinds } => {
+                Measure::Shareholders { ranks: ranks.clone(), kinds: kinds.clone() }
+            }
+            source::Measure::LargestShare {} => Measure::LargestShare,
+        }
+    }
+
+    fn case(&mut self, source: &source::Case) -> Case {
+        let under = source.under.as_ref().map(|choice| self.choice(choice));
+        let when = match &source.when {
+            source::When::All(conditions) => vec![self.conditions(conditions)],
+            source::When::AnyOf(alternatives) => {
+                alternatives.iter().map(|conditions| self.conditions(conditions)).collect()
+            }
+        };
+        Case { label: source.label.clone(), under, when, award: self.award(source), stated: source.stated }
+    }
+
+    fn conditions(&mut self, source: &BTreeMap<String, String>) -> Vec<(usize, Condition)> {
+        source
+            .iter()
+            .filter_map(|(input, text)| {
+                let position = self.input_named(input)?;
+                self.condition(position, text).map(|condition| (position, condition))
+            })
+            .collect()
+    }
+
+    fn condition(&mut self, input: usize, text: &str) -> Option<Condition> {
+        let options: Option<Vec<String>> = match self.inputs[input].measure {
+            Measure::Fact(fact) => match &self.policy.facts.get(fact)?.kind {
+                FactKind::YesNo => Some(vec!["no".into(), "yes".into()]),
+                FactKind::Choice(options) => Some(options.iter().map(|one| one.id.clone()).collect()),
+                FactKind::Percent | FactKind::Count { .. } => None,
+            },
+            _ => None,
+        };
+        let parsed = match options {
+            Some(options) => match options.iter().position(|option| option == text) {
+                Some(position) => Ok(Condition::Option(position as u8)),
+                None => Err(format!("“{text}” is none of {}", options.join(", "))),
+            },
+            None => Condition::parse_number(text),
+        };
+        parsed.map_err(|fault| self.fault(fault)).ok()
+    }
+
+    fn input_named(&mut self, id: &str) -> Option<usize> {
+        let found = self.inputs.iter().position(|input| input.id == id);
+        if found.is_none() {
+            self.fault(format!("unknown input {id}"));
+        }
+        found
+    }
+
+    fn award(&mut self, source: &source::Case) -> Award {
+        let awards = [source.points.is_some(), source.band.is_some(), source.scale.is_some(), source.tally.is_some()];
+        if awards.iter().filter(|given| **given).count() != 1 {
+            self.fault(format!("case “{}” must have one of points, band, scale and tally", source.label));
+        }
+        if source.tally.is_some() != source.cap.is_some() || (source.band.is_none() && !source.proportional.is_empty())
+        {
+            self.fault(format!("case “{}”: a cap goes with a tally, proportional with a band", source.label));
+        }
+        if let Some([low, high]) = &source.band {
+            let proportional = source.proportional.iter().map(|scale| self.scale(scale)).collect();
+            return Award::Band { low: self.number(low), high: self.number(high), proportional };
+        }
+        if let Some(scale) = &source.scale {
+            return Award::Scale(self.scale(scale));
+        }
+        if let (Some(parts), Some(cap)) = (&source.tally, &source.cap) {
+            let parts = parts
+                .iter()
+                .map(|part| TallyPart {
+                    input: self.input_named(&part.of).unwrap_or_default(),
+                    each: self.number(&part.each),
+                    at_most: part.at_most,
+                })
+                .collect();
+            return Award::Tally { parts, cap: self.number(cap) };
+        }
+        Award::Points(source.points.as_ref().map_or(Fraction::from(0), |points| self.number(points)))
+    }
+
+    fn scale(&mut self, source: &source::Scale) -> Scale {
+        let scale = Scale {
+            input: self.input_named(&source.of).unwrap_or_default(),
+            from: (self.number(&source.from[0]), self.number(&source.from[1])),
+            to: (self.number(&source.to[0]), self.number(&source.to[1])),
+        };
+        if scale.from.0 >= scale.to.0 {
+            self.fault(format!("the scale of {} must run upwards", source.of));
+        }
+        scale
+    }
+
+    fn number(&mut self, source: &source::Number) -> Fraction {
+        let parsed = match source {
+            source::Number::Whole(whole) => Some(Fraction::from(i128::from(*whole))),
+            source::Number::Text(text) => fraction::parse(text),
+        };
+        parsed.unwrap_or_else(|| {
+            self.fault(format!("{source:?} is no exact number"));
+            Fraction::from(0)
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! Exact numbers. No score, share or sum of money is ever a float.
+
+use num_rational::Ratio;
+
+/// An exact fraction. Thresholds, shares, rates and unrounded points are all of this type.
+///
+/// `i128` never overflows here: a policy's own numbers are small, and the draft's limits
+/// (`crate::draft::number`) keep sums of money under 10²⁶ in units of their last decimal.
+pub type Fraction = Ratio<i128>;
+
+/// Reads `80`, `-1.5`, `1/3` or `50%` exactly; `None` for anything else.
+///
+/// ```
+/// use zhichuang::policy::fraction::{parse, Fraction};
+/// assert_eq!(parse("50%"), Some(Fraction::new(1, 2)));
+/// assert_eq!(parse("1/3"), Some(Fraction::new(1, 3)));
+/// assert_eq!(parse("0.5.1"), None);
+/// ```
+pub fn parse(text: &str) -> Option<Fraction> {
+    let text = text.trim();
+    if let Some(percent) = text.strip_suffix('%') {
+        return Some(decimal(percent.trim())? / 100);
+    }
+    if let Some((numerator, denominator)) = text.split_once('/') {
+        let denominator = decimal(denominator.trim())?;
+        return (denominator != Fraction::from(0)).then_some(decimal(numerator.trim())? / denominator);
+    }
+    decimal(text)
+}
+
+fn decimal(text: &str) -> Option<Fraction> {
+    let (negative, digits) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let all = [whole, decimals].concat();
+    if whole.is_empty() || all.len() > 18 || !all.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let numerator: i128 = all.parse().ok()?;
+    let denominator = 10_i128.pow(u32::try_from(decimals.len()).ok()?);
+    Some(Fraction::new(if negative { -numerator } else { numerator }, denominator))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_ways_a_document_writes_numbers() {
+        let cases = [
+            ("80", Some(Fraction::from(80))),
+            ("0.5", Some(Fraction::new(1, 2))),
+            ("-2.50", Some(Fraction::new(-5, 2))),
+            ("40%", Some(Fraction::new(2, 5))),
+            ("1/3", Some(Fraction::new(1, 3))),
+            ("1/0", None),
+            ("", None),
+            (".5", None),
+            ("1e3", None),
+            ("三", None),
+            ("1234567890123456789", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(parse(text), expected, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Each combination of inputs meets exactly one case, and each case is met by some.
+//!
+//! Conditions change only at the numbers they name, so it is enough to try, on every input, each of
+//! these numbers and one value between each two neighbours (or the whole numbers beside them), and
+//! every combination of those: the proof is complete, not a sample.
+
+use std::collections::BTreeSet;
+
+use crate::policy::model::{Case, Input, Item, Policy};
+use crate::policy::{Condition, Fraction, Possible};
+
+pub fn faults(policy: &Policy) -> Vec<String> {
+    policy.items.iter().flat_map(|item| item_faults(policy, item)).collect()
+}
+
+fn item_faults(policy: &Policy, item: &Item) -> Vec<String> {
+    let choices = item.reading.map_or(1, |reading| policy.readings[reading].choices.len());
+    let mut reached = vec![false; item.cases.len()];
+    let mut faults = BTreeSet::new();
+    for choice in 0..choices {
+        for point in combinations(policy, item) {
+            let met = cases_met(item, choice, &point);
+            for case in &met {
+                reached[*case] = true;
+            }
+            match met.as_slice() {
+                [_] => {}
+                [] => {
+                    faults.insert(format!("item {}: {} meets no case", item.id, describe(item, &point)));
+                }
+                [first, second, ..] => {
+                    faults.insert(format!(
+                        "item {}: {} meets both “{}” and “{}”",
+                        item.id,
+                        describe(item, &point),
+                        item.cases[*first].label,
+                        item.cases[*second].label
+                    ));
+                }
+            }
+        }
+    }
+    for (case, _) in item.cases.iter().zip(&reached).filter(|(_, reached)| !**reached) {
+        faults.insert(format!("item {}: nothing reaches case “{}”", item.id, case.label));
+    }
+    faults.into_iter().collect()
+}
+
+/// Positions of the cases that one combination of values meets under a choice of the reading.
+pub fn cases_met(item: &Item, choice: usize, point: &[Possible]) -> Vec<usize> {
+    let meets = |case: &Case| {
+        case.exists_under(choice)
+            && (case.when.is_empty()
+                || case.when.iter().any(|all| all.iter().all(|(input, condition)| condition.can_hold(&point[*input]))))
+    };
+    (0..item.cases.len()).filter(|case| meets(&item.cases[*case])).collect()
+}
+
+/// Every combination of values that the conditions can tell apart.
+pub fn combinations(policy: &Policy, item: &Item) -> Vec<Vec<Possible>> {
+    let mut all = vec![Vec::new()];
+    for (position, input) in item.inputs.iter().enumerate() {
+        let values = values(policy, item, position, input);
+        all = all
+            .into_iter()
+            .flat_map(|point: Vec<Possible>| {
+                values.iter().map(move |value| point.iter().cloned().chain([value.clone()]).collect())
+            })
+            .collect();
+    }
+    all
+}
+
+fn values(policy: &Policy, item: &Item, position: usize, input: &Input) -> Vec<Possible> {
+    let domain = input.measure.domain(&policy.facts);
+    let (low, high) = match domain.possible {
+        Possible::Options(set) => {
+            return (0..16).filter(|option| set & (1 << option) != 0).map(Possible::option).collect();
+        }
+        Possible::Number { low, high } => (low, high),
+    };
+    let mut limits: BTreeSet<Fraction> = item
+        .cases
+        .iter()
+        .flat_map(|case| case.when.iter().flatten())
+        .filter(|(of, _)| *of == position)
+        .flat_map(|(_, condition)| numbers(condition))
+        .collect();
+    limits.insert(low);
+    // Beyond the last limit everything is alike; one value stands for all of it.
+    let last = limits.iter().next_back().map_or(low, |last| *last + 1);
+    limits.insert(high.unwrap_or(last));
+    let step = Fraction::from(1);
+    let between: Vec<Fraction> = if domain.whole {
+        limits.iter().flat_map(|limit| [*limit - step, *limit + step]).collect()
+    } else {
+        limits.iter().zip(limits.iter().skip(1)).map(|(lower, upper)| (*lower + *upper) / 2).collect()
+    };
+    limits.extend(between);
+    limits
+        .into_iter()
+        .filter(|value| *value >= low && high.is_none_or(|high| *value <= high))
+        .map(Possible::exactly)
+        .collect()
+}
+
+fn numbers(condition: &Condition) -> Vec<Fraction> {
+    match condition {
+        Condition::Number { low, high } => [low, high].into_iter().flatten().map(|bound| bound.value).collect(),
+        Condition::Option(_) => Vec::new(),
+    }
+}
+
+/// Names a combination in the words of the policy file: `rate = 100, benefits = option 1`.
+pub fn describe(item: &Item, point: &[Possible]) -> String {
+    let parts: Vec<String> = item
+        .inputs
+        .iter()
+        .zip(point)
+        .map(|(input, value)| match value {
+            Possible::Options(set) => format!("{} = option {}", input.id, set.trailing_zeros()),
+            Possible::Number { low, .. } => format!("{} = {low}", input.id),
+        })
+        .collect();
+    if parts.is_empty() { "a draft with nothing filled in".to_owned() } else { parts.join(", ") }
+}

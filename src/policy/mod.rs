@@ -1,0 +1,28 @@
+//! What an evaluation document says, as data: indicators, items, ordered cases, readings, quotations.
+//!
+//! A policy file under `policies/` goes through three forms, each with a type of its own:
+//!
+//! 1. [`source`]: the TOML as a person wrote it, ids and numbers still text;
+//! 2. [`model`]: the checked [`Policy`], every reference resolved, every number an exact fraction;
+//! 3. the assessment that `crate::scoring` draws from a policy and a draft.
+//!
+//! [`check`] leads from the first to the second, and [`lint`] proves the second sound. Both run in
+//! `build.rs`, which includes this very module, so this room may use nothing of the crate but itself.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
+pub mod condition;
+pub mod domain;
+pub mod fraction;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod lint;
+pub mod model;
+pub mod points;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod source;
+
+pub use condition::{Bound, Condition, Possible};
+pub use domain::Domain;
+pub use fraction::Fraction;
+pub use model::*;
+pub use points::Points;

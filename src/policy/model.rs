@@ -1,0 +1,382 @@
+//! The checked policy: every reference resolved to a position, every number exact.
+//!
+//! Positions (`usize` into the vectors of [`Policy`]) are the ids of the program; the ids of the
+//! file, such as `goals.completion_rate`, are what drafts and links use.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Condition, Fraction, Points};
+
+/// One evaluation table and the rules to score it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Policy {
+    pub id: String,
+    pub title: String,
+    /// The document's number, such as 豫工信联科〔2019〕194号.
+    pub document: String,
+    pub total: Points,
+    pub facts: Vec<Fact>,
+    pub readings: Vec<Reading>,
+    pub groups: Vec<Group>,
+    pub indicators: Vec<Indicator>,
+    pub items: Vec<Item>,
+    /// What the document as a whole leaves open.
+    pub notes: Vec<Note>,
+}
+
+/// 一级指标.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    pub name: String,
+    /// Positions of its indicators, in the table's order.
+    pub indicators: Vec<usize>,
+}
+
+/// 二级指标.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Indicator {
+    pub name: String,
+    pub group: usize,
+    pub weight: Points,
+    /// Positions of its items, in the table's order.
+    pub items: Vec<usize>,
+}
+
+/// One scored sentence of the table, the smallest thing that has points of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    pub id: String,
+    pub label: String,
+    pub indicator: usize,
+    pub max: Points,
+    /// Where the quotation stands, such as 附件 创新队伍 第1项.
+    pub clause: String,
+    /// The clause's own words.
+    pub quote: String,
+    /// The articles of the main text that the item details.
+    pub articles: String,
+    /// The reading that this item can be scored under, when the text can be read two ways.
+    pub reading: Option<usize>,
+    pub inputs: Vec<Input>,
+    pub cases: Vec<Case>,
+    pub notes: Vec<Note>,
+}
+
+/// A remark shown beside a row: what the text gets wrong or leaves open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    pub about: NoteKind,
+    pub text: String,
+}
+
+/// What a note is about. All but `Remark` answer a finding that the lint makes for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoteKind {
+    /// The quotation names more points than the weight.
+    Overweight,
+    /// Points that no case gives.
+    Gap,
+    /// A single value that no clause covers.
+    Point,
+    /// A case that the text does not state.
+    Unstated,
+    Remark,
+}
+
+/// One fact that the centre states of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fact {
+    pub id: String,
+    pub label: String,
+    pub help: String,
+    pub kind: FactKind,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FactKind {
+    /// A percentage, 0 to 1000, as the number before the sign: 86.5 means 86.5%.
+    Percent,
+    /// A whole number of `unit`.
+    Count {
+        unit: String,
+        min: u32,
+        /// Another count that this one is part of and can't exceed.
+        at_most: Option<usize>,
+    },
+    /// Yes or no, with no first and yes second wherever positions are used.
+    YesNo,
+    Choice(Vec<FactOption>),
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FactOption {
+    pub id: String,
+    pub label: String,
+}
+
+/// A place where the text can be read more than one way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    pub id: String,
+    pub question: String,
+    /// Why the text leaves it open.
+    pub why: String,
+    /// The first is the default.
+    pub choices: Vec<ReadingChoice>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadingChoice {
+    pub id: String,
+    pub label: String,
+    pub reason: String,
+}
+
+/// Something an item's cases depend on, measured from the draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Input {
+    pub id: String,
+    pub label: String,
+    pub unit: Unit,
+    pub measure: Measure,
+    /// What it is measured by under the item's other readings: (choice, measure).
+    pub otherwise: Vec<(usize, Measure)>,
+}
+
+impl Input {
+    /// The measure under one choice of the item's reading.
+    pub fn measure(&self, choice: usize) -> &Measure {
+        self.otherwise.iter().find(|(other, _)| *other == choice).map_or(&self.measure, |(_, measure)| measure)
+    }
+}
+
+/// How a number is written for people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unit {
+    /// A number followed by this word or sign.
+    Plain(String),
+    /// A share of a whole, written as a percentage: 1/2 is 50%.
+    Share,
+}
+
+/// How an input is measured from a draft. What a table of conditions can't say stands here, and
+/// is computed in `crate::scoring::measure`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Measure {
+    /// The fact itself.
+    Fact(usize),
+    /// One count as a share of another.
+    FactRatio { part: usize, whole: usize },
+    /// How many of these yes/no facts are yes.
+    TrueFacts(Vec<usize>),
+    /// The sum of one figure over all years as a share of another's.
+    FinanceRatio { part: Figure, whole: Figure },
+    /// The sum of a figure over all years, 万元.
+    FinanceSum(Figure),
+    /// That sum divided by the number of years, 万元 a year.
+    FinanceAverage(Figure),
+    /// How many entries of evidence of this category; an empty filter takes any.
+    Evidence { category: Category, kinds: Vec<EvidenceKind>, levels: Vec<Level>, roles: Vec<Role> },
+    /// How many of these kinds of member there are at least one of.
+    MemberKinds(Vec<MemberKind>),
+    /// How many shareholders have one of these ranks and one of these kinds; empty takes any.
+    Shareholders { ranks: Vec<Rank>, kinds: Vec<MemberKind> },
+    /// The largest shareholder's part of all contributions.
+    LargestShare,
+}
+
+/// One row of an item's decision table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Case {
+    pub label: String,
+    /// The only choice of the item's reading under which this case exists.
+    pub under: Option<usize>,
+    /// Alternatives; each asks something of some inputs, and one alternative must hold. Without
+    /// alternatives the case always holds.
+    pub when: Vec<Vec<(usize, Condition)>>,
+    pub award: Award,
+    /// Whether the text states this case in so many words.
+    pub stated: bool,
+}
+
+impl Case {
+    /// Whether the case exists under a choice of its item's reading.
+    pub fn exists_under(&self, choice: usize) -> bool {
+        self.under.is_none_or(|under| under == choice)
+    }
+}
+
+/// What a case gives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Award {
+    Points(Fraction),
+    /// Anything from low to high, as the assessor sees fit (酌情).
+    Band {
+        low: Fraction,
+        high: Fraction,
+        /// The proportional way to place oneself in the band: the least of these scales.
+        proportional: Vec<Scale>,
+    },
+    /// Points in proportion to an input, with no judgement left.
+    Scale(Scale),
+    /// So many points for each, up to a cap.
+    Tally {
+        parts: Vec<TallyPart>,
+        cap: Fraction,
+    },
+}
+
+/// A straight line through two (input, points) pairs, level beyond them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scale {
+    pub input: usize,
+    pub from: (Fraction, Fraction),
+    pub to: (Fraction, Fraction),
+}
+
+impl Scale {
+    /// The points at `value`.
+    pub fn at(&self, value: Fraction) -> Fraction {
+        let ((x0, y0), (x1, y1)) = (self.from, self.to);
+        if value <= x0 {
+            y0
+        } else if value >= x1 {
+            y1
+        } else {
+            y0 + (y1 - y0) * (value - x0) / (x1 - x0)
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TallyPart {
+    pub input: usize,
+    pub each: Fraction,
+    /// How many are counted at the most.
+    pub at_most: Option<u32>,
+}
+
+/// Declares the closed vocabularies that a policy and a draft share, with the id used in both
+/// kinds of file and the documents' word for it.
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal, $label:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $(#[serde(rename = $id)] $variant,)* }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
+
+            /// The id in policy and draft files.
+            pub fn id(self) -> &'static str {
+                match self { $($name::$variant => $id,)* }
+            }
+
+            /// The documents' word.
+            pub fn label(self) -> &'static str {
+                match self { $($name::$variant => $label,)* }
+            }
+
+            pub fn from_id(id: &str) -> Option<$name> {
+                $name::ALL.iter().copied().find(|one| one.id() == id)
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// A yearly sum of money, 万元.
+    Figure {
+        Cost = "cost", "成本费用支出总额";
+        Rd = "rd", "研发费用";
+        Revenue = "revenue", "创收";
+    }
+}
+
+vocabulary! {
+    /// What an entry of evidence proves.
+    Category {
+        Ip = "ip", "知识产权";
+        Appraisal = "appraisal", "成果鉴定";
+        Project = "project", "承担项目";
+        Platform = "platform", "创新平台";
+        Transfer = "transfer", "成果转移扩散";
+        Standard = "standard", "技术标准";
+    }
+}
+
+vocabulary! {
+    /// The kind of an `ip` entry.
+    EvidenceKind {
+        Invention = "invention", "发明专利申请";
+        UtilityModel = "utility_model", "实用新型专利申请";
+        Software = "software", "软件著作权";
+        IcLayout = "ic_layout", "集成电路设计版权登记";
+    }
+}
+
+vocabulary! {
+    /// The level of an entry; each category knows some of them.
+    Level {
+        International = "international", "国际";
+        Domestic = "domestic", "国内";
+        National = "national", "国家级";
+        Industry = "industry", "行业";
+        Provincial = "provincial", "省级";
+        Local = "local", "地方";
+        City = "city", "省辖市级";
+        Group = "group", "团体";
+        HighTech = "high_tech", "高新技术企业";
+    }
+}
+
+vocabulary! {
+    Role {
+        Lead = "lead", "牵头";
+        Participant = "participant", "参与";
+    }
+}
+
+vocabulary! {
+    MemberKind {
+        Enterprise = "enterprise", "企业";
+        Institute = "institute", "科研院所";
+        University = "university", "高校";
+        Financial = "financial", "金融机构";
+        SocialCapital = "social_capital", "社会资本";
+        Other = "other", "其他";
+    }
+}
+
+vocabulary! {
+    /// A member's rank by market in the field.
+    Rank {
+        NationalTop5 = "national_top5", "国内前五";
+        ProvincialTop10 = "provincial_top10", "省内前十";
+        None = "none", "未列";
+    }
+}
+
+impl Category {
+    /// The kinds that an entry of this category may carry; empty when it carries none.
+    pub fn kinds(self) -> &'static [EvidenceKind] {
+        if self == Category::Ip { EvidenceKind::ALL } else { &[] }
+    }
+
+    /// The levels that an entry of this category may carry; empty when it carries none.
+    pub fn levels(self) -> &'static [Level] {
+        match self {
+            Category::Appraisal => &[Level::International, Level::Domestic],
+            Category::Project => &[Level::National, Level::Provincial, Level::City],
+            Category::Platform => &[Level::National, Level::Provincial, Level::HighTech],
+            Category::Standard => &[Level::International, Level::National, Level::Industry, Level::Local, Level::Group],
+            Category::Ip | Category::Transfer => &[],
+        }
+    }
+
+    /// The roles that an entry of this category may carry; empty when it carries none.
+    pub fn roles(self) -> &'static [Role] {
+        if matches!(self, Category::Project | Category::Standard) { Role::ALL } else { &[] }
+    }
+}

@@ -1,0 +1,223 @@
+//! The policy file as its author writes it.
+//!
+//! Ids and numbers are still text here; [`super::check`] resolves them. Numbers that are not whole
+//! stand in quotation marks (`"0.5"`, `"1/3"`, `"50%"`), because a TOML float is not exact.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::model::{Category, EvidenceKind, Figure, Level, MemberKind, NoteKind, Rank, ReadingChoice, Role};
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    pub id: String,
+    pub title: String,
+    pub document: String,
+    pub total: i64,
+    #[serde(default, rename = "fact")]
+    pub facts: Vec<Fact>,
+    #[serde(default, rename = "reading")]
+    pub readings: Vec<Reading>,
+    #[serde(default, rename = "indicator")]
+    pub indicators: Vec<Indicator>,
+    #[serde(default, rename = "note")]
+    pub notes: Vec<Note>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    pub about: NoteKind,
+    pub text: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    pub id: String,
+    pub label: String,
+    #[serde(default)]
+    pub help: String,
+    pub kind: FactKind,
+    #[serde(default)]
+    pub unit: String,
+    #[serde(default)]
+    pub min: u32,
+    pub at_most: Option<String>,
+    #[serde(default)]
+    pub options: Vec<Labelled>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FactKind {
+    Percent,
+    Count,
+    YesNo,
+    Choice,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Labelled {
+    pub id: String,
+    pub label: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reading {
+    pub id: String,
+    pub question: String,
+    pub why: String,
+    #[serde(rename = "choice")]
+    pub choices: Vec<ReadingChoice>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    pub group: String,
+    pub name: String,
+    pub weight: i64,
+    #[serde(rename = "item")]
+    pub items: Vec<Item>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    pub id: String,
+    pub label: String,
+    pub max: i64,
+    pub clause: String,
+    pub quote: String,
+    pub articles: String,
+    pub reading: Option<String>,
+    #[serde(default, rename = "input")]
+    pub inputs: Vec<Input>,
+    #[serde(rename = "case")]
+    pub cases: Vec<Case>,
+    #[serde(default, rename = "note")]
+    pub notes: Vec<Note>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Input {
+    pub id: String,
+    /// Left out, the label and unit of the one fact it measures.
+    pub label: Option<String>,
+    /// `share` for a part of a whole; any other word is written behind the number.
+    pub unit: Option<String>,
+    pub measure: Measure,
+    /// The measure under other choices of the item's reading.
+    #[serde(default)]
+    pub under: BTreeMap<String, Measure>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Measure {
+    Fact {
+        fact: String,
+    },
+    FactRatio {
+        part: String,
+        whole: String,
+    },
+    TrueFacts {
+        facts: Vec<String>,
+    },
+    FinanceRatio {
+        part: Figure,
+        whole: Figure,
+    },
+    FinanceSum {
+        of: Figure,
+    },
+    FinanceAverage {
+        of: Figure,
+    },
+    Evidence {
+        category: Category,
+        #[serde(default)]
+        kinds: Vec<EvidenceKind>,
+        #[serde(default)]
+        levels: Vec<Level>,
+        #[serde(default)]
+        roles: Vec<Role>,
+    },
+    MemberKinds {
+        kinds: Vec<MemberKind>,
+    },
+    Shareholders {
+        #[serde(default)]
+        ranks: Vec<Rank>,
+        #[serde(default)]
+        kinds: Vec<MemberKind>,
+    },
+    LargestShare {},
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Case {
+    pub label: String,
+    pub under: Option<String>,
+    #[serde(default)]
+    pub when: When,
+    pub points: Option<Number>,
+    pub band: Option<[Number; 2]>,
+    #[serde(default)]
+    pub proportional: Vec<Scale>,
+    pub scale: Option<Scale>,
+    pub tally: Option<Vec<TallyPart>>,
+    pub cap: Option<Number>,
+    #[serde(default = "yes")]
+    pub stated: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// One set of conditions, or several of which one must hold.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum When {
+    All(BTreeMap<String, String>),
+    AnyOf(Vec<BTreeMap<String, String>>),
+}
+
+impl Default for When {
+    fn default() -> Self {
+        When::AnyOf(Vec::new())
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scale {
+    pub of: String,
+    pub from: [Number; 2],
+    pub to: [Number; 2],
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TallyPart {
+    pub of: String,
+    pub each: Number,
+    pub at_most: Option<u32>,
+}
+
+/// A whole number, or an exact one in quotation marks.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Number {
+    Whole(i64),
+    Text(String),
+}

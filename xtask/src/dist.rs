@@ -1,0 +1,46 @@
+//! The release page in `dist/`.
+
+use std::{
+    env, fs,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use crate::{Result, process, start_script, tools::Tools};
+
+/// Where the page is built to; `Trunk.toml` says the same to trunk.
+pub fn folder(root: &Path) -> PathBuf {
+    root.join("dist")
+}
+
+/// Builds the page into a new `dist/`.
+pub fn build(root: &Path, tools: &Tools) -> Result<PathBuf> {
+    let dist = folder(root);
+    clear(&dist)?;
+    let mut trunk = process::command(&tools.trunk);
+    // Not `--offline`, although the tools are there: trunk passes it on to cargo, which may still
+    // have to download the page's dependencies.
+    trunk
+        .args(["build", "--skip-version-check"])
+        .current_dir(root)
+        .env("PATH", tools.path()?);
+    // Trunk reads this variable as an option of its own, and refuses the usual value, which is 1.
+    if env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    process::without_package_variables(&mut trunk);
+    process::run(&mut trunk)?;
+    start_script::move_out(&dist)?;
+    Ok(dist)
+}
+
+/// Trunk names a file after what went into it, not what came out: with other flags for wasm-opt a
+/// file keeps its name. So nothing of an earlier build may stay.
+fn clear(dist: &Path) -> Result<()> {
+    match fs::remove_dir_all(dist) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            Err(format!("can't clear {}: {error}.", dist.display()).into())
+        }
+        _ => Ok(()),
+    }
+}
