@@ -4,5 +4,6 @@
 //! Data flows one way: facts ([`draft`]) and rules ([`policy`]) give an assessment ([`scoring`]), and the
 //! views show it. Nothing below the views knows of them, and nothing here reads a clock.
 
+pub mod draft;
 pub mod policy;
 pub mod rules;

@@ -1,0 +1,69 @@
+//! What can be wrong with an entry, as Chinese sentences for the person who made it.
+
+use std::fmt;
+
+/// Why a text is not a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ValueFault {
+    NotANumber(String),
+    /// Commas that do not part thousands.
+    Grouping(String),
+    Negative,
+    NotWhole,
+    /// More than this many digits behind the point.
+    TooPrecise(u32),
+    Below(String),
+    Above(String),
+    NotADate(String),
+    NotAnOption(String),
+    /// A part that exceeds its whole: the two labels and the whole's value.
+    PartAboveWhole { part: String, whole: String, value: String },
+    /// The whole would fall below its part.
+    WholeBelowPart { whole: String, part: String, value: String },
+    PeriodBackwards,
+    Required,
+}
+
+impl fmt::Display for ValueFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ValueFault::NotANumber(text) => write!(out, "“{}”不是数字，请只填数字，例如 86.5。", shortened(text)),
+            ValueFault::Grouping(text) => {
+                write!(out, "“{}”里的逗号不是千分位；小数点请用“.”。", shortened(text))
+            }
+            ValueFault::Negative => out.write_str("不能是负数。"),
+            ValueFault::NotWhole => out.write_str("这里要填整数。"),
+            ValueFault::TooPrecise(decimals) => write!(out, "小数最多 {decimals} 位。"),
+            ValueFault::Below(least) => write!(out, "不能小于 {least}。"),
+            ValueFault::Above(most) => write!(out, "不能大于 {most}。"),
+            ValueFault::NotADate(text) => {
+                write!(out, "“{}”不是有效的日期，请填成 2024-05-06 这样。", shortened(text))
+            }
+            ValueFault::NotAnOption(text) => write!(out, "“{}”不在可选的范围内。", shortened(text)),
+            ValueFault::PartAboveWhole { part, whole, value } => {
+                write!(out, "“{part}”不能多于“{whole}”（{value}）。")
+            }
+            ValueFault::WholeBelowPart { whole, part, value } => {
+                write!(out, "“{whole}”不能少于“{part}”（{value}）。")
+            }
+            ValueFault::PeriodBackwards => out.write_str("考评期的结束日期不能早于开始日期。"),
+            ValueFault::Required => out.write_str("这里不能空着。"),
+        }
+    }
+}
+
+impl std::error::Error for ValueFault {}
+
+/// A wrong place in a draft file: where, and a sentence that says what is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Such as `facts.team.total_staff` or `members[2].kind`.
+    pub path: String,
+    pub message: String,
+}
+
+/// Quotes no more of a text than a sentence bears.
+pub fn shortened(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
+}

@@ -1,0 +1,24 @@
+//! What a centre entered: facts, finance, members, evidence and its own claims.
+//!
+//! A draft in memory is always valid. Text that is not (yet) a value stays beside the last good value,
+//! as it was typed, and is saved with it, so nothing typed is lost and nothing half-typed is scored.
+//!
+//! - [`model`]: the draft itself, cheap to clone (undo keeps whole drafts);
+//! - [`field`]: one address for everything that can be typed, with its text, its value and its fault;
+//! - [`file`]: the draft file, version 1, read with every fault listed and written canonically.
+
+pub mod date;
+pub mod entered;
+pub mod fault;
+pub mod field;
+pub mod file;
+pub mod list;
+pub mod model;
+pub mod number;
+
+pub use date::Date;
+pub use entered::Entered;
+pub use fault::{Fault, ValueFault};
+pub use field::Field;
+pub use list::List;
+pub use model::*;

@@ -1,0 +1,177 @@
+//! Numbers as people type them, and the limits of each kind of number.
+
+use rust_decimal::Decimal;
+
+use super::ValueFault;
+use crate::policy::Fraction;
+use crate::policy::domain::MOST_PERCENT;
+
+/// The kinds of number in a draft, each with its limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The number before the sign, 0 to 1000.
+    Percent,
+    /// A whole number, `min` to a thousand million.
+    Count { min: u32 },
+    /// 万元, to the 分 (six decimals), below a million million.
+    Money,
+    /// A year of the calendar.
+    Year,
+    /// Points, 0 to `max`.
+    Points { max: u32 },
+}
+
+/// More than any centre can claim; a pick above its item's weight is moved, not refused.
+pub const MOST_POINTS: u32 = 1000;
+
+impl Kind {
+    fn decimals(self) -> u32 {
+        match self {
+            Kind::Count { .. } | Kind::Year => 0,
+            Kind::Percent | Kind::Money | Kind::Points { .. } => 6,
+        }
+    }
+
+    fn range(self) -> (u64, u64) {
+        match self {
+            Kind::Percent => (0, MOST_PERCENT.into()),
+            Kind::Count { min } => (min.into(), 1_000_000_000),
+            Kind::Money => (0, 1_000_000_000_000),
+            Kind::Year => (1900, 2999),
+            Kind::Points { max } => (0, max.into()),
+        }
+    }
+
+    /// Checks a number against the limits of its kind.
+    pub fn check(self, number: Decimal) -> Result<Decimal, ValueFault> {
+        let number = number.normalize();
+        let (least, most) = self.range();
+        if number.is_sign_negative() && !number.is_zero() {
+            Err(ValueFault::Negative)
+        } else if number.scale() > self.decimals() {
+            Err(if self.decimals() == 0 { ValueFault::NotWhole } else { ValueFault::TooPrecise(self.decimals()) })
+        } else if number < Decimal::from(least) {
+            Err(ValueFault::Below(least.to_string()))
+        } else if number > Decimal::from(most) {
+            Err(ValueFault::Above(most.to_string()))
+        } else {
+            Ok(number)
+        }
+    }
+}
+
+/// Reads what a person typed or pasted; `None` when it is blank.
+///
+/// Full-width digits and signs, blanks anywhere, `,` between thousands and a trailing `%` where a
+/// percentage is asked for are understood, and so are `12.` and `.5`, which are on their way to a number.
+pub fn parse(text: &str, kind: Kind) -> Result<Option<Decimal>, ValueFault> {
+    let plain: String = text.chars().filter_map(half_width).collect();
+    if plain.is_empty() {
+        return Ok(None);
+    }
+    let digits = if kind == Kind::Percent { plain.strip_suffix('%').unwrap_or(&plain) } else { &plain };
+    let digits = without_thousands(digits).ok_or_else(|| ValueFault::Grouping(text.trim().to_owned()))?;
+    let number = exact(&digits).ok_or_else(|| ValueFault::NotANumber(text.trim().to_owned()))?;
+    kind.check(number).map(Some)
+}
+
+/// Reads a number as a draft file writes it: digits and at most one point, nothing else.
+pub fn parse_plain(text: &str, kind: Kind) -> Result<Decimal, ValueFault> {
+    let shaped = !text.starts_with('.') && !text.ends_with('.') && !text.starts_with("-.");
+    let number = exact(text).filter(|_| shaped).ok_or_else(|| ValueFault::NotANumber(text.to_owned()))?;
+    kind.check(number)
+}
+
+/// How a value is written, in files and in fields: no needless zeros, no thousands.
+pub fn write(number: Decimal) -> String {
+    number.normalize().to_string()
+}
+
+pub fn to_fraction(number: Decimal) -> Fraction {
+    Fraction::new(number.mantissa(), 10_i128.pow(number.scale()))
+}
+
+fn half_width(character: char) -> Option<char> {
+    match character {
+        '０'..='９' => char::from_digit(character as u32 - '０' as u32, 10),
+        '．' | '。' | '｡' => Some('.'),
+        '，' => Some(','),
+        '％' => Some('%'),
+        '－' | '−' => Some('-'),
+        '\u{feff}' | '\u{200b}' => None,
+        blank if blank.is_whitespace() => None,
+        other => Some(other),
+    }
+}
+
+/// Takes out the commas of `1,234,567.8`; `None` when they stand anywhere else.
+fn without_thousands(text: &str) -> Option<String> {
+    if !text.contains(',') {
+        return Some(text.to_owned());
+    }
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    let mut groups = whole.trim_start_matches('-').split(',');
+    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()));
+    let sound = first && groups.all(|group| group.len() == 3) && !decimals.contains(',');
+    sound.then(|| text.replace(',', ""))
+}
+
+fn exact(text: &str) -> Option<Decimal> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let all = [whole, decimals].concat();
+    let sound = !all.is_empty() && all.bytes().all(|byte| byte.is_ascii_digit());
+    // Longer ones would be rounded while they are read, and are far beyond every limit.
+    if !sound || all.len() > 28 { None } else { Decimal::from_str_exact(text.trim_end_matches('.')).ok() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn understands_what_people_type() {
+        let cases = [
+            ("８６．５", "86.5"),
+            (" 1,234 ", "1234"),
+            ("1，234，567.80", "1234567.8"),
+            ("12.", "12"),
+            (".5", "0.5"),
+            ("1 800", "1800"),
+            ("３４。５", "34.5"),
+            ("0", "0"),
+            ("-0", "0"),
+        ];
+        for (text, expected) in cases {
+            let number = parse(text, Kind::Money).unwrap().unwrap();
+            assert_eq!(write(number), expected, "{text:?}");
+        }
+        assert_eq!(parse("８６％", Kind::Percent).unwrap().map(write), Some("86".into()));
+        assert_eq!(parse(" \u{3000} ", Kind::Money), Ok(None));
+    }
+
+    #[test]
+    fn says_what_is_wrong_with_the_rest() {
+        let fault = |text, kind| parse(text, kind).unwrap_err();
+        assert!(matches!(fault("12x", Kind::Money), ValueFault::NotANumber(_)));
+        assert!(matches!(fault("8%", Kind::Money), ValueFault::NotANumber(_)));
+        assert!(matches!(fault("1,5", Kind::Money), ValueFault::Grouping(_)));
+        assert!(matches!(fault("1.234,5", Kind::Money), ValueFault::Grouping(_)));
+        assert!(matches!(fault("1e5", Kind::Money), ValueFault::NotANumber(_)));
+        assert!(matches!(fault("1.2.3", Kind::Money), ValueFault::NotANumber(_)));
+        assert!(matches!(fault(&"9".repeat(40), Kind::Money), ValueFault::NotANumber(_)));
+        assert_eq!(fault("-3", Kind::Money), ValueFault::Negative);
+        assert_eq!(fault("3.5", Kind::Count { min: 0 }), ValueFault::NotWhole);
+        assert_eq!(fault("0", Kind::Count { min: 1 }), ValueFault::Below("1".into()));
+        assert_eq!(fault("1000.01", Kind::Percent), ValueFault::Above("1000".into()));
+        assert_eq!(fault("0.0000001", Kind::Money), ValueFault::TooPrecise(6));
+    }
+
+    #[test]
+    fn files_are_read_strictly() {
+        for bad in ["1,000", "１", " 1", "1.", ".5", "+1", "1e3", ""] {
+            assert!(parse_plain(bad, Kind::Money).is_err(), "{bad:?}");
+        }
+        assert_eq!(parse_plain("1800.50", Kind::Money).map(write), Ok("1800.5".into()));
+    }
+}
