@@ -7,3 +7,4 @@
 pub mod draft;
 pub mod policy;
 pub mod rules;
+pub mod scoring;

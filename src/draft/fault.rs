@@ -17,9 +17,17 @@ pub enum ValueFault {
     NotADate(String),
     NotAnOption(String),
     /// A part that exceeds its whole: the two labels and the whole's value.
-    PartAboveWhole { part: String, whole: String, value: String },
+    PartAboveWhole {
+        part: String,
+        whole: String,
+        value: String,
+    },
     /// The whole would fall below its part.
-    WholeBelowPart { whole: String, part: String, value: String },
+    WholeBelowPart {
+        whole: String,
+        part: String,
+        value: String,
+    },
     PeriodBackwards,
     Required,
 }

@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn says_what_is_wrong_with_the_rest() {
-        let fault = |text, kind| parse(text, kind).unwrap_err();
+        let fault = |text: &str, kind| parse(text, kind).unwrap_err();
         assert!(matches!(fault("12x", Kind::Money), ValueFault::NotANumber(_)));
         assert!(matches!(fault("8%", Kind::Money), ValueFault::NotANumber(_)));
         assert!(matches!(fault("1,5", Kind::Money), ValueFault::Grouping(_)));

@@ -23,7 +23,9 @@ pub fn parse(text: &str) -> Option<Fraction> {
     }
     if let Some((numerator, denominator)) = text.split_once('/') {
         let denominator = decimal(denominator.trim())?;
-        return (denominator != Fraction::from(0)).then_some(decimal(numerator.trim())? / denominator);
+        let numerator = decimal(numerator.trim())?;
+        // Eager division would panic on a zero that a slip of the author's put there.
+        return (denominator != Fraction::from(0)).then(|| numerator / denominator);
     }
     decimal(text)
 }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Fraction, Points};
+use super::{Condition, Fraction, Points, Possible};
 
 /// One evaluation table and the rules to score it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -205,6 +205,12 @@ impl Case {
     pub fn exists_under(&self, choice: usize) -> bool {
         self.under.is_none_or(|under| under == choice)
     }
+
+    /// Whether the case can be met under a choice of the reading, by what the inputs can be.
+    pub fn can_be_met(&self, choice: usize, inputs: &[Possible]) -> bool {
+        let holds = |all: &Vec<(usize, Condition)>| all.iter().all(|(input, one)| one.can_hold(&inputs[*input]));
+        self.exists_under(choice) && (self.when.is_empty() || self.when.iter().any(holds))
+    }
 }
 
 /// What a case gives.
@@ -370,7 +376,9 @@ impl Category {
             Category::Appraisal => &[Level::International, Level::Domestic],
             Category::Project => &[Level::National, Level::Provincial, Level::City],
             Category::Platform => &[Level::National, Level::Provincial, Level::HighTech],
-            Category::Standard => &[Level::International, Level::National, Level::Industry, Level::Local, Level::Group],
+            Category::Standard => {
+                &[Level::International, Level::National, Level::Industry, Level::Local, Level::Group]
+            }
             Category::Ip | Category::Transfer => &[],
         }
     }

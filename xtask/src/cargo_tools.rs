@@ -1,11 +1,11 @@
 //! Tools that are Rust programs, pinned to one version each and built with `cargo install`.
 
 use std::{
-    env, fs,
+    fs,
     path::{Path, PathBuf},
 };
 
-use crate::{Result, process};
+use crate::{Result, process, tools::cache_folder};
 
 /// The newest trunk that this project's Rust can build.
 pub const TRUNK_VERSION: &str = "0.21.14";
@@ -48,19 +48,13 @@ pub fn find_or_install(package: &str, program: &'static str, version: &str) -> R
         println!("{program} {version}: found in {}", bin.display());
         return Ok(Tool::InFolder(bin, program));
     }
-    println!(
-        "{program} {version}: not found, installing with cargo (takes minutes) into {}",
-        folder.display()
-    );
+    println!("{program} {version}: not found, installing with cargo (takes minutes) into {}", folder.display());
     install(package, version, &folder)?;
     if has_version(&bin.join(program), version) {
         Ok(Tool::InFolder(bin, program))
     } else {
-        Err(format!(
-            "{program} was installed into {} but does not run as version {version}.",
-            bin.display()
-        )
-        .into())
+        Err(format!("{program} was installed into {} but does not run as version {version}.", bin.display())
+            .into())
     }
 }
 
@@ -76,8 +70,10 @@ fn install(package: &str, version: &str, folder: &Path) -> Result<()> {
             .env_remove("RUSTFLAGS"),
     )
     .map_err(|error| {
-        format!("{error} Check the network, or put {wanted} on the PATH by hand: `cargo install --locked {wanted}`.")
-            .into()
+        format!(
+            "{error} Check the network, or put {wanted} on the PATH by hand: `cargo install --locked {wanted}`."
+        )
+        .into()
     })
 }
 
@@ -86,27 +82,11 @@ fn has_version(program: &Path, version: &str) -> bool {
         .is_some_and(|text| text.split_whitespace().nth(1) == Some(version))
 }
 
-/// Outside the project, so that clones share it and a cleaned target folder costs no rebuild.
-fn cache_folder() -> Result<PathBuf> {
-    let absolute = |name| {
-        env::var_os(name)
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-    };
-    absolute("XDG_CACHE_HOME")
-        .or_else(|| env::home_dir().map(|home| home.join(".cache")))
-        .map(|cache| cache.join("zhichuang-tools"))
-        .ok_or_else(|| {
-            "there is no home folder to install tools into; set XDG_CACHE_HOME to a folder.".into()
-        })
-}
-
 /// The wasm-bindgen that the page is linked with. Its command line tool must be of the same
 /// version, and reading it here keeps the two from drifting apart.
 pub fn wasm_bindgen_version(root: &Path) -> Result<String> {
     let path = root.join("Cargo.lock");
-    let lock = fs::read_to_string(&path)
-        .map_err(|error| format!("can't read {}: {error}.", path.display()))?;
+    let lock = fs::read_to_string(&path).map_err(|error| format!("can't read {}: {error}.", path.display()))?;
     locked_version(&lock, "wasm-bindgen")
         .ok_or_else(|| format!("{} names no wasm-bindgen.", path.display()).into())
 }
@@ -114,10 +94,7 @@ pub fn wasm_bindgen_version(root: &Path) -> Result<String> {
 fn locked_version(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
-    let version = lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')?;
+    let version = lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?;
     Some(version.to_owned())
 }
 
@@ -129,10 +106,7 @@ mod tests {
     fn the_locked_version_is_that_of_the_very_package() {
         let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.5\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\n";
-        assert_eq!(
-            locked_version(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.129")
-        );
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.129"));
         assert_eq!(locked_version(lock, "wasm"), None);
     }
 

@@ -20,10 +20,8 @@ pub fn build(root: &Path, tools: &Tools) -> Result<PathBuf> {
     let mut trunk = process::command(&tools.trunk);
     // Not `--offline`, although the tools are there: trunk passes it on to cargo, which may still
     // have to download the page's dependencies.
-    trunk
-        .args(["build", "--skip-version-check"])
-        .current_dir(root)
-        .env("PATH", tools.path()?);
+    trunk.args(["build", "--skip-version-check"]).current_dir(root);
+    tools.provide_to(&mut trunk)?;
     // Trunk reads this variable as an option of its own, and refuses the usual value, which is 1.
     if env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");

@@ -1,13 +1,14 @@
 //! The project's own commands: `cargo xtask help`.
 
 mod apt;
+mod browser;
 mod cargo_tools;
 mod dist;
 mod process;
 mod start_script;
 mod steps;
-mod system_tools;
 mod tools;
+mod wasm_opt;
 
 use std::{env, error::Error, io::ErrorKind, path::PathBuf, process::ExitCode};
 
@@ -35,16 +36,9 @@ const USUAL_PORT: u16 = 8080;
 enum Request {
     Help,
     Build,
-    Serve {
-        port: u16,
-    },
-    Test {
-        native: bool,
-        browser_arguments: Vec<String>,
-    },
-    Screenshots {
-        arguments: Vec<String>,
-    },
+    Serve { port: u16 },
+    Test { native: bool, browser_arguments: Vec<String> },
+    Screenshots { arguments: Vec<String> },
 }
 
 fn main() -> ExitCode {
@@ -74,25 +68,16 @@ fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Request> {
         (None | Some("help" | "--help" | "-h"), [], None) => Ok(Request::Help),
         (Some("build"), [], None) => Ok(Request::Build),
         (Some("serve"), [], None) => Ok(Request::Serve { port: USUAL_PORT }),
-        (Some("serve"), ["--port", port], None) => Ok(Request::Serve {
-            port: port_number(port)?,
-        }),
-        (Some("test"), [], passed_on) => Ok(Request::Test {
-            native: false,
-            browser_arguments: passed_on.unwrap_or_default(),
-        }),
-        (Some("test"), ["--native"], None) => Ok(Request::Test {
-            native: true,
-            browser_arguments: Vec::new(),
-        }),
-        (Some("screenshots"), [], passed_on) => Ok(Request::Screenshots {
-            arguments: passed_on.unwrap_or_default(),
-        }),
+        (Some("serve"), ["--port", port], None) => Ok(Request::Serve { port: port_number(port)? }),
+        (Some("test"), [], passed_on) => {
+            Ok(Request::Test { native: false, browser_arguments: passed_on.unwrap_or_default() })
+        }
+        (Some("test"), ["--native"], None) => Ok(Request::Test { native: true, browser_arguments: Vec::new() }),
+        (Some("screenshots"), [], passed_on) => {
+            Ok(Request::Screenshots { arguments: passed_on.unwrap_or_default() })
+        }
         (Some(command @ ("help" | "build" | "serve" | "test" | "screenshots")), ..) => {
-            Err(format!(
-                "`cargo xtask {command}` can't be called like this; `cargo xtask help` shows how."
-            )
-            .into())
+            Err(format!("`cargo xtask {command}` can't be called like this; `cargo xtask help` shows how.").into())
         }
         (command, ..) => Err(format!(
             "there is no command `{}`; `cargo xtask help` lists those that there are.",
@@ -117,16 +102,9 @@ fn run(request: Request) -> Result<()> {
         }
         Request::Build => build(),
         Request::Serve { port } => serve(port),
-        Request::Test {
-            native,
-            browser_arguments,
-        } => {
+        Request::Test { native, browser_arguments } => {
             let root = project_root()?;
-            if native {
-                steps::native_tests(&root)
-            } else {
-                steps::all_tests(&root, &browser_arguments)
-            }
+            if native { steps::native_tests(&root) } else { steps::all_tests(&root, &browser_arguments) }
         }
         Request::Screenshots { arguments } => steps::screenshots(&project_root()?, &arguments),
     }
@@ -146,9 +124,7 @@ fn serve(port: u16) -> Result<()> {
     let root = project_root()?;
     let server = StaticServer::start(&dist::folder(&root), port).map_err(|error| {
         if error.kind() == ErrorKind::AddrInUse {
-            format!(
-                "port {port} is already in use; choose another with `cargo xtask serve --port N`."
-            )
+            format!("port {port} is already in use; choose another with `cargo xtask serve --port N`.")
         } else {
             format!("can't listen on port {port}: {error}.")
         }
@@ -191,16 +167,8 @@ mod tests {
             ("serve --port 9000", Request::Serve { port: 9000 }),
             ("test", test(false, &[])),
             ("test --native", test(true, &[])),
-            (
-                "test -- undo --nocapture",
-                test(false, &["undo", "--nocapture"]),
-            ),
-            (
-                "screenshots",
-                Request::Screenshots {
-                    arguments: Vec::new(),
-                },
-            ),
+            ("test -- undo --nocapture", test(false, &["undo", "--nocapture"])),
+            ("screenshots", Request::Screenshots { arguments: Vec::new() }),
         ] {
             assert_eq!(parsed(line), Ok(request), "{line}");
         }

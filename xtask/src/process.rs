@@ -40,23 +40,14 @@ pub fn without_package_variables(command: &mut Command) {
 fn describes_a_package(variable: &str) -> bool {
     variable.starts_with("CARGO_PKG_")
         || variable.starts_with("CARGO_MANIFEST_")
-        || matches!(
-            variable,
-            "CARGO_PRIMARY_PACKAGE" | "CARGO_BIN_NAME" | "CARGO_CRATE_NAME"
-        )
+        || matches!(variable, "CARGO_PRIMARY_PACKAGE" | "CARGO_BIN_NAME" | "CARGO_CRATE_NAME")
 }
 
 /// Runs `command` with its output shown.
 pub fn run(command: &mut Command) -> Result<()> {
     let line = in_words(command);
-    let status = command
-        .status()
-        .map_err(|error| format!("`{line}` could not be started: {error}."))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{line}` failed ({status}).").into())
-    }
+    let status = command.status().map_err(|error| format!("`{line}` could not be started: {error}."))?;
+    if status.success() { Ok(()) } else { Err(format!("`{line}` failed ({status}).").into()) }
 }
 
 /// What `command` prints when it succeeds; nothing if it isn't there or fails.
@@ -69,11 +60,7 @@ pub fn output(command: &mut Command) -> Option<String> {
 /// The command as one would type it, without the path of the program.
 pub fn in_words(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    let mut words = program
-        .file_stem()
-        .unwrap_or(command.get_program())
-        .to_string_lossy()
-        .into_owned();
+    let mut words = program.file_stem().unwrap_or(command.get_program()).to_string_lossy().into_owned();
     for argument in command.get_args() {
         words.push(' ');
         words.push_str(&argument.to_string_lossy());
@@ -94,20 +81,10 @@ mod tests {
 
     #[test]
     fn only_variables_about_the_running_package_are_taken_away() {
-        for name in [
-            "CARGO_PKG_NAME",
-            "CARGO_MANIFEST_DIR",
-            "CARGO_MANIFEST_PATH",
-        ] {
+        for name in ["CARGO_PKG_NAME", "CARGO_MANIFEST_DIR", "CARGO_MANIFEST_PATH"] {
             assert!(describes_a_package(name), "{name}");
         }
-        for name in [
-            "CARGO_TARGET_DIR",
-            "CARGO_HOME",
-            "CARGO",
-            "RUSTUP_TOOLCHAIN",
-            "PATH",
-        ] {
+        for name in ["CARGO_TARGET_DIR", "CARGO_HOME", "CARGO", "RUSTUP_TOOLCHAIN", "PATH"] {
             assert!(!describes_a_package(name), "{name}");
         }
     }

@@ -70,17 +70,11 @@ impl StaticServer {
             stopping: AtomicBool::new(false),
             requests: Mutex::default(),
         });
-        let accepting = thread::Builder::new()
-            .name("static server".to_owned())
-            .spawn({
-                let shared = Arc::clone(&shared);
-                move || accept(&listener, &shared)
-            })?;
-        Ok(Self {
-            shared,
-            socket,
-            accepting: Some(accepting),
-        })
+        let accepting = thread::Builder::new().name("static server".to_owned()).spawn({
+            let shared = Arc::clone(&shared);
+            move || accept(&listener, &shared)
+        })?;
+        Ok(Self { shared, socket, accepting: Some(accepting) })
     }
 
     /// The address of the served folder, for example `http://127.0.0.1:8080/`, with the prefix and a slash at its end.
@@ -160,10 +154,7 @@ fn answer(mut connection: TcpStream, shared: &Shared) -> io::Result<()> {
             match method {
                 "GET" => (files::find(&shared.root, &shared.prefix, target), true),
                 "HEAD" => (files::find(&shared.root, &shared.prefix, target), false),
-                _ => (
-                    Reply::status("405 Method Not Allowed").with_header("Allow", "GET, HEAD"),
-                    true,
-                ),
+                _ => (Reply::status("405 Method Not Allowed").with_header("Allow", "GET, HEAD"), true),
             }
         }
     };
@@ -182,10 +173,7 @@ fn read_head(connection: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
         }
         head.extend_from_slice(&part[..count]);
         if head.len() > LONGEST_HEAD {
-            return Err(io::Error::new(
-                io::ErrorKind::InvalidData,
-                "the request's head is too long",
-            ));
+            return Err(io::Error::new(io::ErrorKind::InvalidData, "the request's head is too long"));
         }
     }
     Ok(Some(head))

@@ -3,7 +3,7 @@
 //! Trunk starts the WebAssembly module with a script inside of the page, and has no setting to put
 //! it elsewhere. The page's Content-Security-Policy allows no inline script, so the script becomes
 //! a file beside the others, named by its content as they are. Nothing else in the page changes:
-//! the preload links and their digests are about other files.
+//! its preload links are about other files.
 
 use std::{
     fs,
@@ -26,8 +26,7 @@ pub fn move_out(dist: &Path) -> Result<()> {
 }
 
 fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text)
-        .map_err(|error| format!("can't write {}: {error}.", path.display()).into())
+    fs::write(path, text).map_err(|error| format!("can't write {}: {error}.", path.display()).into())
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -42,22 +41,12 @@ fn without_inline_scripts(page: &str) -> (String, Vec<Script>) {
     let mut scripts = Vec::new();
     let mut rest = page;
     while let Some(piece) = next_piece(rest) {
-        let Piece {
-            before,
-            element,
-            after,
-        } = piece;
+        let Piece { before, element, after } = piece;
         result.push_str(before);
         match element {
             Element::InlineScript { attributes, source } => {
-                let script = Script {
-                    name: name(source),
-                    source: format!("{}\n", source.trim()),
-                };
-                result.push_str(&format!(
-                    "<script{attributes} src=\"./{}\"></script>",
-                    script.name
-                ));
+                let script = Script { name: name(source), source: format!("{}\n", source.trim()) };
+                result.push_str(&format!("<script{attributes} src=\"./{}\"></script>", script.name));
                 scripts.push(script);
             }
             Element::Other(text) => result.push_str(text),
@@ -133,18 +122,13 @@ fn tag_end(text: &str) -> Option<usize> {
 
 /// Whether a script with content and these attributes is run by the browser.
 fn is_code(attributes: &str) -> bool {
-    attributes
-        .split_whitespace()
-        .all(|attribute| match attribute.split_once('=') {
-            Some(("src", _)) => false,
-            Some(("type", value)) => {
-                matches!(
-                    value.trim_matches(['"', '\'']),
-                    "" | "module" | "text/javascript"
-                )
-            }
-            _ => true,
-        })
+    attributes.split_whitespace().all(|attribute| match attribute.split_once('=') {
+        Some(("src", _)) => false,
+        Some(("type", value)) => {
+            matches!(value.trim_matches(['"', '\'']), "" | "module" | "text/javascript")
+        }
+        _ => true,
+    })
 }
 
 /// A name that changes with the content, so that caches may keep the file for ever.
@@ -160,25 +144,16 @@ mod tests {
 
     #[test]
     fn inline_scripts_become_files_and_the_rest_stays() {
-        let before = r#"<head><meta charset="utf-8"><link rel="modulepreload" href="./a.js" integrity="sha384-x">"#;
+        let before =
+            r#"<head><meta charset="utf-8"><link rel="modulepreload" href="./a.js" integrity="sha384-x">"#;
         let after = "</head><body>制创自评</body>";
         let source = "\nimport init from './a.js';\nif (1 > 0) await init();\n";
-        for open in [
-            r#" type="module""#,
-            " type=module",
-            "",
-            r#" type="module" data-note="a > b""#,
-        ] {
+        for open in [r#" type="module""#, " type=module", "", r#" type="module" data-note="a > b""#] {
             let page = format!("{before}<script{open}>{source}</script>{after}");
             let (page, scripts) = without_inline_scripts(&page);
-            let [script] = scripts.as_slice() else {
-                panic!("not one script: {scripts:?}")
-            };
+            let [script] = scripts.as_slice() else { panic!("not one script: {scripts:?}") };
             assert_eq!(script.source.trim(), source.trim());
-            let expected = format!(
-                "{before}<script{open} src=\"./{}\"></script>{after}",
-                script.name
-            );
+            let expected = format!("{before}<script{open} src=\"./{}\"></script>{after}", script.name);
             assert_eq!(page, expected);
         }
     }
@@ -200,18 +175,13 @@ mod tests {
             "<script>cut off",
             "",
         ] {
-            assert_eq!(
-                without_inline_scripts(page),
-                (page.to_owned(), Vec::new()),
-                "{page}"
-            );
+            assert_eq!(without_inline_scripts(page), (page.to_owned(), Vec::new()), "{page}");
         }
     }
 
     #[test]
     fn a_page_without_inline_scripts_is_the_outcome() {
-        let (once, scripts) =
-            without_inline_scripts("<script>a()</script><!-- --><script>b()</script>");
+        let (once, scripts) = without_inline_scripts("<script>a()</script><!-- --><script>b()</script>");
         assert_eq!(scripts.len(), 2);
         assert_eq!(without_inline_scripts(&once), (once.clone(), Vec::new()));
     }

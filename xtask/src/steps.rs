@@ -7,8 +7,9 @@ use std::{
 };
 
 use crate::{
-    Result, dist, process,
-    system_tools::Browser,
+    Result,
+    browser::Browser,
+    dist, process,
     tools::{self, Tools},
 };
 
@@ -22,9 +23,7 @@ pub fn all_tests(root: &Path, browser_arguments: &[String]) -> Result<()> {
     let tools = report.preparing(|| Tools::for_building(root))?;
     let browser = report.preparing(Browser::find_or_install)?;
     native_steps(root, &mut report)?;
-    report.step("release build", "of the page into dist", || {
-        dist::build(root, &tools)
-    })?;
+    report.step("release build", "of the page into dist", || dist::build(root, &tools))?;
     report.print_timings();
     let mut command = process::cargo(root);
     command.args(["test", "--package", "browser-tests"]);
@@ -51,14 +50,7 @@ pub fn screenshots(root: &Path, arguments: &[String]) -> Result<()> {
     let browser = Browser::find_or_install()?;
     dist::build(root, &tools)?;
     let mut command = process::cargo(root);
-    command.args([
-        "run",
-        "--package",
-        "browser-tests",
-        "--bin",
-        "screenshots",
-        "--",
-    ]);
+    command.args(["run", "--package", "browser-tests", "--bin", "screenshots", "--"]);
     command.args(arguments);
     process::run(with_page(&mut command, root, &browser))
 }
@@ -75,19 +67,10 @@ fn native_steps(root: &Path, report: &mut Report) -> Result<()> {
         "lints",
         [
             cargo(&[["clippy", "--workspace", "--all-targets"], deny_warnings].concat()),
-            cargo(
-                &[
-                    &["clippy", "--package", PAGE, "--target", tools::WASM_TARGET][..],
-                    &deny_warnings,
-                ]
-                .concat(),
-            ),
+            cargo(&[&["clippy", "--package", PAGE, "--target", tools::WASM_TARGET][..], &deny_warnings].concat()),
         ],
     )?;
-    report.commands(
-        "core tests",
-        [cargo(&["test", "--package", PAGE, "--no-default-features"])],
-    )?;
+    report.commands("core tests", [cargo(&["test", "--package", PAGE, "--no-default-features"])])?;
     report.commands("tooling tests", [cargo(&["test", "--package", "xtask"])])
 }
 
@@ -109,12 +92,7 @@ struct Report {
 
 impl Report {
     fn new(steps: usize) -> Self {
-        Self {
-            steps,
-            announced: 0,
-            preparation: Duration::ZERO,
-            timings: Vec::new(),
-        }
+        Self { steps, announced: 0, preparation: Duration::ZERO, timings: Vec::new() }
     }
 
     fn preparing<T>(&mut self, work: impl FnOnce() -> Result<T>) -> Result<T> {
@@ -124,24 +102,13 @@ impl Report {
         outcome
     }
 
-    fn commands(
-        &mut self,
-        name: &'static str,
-        commands: impl IntoIterator<Item = Command>,
-    ) -> Result<()> {
+    fn commands(&mut self, name: &'static str, commands: impl IntoIterator<Item = Command>) -> Result<()> {
         let mut commands: Vec<Command> = commands.into_iter().collect();
         let words: Vec<String> = commands.iter().map(process::in_words).collect();
-        self.step(name, &words.join(" and "), || {
-            commands.iter_mut().try_for_each(process::run)
-        })
+        self.step(name, &words.join(" and "), || commands.iter_mut().try_for_each(process::run))
     }
 
-    fn step<T>(
-        &mut self,
-        name: &'static str,
-        what: &str,
-        work: impl FnOnce() -> Result<T>,
-    ) -> Result<T> {
+    fn step<T>(&mut self, name: &'static str, what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
         self.announce(name, what);
         let start = Instant::now();
         let outcome = work()?;
@@ -162,9 +129,7 @@ impl Report {
         let rows = [("preparation", self.preparation)];
         let rows = rows.iter().chain(&self.timings);
         let total = ("together", rows.clone().map(|(_, time)| *time).sum());
-        rows.chain([&total])
-            .map(|(name, time)| format!("{name:<16}{:>8.1} s\n", time.as_secs_f64()))
-            .collect()
+        rows.chain([&total]).map(|(name, time)| format!("{name:<16}{:>8.1} s\n", time.as_secs_f64())).collect()
     }
 }
 
@@ -178,10 +143,7 @@ mod tests {
             steps: 2,
             announced: 2,
             preparation: Duration::from_millis(300),
-            timings: vec![
-                ("formatting", Duration::from_secs(1)),
-                ("lints", Duration::from_secs(120)),
-            ],
+            timings: vec![("formatting", Duration::from_secs(1)), ("lints", Duration::from_secs(120))],
         };
         assert_eq!(
             report.table(),

@@ -2,11 +2,14 @@
 
 use std::{
     env,
-    ffi::OsString,
     path::{Path, PathBuf},
+    process::Command,
 };
 
-use crate::{Result, cargo_tools, process, system_tools};
+use crate::{
+    Result, cargo_tools, process,
+    wasm_opt::{self, WasmOpt},
+};
 
 /// What the page is compiled for.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -17,6 +20,8 @@ pub struct Tools {
     pub trunk: PathBuf,
     /// The folders of tools that aren't on the PATH yet.
     folders: Vec<PathBuf>,
+    /// The wasm-opt that trunk is to download, if it has to.
+    wasm_opt_download: Option<&'static str>,
 }
 
 impl Tools {
@@ -25,26 +30,41 @@ impl Tools {
         wasm_target(root)?;
         let trunk = cargo_tools::find_or_install("trunk", "trunk", cargo_tools::TRUNK_VERSION)?;
         let version = cargo_tools::wasm_bindgen_version(root)?;
-        let wasm_bindgen =
-            cargo_tools::find_or_install("wasm-bindgen-cli", "wasm-bindgen", &version)?;
-        system_tools::wasm_opt();
-        let folders = [&trunk, &wasm_bindgen]
-            .into_iter()
-            .filter_map(|tool| tool.folder())
-            .collect();
-        Ok(Self {
-            trunk: trunk.program(),
-            folders,
-        })
+        let wasm_bindgen = cargo_tools::find_or_install("wasm-bindgen-cli", "wasm-bindgen", &version)?;
+        let mut folders: Vec<PathBuf> =
+            [&trunk, &wasm_bindgen].into_iter().filter_map(|tool| tool.folder()).collect();
+        let mut wasm_opt_download = None;
+        match wasm_opt::find_or_install()? {
+            WasmOpt::OnPath => {}
+            WasmOpt::InFolder(folder) => folders.push(folder),
+            WasmOpt::FromTrunk(version) => wasm_opt_download = Some(version),
+        }
+        Ok(Self { trunk: trunk.program(), folders, wasm_opt_download })
     }
 
-    /// The PATH for child processes. The tools' own folders come first, because trunk takes the
-    /// first wasm-bindgen that it meets and downloads another when that one has a different version.
-    pub fn path(&self) -> Result<OsString> {
+    /// Makes `trunk` use these tools. Their folders come first on its PATH, because it takes the
+    /// first wasm-bindgen and wasm-opt that it meets there.
+    pub fn provide_to(&self, trunk: &mut Command) -> Result<()> {
         let path = env::var_os("PATH").unwrap_or_default();
-        env::join_paths(self.folders.iter().cloned().chain(env::split_paths(&path)))
-            .map_err(|error| format!("the tools' folders can't stand on the PATH: {error}.").into())
+        let path = env::join_paths(self.folders.iter().cloned().chain(env::split_paths(&path)))
+            .map_err(|error| format!("the tools' folders can't stand on the PATH: {error}."))?;
+        trunk.env("PATH", path);
+        if let Some(version) = self.wasm_opt_download {
+            // With a version asked for, trunk passes over the older one that may be on the PATH.
+            trunk.env("TRUNK_TOOLS_WASM_OPT", version);
+        }
+        Ok(())
     }
+}
+
+/// The folder of this project's tools. Outside the project, so that clones share it and a cleaned
+/// target folder costs no rebuild.
+pub fn cache_folder() -> Result<PathBuf> {
+    let absolute = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    absolute("XDG_CACHE_HOME")
+        .or_else(|| env::home_dir().map(|home| home.join(".cache")))
+        .map(|cache| cache.join("zhichuang-tools"))
+        .ok_or_else(|| "there is no home folder to install tools into; set XDG_CACHE_HOME to a folder.".into())
 }
 
 /// rustfmt and clippy, which a toolchain of the minimal profile comes without.
@@ -79,9 +99,6 @@ pub fn wasm_target(root: &Path) -> Result<()> {
 
 fn rustup(root: &Path, arguments: &[&str]) -> Result<()> {
     process::run(process::command("rustup").current_dir(root).args(arguments)).map_err(|error| {
-        format!(
-            "{error} Without it nothing can go on: check the network, or run the command by hand."
-        )
-        .into()
+        format!("{error} Without it nothing can go on: check the network, or run the command by hand.").into()
     })
 }

@@ -17,11 +17,7 @@ struct Site(PathBuf);
 impl Site {
     fn new() -> io::Result<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!(
-            "static-server-{}-{}",
-            process::id(),
-            COUNT.fetch_add(1, Ordering::Relaxed)
-        );
+        let name = format!("static-server-{}-{}", process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let outer = env::temp_dir().join(name);
         let root = outer.join("root");
         fs::create_dir_all(root.join("guide"))?;
@@ -29,16 +25,7 @@ impl Site {
         fs::write(root.join("index.html"), "<title>home</title>")?;
         fs::write(root.join("guide/index.html"), "<title>guide</title>")?;
         fs::write(root.join("app 自评.wasm"), b"\0asm")?;
-        for name in [
-            "a.js",
-            "a.css",
-            "a.json",
-            "a.svg",
-            "a.png",
-            "a.ico",
-            "a.webmanifest",
-            "a.unknown",
-        ] {
+        for name in ["a.js", "a.css", "a.json", "a.svg", "a.png", "a.ico", "a.webmanifest", "a.unknown"] {
             fs::write(root.join(name), name)?;
         }
         Ok(Self(outer))
@@ -63,9 +50,7 @@ struct Response {
 
 impl Response {
     fn header(&self, name: &str) -> Option<&str> {
-        self.head
-            .lines()
-            .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+        self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
     }
 }
 
@@ -79,28 +64,14 @@ fn send(server: &StaticServer, request: &[u8]) -> io::Result<Response> {
     connection.write_all(request)?;
     let mut bytes = Vec::new();
     connection.read_to_end(&mut bytes)?;
-    let end = bytes
-        .windows(4)
-        .position(|four| four == b"\r\n\r\n")
-        .ok_or(ErrorKind::InvalidData)?;
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").ok_or(ErrorKind::InvalidData)?;
     let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
-    let status = head
-        .split(' ')
-        .nth(1)
-        .and_then(|code| code.parse().ok())
-        .ok_or(ErrorKind::InvalidData)?;
-    Ok(Response {
-        status,
-        head,
-        body: bytes[end + 4..].to_vec(),
-    })
+    let status = head.split(' ').nth(1).and_then(|code| code.parse().ok()).ok_or(ErrorKind::InvalidData)?;
+    Ok(Response { status, head, body: bytes[end + 4..].to_vec() })
 }
 
 fn ask(server: &StaticServer, method: &str, path: &str) -> io::Result<Response> {
-    send(
-        server,
-        format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").as_bytes(),
-    )
+    send(server, format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\n\r\n").as_bytes())
 }
 
 #[test]
@@ -114,22 +85,12 @@ fn a_folder_is_its_index_page() -> io::Result<()> {
         ("/guide/", "<title>guide</title>"),
     ] {
         let response = ask(&server, "GET", path)?;
-        assert_eq!(
-            (response.status, response.body.as_slice()),
-            (200, body.as_bytes()),
-            "{path}"
-        );
-        assert_eq!(
-            response.header("Content-Type"),
-            Some("text/html; charset=utf-8")
-        );
+        assert_eq!((response.status, response.body.as_slice()), (200, body.as_bytes()), "{path}");
+        assert_eq!(response.header("Content-Type"), Some("text/html; charset=utf-8"));
         assert_eq!(response.header("Cache-Control"), Some("no-cache"));
     }
     let without_slash = ask(&server, "GET", "/guide")?;
-    assert_eq!(
-        (without_slash.status, without_slash.header("Location")),
-        (301, Some("/guide/"))
-    );
+    assert_eq!((without_slash.status, without_slash.header("Location")), (301, Some("/guide/")));
     Ok(())
 }
 
@@ -149,14 +110,8 @@ fn files_carry_their_types() -> io::Result<()> {
         ("/a.unknown", "application/octet-stream"),
     ] {
         let response = ask(&server, "GET", path)?;
-        assert_eq!(
-            (response.status, response.header("Content-Type")),
-            (200, Some(content_type)),
-            "{path}"
-        );
-        let length = response
-            .header("Content-Length")
-            .and_then(|length| length.parse().ok());
+        assert_eq!((response.status, response.header("Content-Type")), (200, Some(content_type)), "{path}");
+        let length = response.header("Content-Length").and_then(|length| length.parse().ok());
         assert_eq!(length, Some(response.body.len()), "{path}");
     }
     Ok(())
@@ -185,19 +140,9 @@ fn nothing_outside_the_folder_is_served() -> io::Result<()> {
 fn what_is_not_there_is_404_without_a_fallback_page() -> io::Result<()> {
     let site = Site::new()?;
     let server = StaticServer::start(&site.root(), 0)?;
-    for path in [
-        "/missing",
-        "/missing/",
-        "/guide/missing.js",
-        "/a.js/",
-        "/a.js/more",
-    ] {
+    for path in ["/missing", "/missing/", "/guide/missing.js", "/a.js/", "/a.js/more"] {
         let response = ask(&server, "GET", path)?;
-        assert_eq!(
-            (response.status, response.body.as_slice()),
-            (404, b"404 Not Found".as_slice()),
-            "{path}"
-        );
+        assert_eq!((response.status, response.body.as_slice()), (404, b"404 Not Found".as_slice()), "{path}");
     }
     Ok(())
 }
@@ -210,10 +155,7 @@ fn a_prefix_is_the_only_place_served() -> io::Result<()> {
         assert!(server.address().ends_with("/a/b/"), "{}", server.address());
         assert_eq!(ask(&server, "GET", "/a/b/")?.status, 200);
         assert_eq!(ask(&server, "GET", "/a/b/a.js")?.status, 200);
-        assert_eq!(
-            ask(&server, "GET", "/a/b")?.header("Location"),
-            Some("/a/b/")
-        );
+        assert_eq!(ask(&server, "GET", "/a/b")?.header("Location"), Some("/a/b/"));
         for path in ["/", "/a.js", "/a/", "/a/bc/a.js", "/a/b/../../a.js"] {
             assert_eq!(ask(&server, "GET", path)?.status, 404, "{path}");
         }
@@ -225,10 +167,7 @@ fn a_prefix_is_the_only_place_served() -> io::Result<()> {
 fn head_is_get_without_the_body() -> io::Result<()> {
     let site = Site::new()?;
     let server = StaticServer::start(&site.root(), 0)?;
-    let (head, get) = (
-        ask(&server, "HEAD", "/a.js")?,
-        ask(&server, "GET", "/a.js")?,
-    );
+    let (head, get) = (ask(&server, "HEAD", "/a.js")?, ask(&server, "GET", "/a.js")?);
     assert_eq!(head.head, get.head);
     assert!(head.body.is_empty());
     Ok(())
@@ -239,11 +178,7 @@ fn other_methods_and_broken_requests_are_refused() -> io::Result<()> {
     let site = Site::new()?;
     let server = StaticServer::start(&site.root(), 0)?;
     assert_eq!(ask(&server, "POST", "/")?.status, 405);
-    for request in [
-        "nonsense\r\n\r\n",
-        "GET index.html HTTP/1.1\r\n\r\n",
-        "GET /\r\n\r\n",
-    ] {
+    for request in ["nonsense\r\n\r\n", "GET index.html HTTP/1.1\r\n\r\n", "GET /\r\n\r\n"] {
         assert_eq!(send(&server, request.as_bytes())?.status, 400, "{request}");
     }
     Ok(())
@@ -264,9 +199,8 @@ fn requests_are_recorded_in_order() -> io::Result<()> {
 fn silent_connections_hold_up_nobody() -> io::Result<()> {
     let site = Site::new()?;
     let server = StaticServer::start(&site.root(), 0)?;
-    let silent = (0..32)
-        .map(|_| TcpStream::connect(authority(&server.address())))
-        .collect::<io::Result<Vec<_>>>()?;
+    let silent =
+        (0..32).map(|_| TcpStream::connect(authority(&server.address()))).collect::<io::Result<Vec<_>>>()?;
     assert_eq!(ask(&server, "GET", "/")?.status, 200);
     for connection in silent {
         connection.shutdown(Shutdown::Both)?;
@@ -281,16 +215,12 @@ fn a_dropped_server_is_gone() -> io::Result<()> {
     let mut early = TcpStream::connect(authority(&address))?;
     drop(server);
 
-    let late = TcpStream::connect(authority(&address))
-        .map_err(|error| error.kind())
-        .map(drop);
+    let late = TcpStream::connect(authority(&address)).map_err(|error| error.kind()).map(drop);
     assert_eq!(late, Err(ErrorKind::ConnectionRefused));
 
     // A connection made before is closed without an answer.
     let mut answer = Vec::new();
-    let _ = early
-        .write_all(b"GET / HTTP/1.1\r\n\r\n")
-        .and_then(|()| early.read_to_end(&mut answer));
+    let _ = early.write_all(b"GET / HTTP/1.1\r\n\r\n").and_then(|()| early.read_to_end(&mut answer));
     assert!(answer.is_empty());
     Ok(())
 }
@@ -298,14 +228,8 @@ fn a_dropped_server_is_gone() -> io::Result<()> {
 #[test]
 fn a_taken_port_is_an_error_of_its_own_kind() -> io::Result<()> {
     let first = StaticServer::start(Path::new("nowhere"), 0)?;
-    let port = authority(&first.address())
-        .rsplit(':')
-        .next()
-        .and_then(|port| port.parse().ok());
+    let port = authority(&first.address()).rsplit(':').next().and_then(|port| port.parse().ok());
     let second = StaticServer::start(Path::new("nowhere"), port.ok_or(ErrorKind::InvalidData)?);
-    assert_eq!(
-        second.map(drop).map_err(|error| error.kind()),
-        Err(ErrorKind::AddrInUse)
-    );
+    assert_eq!(second.map(drop).map_err(|error| error.kind()), Err(ErrorKind::AddrInUse));
     Ok(())
 }

@@ -52,8 +52,7 @@ impl Checker<'_> {
     }
 
     fn choice(&mut self, id: &str) -> usize {
-        let found =
-            self.reading.and_then(|reading| reading.choices.iter().position(|choice| choice.id == id));
+        let found = self.reading.and_then(|reading| reading.choices.iter().position(|choice| choice.id == id));
         if found.is_none() {
             self.fault(format!("“under {id}” is no choice of the item's reading"));
         }
@@ -105,9 +104,7 @@ impl Checker<'_> {
             source::Measure::TrueFacts { facts } => {
                 Measure::TrueFacts(facts.iter().map(|fact| self.fact(fact)).collect())
             }
-            source::Measure::FinanceRatio { part, whole } => {
-                Measure::FinanceRatio { part: *part, whole: *whole }
-            }
+            source::Measure::FinanceRatio { part, whole } => Measure::FinanceRatio { part: *part, whole: *whole },
             source::Measure::FinanceSum { of } => Measure::FinanceSum(*of),
             source::Measure::FinanceAverage { of } => Measure::FinanceAverage(*of),
             source::Measure::Evidence { category, kinds, levels, roles } => {
@@ -181,11 +178,13 @@ impl Checker<'_> {
     }
 
     fn award(&mut self, source: &source::Case) -> Award {
-        let awards = [source.points.is_some(), source.band.is_some(), source.scale.is_some(), source.tally.is_some()];
+        let awards =
+            [source.points.is_some(), source.band.is_some(), source.scale.is_some(), source.tally.is_some()];
         if awards.iter().filter(|given| **given).count() != 1 {
             self.fault(format!("case “{}” must have one of points, band, scale and tally", source.label));
         }
-        if source.tally.is_some() != source.cap.is_some() || (source.band.is_none() && !source.proportional.is_empty())
+        if source.tally.is_some() != source.cap.is_some()
+            || (source.band.is_none() && !source.proportional.is_empty())
         {
             self.fault(format!("case “{}”: a cap goes with a tally, proportional with a band", source.label));
         }

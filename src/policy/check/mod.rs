@@ -38,7 +38,10 @@ fn add_indicator(policy: &mut Policy, source: source::Indicator, faults: &mut Ve
     let at = policy.indicators.len();
     match policy.groups.iter().position(|group| group.name == source.group) {
         Some(group) if group + 1 != policy.groups.len() => {
-            faults.push(format!("indicator {}: its group {} was left and is named again", source.name, source.group));
+            faults.push(format!(
+                "indicator {}: its group {} was left and is named again",
+                source.name, source.group
+            ));
         }
         Some(_) => {}
         None => policy.groups.push(Group { name: source.group, indicators: Vec::new() }),

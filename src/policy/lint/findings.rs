@@ -70,8 +70,10 @@ pub fn unexplained(policy: &Policy) -> Vec<String> {
         .flat_map(|item| item.notes.iter().map(move |note| (item.id.as_str(), note.about)))
         .filter(|(_, about)| *about != NoteKind::Remark)
         .collect();
-    let missing = wanted.difference(&given).map(|(item, about)| format!("item {item}: no note explains {about:?}"));
-    let idle = given.difference(&wanted).map(|(item, about)| format!("item {item}: the note on {about:?} is idle"));
+    let missing =
+        wanted.difference(&given).map(|(item, about)| format!("item {item}: no note explains {about:?}"));
+    let idle =
+        given.difference(&wanted).map(|(item, about)| format!("item {item}: the note on {about:?} is idle"));
     missing.chain(idle).collect()
 }
 
@@ -121,7 +123,9 @@ fn points_left_to_a_reading(policy: &Policy, item: &Item) -> Vec<Finding> {
     };
     combinations(policy, item)
         .iter()
-        .filter(|point| cases_met(item, 0, point).iter().any(|case| item.cases[*case].under.is_some() && narrow(*case)))
+        .filter(|point| {
+            cases_met(item, 0, point).iter().any(|case| item.cases[*case].under.is_some() && narrow(*case))
+        })
         .map(|point| Finding::Point {
             item: item.id.clone(),
             at: describe(item, point),

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::policy::model::{Case, Input, Item, Policy};
+use crate::policy::model::{Input, Item, Policy};
 use crate::policy::{Condition, Fraction, Possible};
 
 pub fn faults(policy: &Policy) -> Vec<String> {
@@ -48,12 +48,7 @@ fn item_faults(policy: &Policy, item: &Item) -> Vec<String> {
 
 /// Positions of the cases that one combination of values meets under a choice of the reading.
 pub fn cases_met(item: &Item, choice: usize, point: &[Possible]) -> Vec<usize> {
-    let meets = |case: &Case| {
-        case.exists_under(choice)
-            && (case.when.is_empty()
-                || case.when.iter().any(|all| all.iter().all(|(input, condition)| condition.can_hold(&point[*input]))))
-    };
-    (0..item.cases.len()).filter(|case| meets(&item.cases[*case])).collect()
+    (0..item.cases.len()).filter(|case| item.cases[*case].can_be_met(choice, point)).collect()
 }
 
 /// Every combination of values that the conditions can tell apart.

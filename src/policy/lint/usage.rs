@@ -46,7 +46,8 @@ pub fn facts_used(policy: &Policy) -> BTreeSet<usize> {
 }
 
 fn depends_on_reading(item: &Item) -> bool {
-    item.cases.iter().any(|case| case.under.is_some()) || item.inputs.iter().any(|input| !input.otherwise.is_empty())
+    item.cases.iter().any(|case| case.under.is_some())
+        || item.inputs.iter().any(|input| !input.otherwise.is_empty())
 }
 
 fn unused_inputs(item: &Item) -> Vec<String> {

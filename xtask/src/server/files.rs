@@ -16,12 +16,8 @@ pub(super) struct Reply {
 impl Reply {
     /// A reply that says its status in words.
     pub(super) fn status(status: &'static str) -> Self {
-        Self {
-            status,
-            headers: Vec::new(),
-            body: status.as_bytes().to_vec(),
-        }
-        .with_header("Content-Type", "text/plain; charset=utf-8")
+        Self { status, headers: Vec::new(), body: status.as_bytes().to_vec() }
+            .with_header("Content-Type", "text/plain; charset=utf-8")
     }
 
     pub(super) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
@@ -54,10 +50,7 @@ pub(super) fn find(root: &Path, prefix: &str, target: &str) -> Reply {
     if format!("{address}/") == prefix {
         return redirect_to_folder(address);
     }
-    let Some(path) = address
-        .strip_prefix(prefix)
-        .and_then(|inner| inside(root, inner))
-    else {
+    let Some(path) = address.strip_prefix(prefix).and_then(|inner| inside(root, inner)) else {
         return Reply::status("404 Not Found");
     };
     if address.ends_with('/') {
@@ -76,18 +69,10 @@ fn redirect_to_folder(address: &str) -> Reply {
 
 fn file(path: &Path) -> Reply {
     match fs::read(path) {
-        Ok(body) => Reply {
-            status: "200 OK",
-            headers: Vec::new(),
-            body,
+        Ok(body) => {
+            Reply { status: "200 OK", headers: Vec::new(), body }.with_header("Content-Type", content_type(path))
         }
-        .with_header("Content-Type", content_type(path)),
-        Err(error)
-            if matches!(
-                error.kind(),
-                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-            ) =>
-        {
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
             Reply::status("404 Not Found")
         }
         Err(_) => Reply::status("500 Internal Server Error"),
@@ -126,11 +111,7 @@ fn percent_decoded(text: &str) -> Option<String> {
             return None;
         };
         rest = tail;
-        let digit = |byte: u8| {
-            char::from(byte)
-                .to_digit(16)
-                .and_then(|digit| u8::try_from(digit).ok())
-        };
+        let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
         bytes.push(digit(*high)? * 16 + digit(*low)?);
     }
     String::from_utf8(bytes).ok()
@@ -196,11 +177,7 @@ mod tests {
             ("..a", "root/..a"),
             ("%252e%252e", "root/%2e%2e"),
         ] {
-            assert_eq!(
-                inside(root, address).as_deref(),
-                Some(Path::new(path)),
-                "{address}"
-            );
+            assert_eq!(inside(root, address).as_deref(), Some(Path::new(path)), "{address}");
         }
     }
 }

@@ -1,27 +1,8 @@
-//! Tools that come from the system: Binaryen, Chromium and its driver, Chinese fonts.
+//! What the browser tests need from the system: Chromium, its driver and Chinese fonts.
 
 use std::{env, path::PathBuf};
 
 use crate::{Result, apt, process};
-
-/// Makes sure of wasm-opt if that is possible. It may stay missing: trunk then downloads one.
-pub fn wasm_opt() {
-    let version = || process::output(process::command("wasm-opt").arg("--version"));
-    if let Some(version) = version() {
-        println!("{version}: found on PATH");
-        return;
-    }
-    if apt::usable() {
-        println!("wasm-opt: not found, installing binaryen with apt-get");
-        apt::install(&["binaryen"]);
-        if version().is_some() {
-            return;
-        }
-    }
-    println!(
-        "wasm-opt: not found, so trunk will download it; if that fails, install binaryen by hand"
-    );
-}
 
 /// The browser that the tests drive, and the program that drives it.
 #[derive(Debug)]
@@ -45,38 +26,27 @@ impl Browser {
             packages.push("fonts-noto-cjk");
         }
         if !packages.is_empty() && apt::usable() {
-            println!(
-                "{}: not found, installing with apt-get",
-                packages.join(", ")
-            );
+            println!("{}: not found, installing with apt-get", packages.join(", "));
             apt::install(&packages);
             found = (chromium()?, chromedriver()?);
         }
         let (Some(chromium), Some(chromedriver)) = found else {
-            return Err(
-                "the browser tests need Chromium and chromedriver of the same version: \
+            return Err("the browser tests need Chromium and chromedriver of the same version: \
                         install them (on Debian: chromium chromium-driver), or set CHROMIUM and \
                         CHROMEDRIVER to the two programs."
-                    .into(),
-            );
+                .into());
         };
         println!("chromium: {}", chromium.display());
         println!("chromedriver: {}", chromedriver.display());
         if !has_chinese_fonts() {
             println!("no Chinese font was found, so text in pictures will be boxes");
         }
-        Ok(Self {
-            chromium,
-            chromedriver,
-        })
+        Ok(Self { chromium, chromedriver })
     }
 }
 
 fn chromium() -> Result<Option<PathBuf>> {
-    program(
-        "CHROMIUM",
-        &["chromium", "chromium-browser", "google-chrome"],
-    )
+    program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])
 }
 
 fn chromedriver() -> Result<Option<PathBuf>> {
@@ -85,18 +55,11 @@ fn chromedriver() -> Result<Option<PathBuf>> {
 
 /// The program that `variable` names, or else the first of `names` on the PATH.
 fn program(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
-    if let Some(path) = env::var_os(variable)
-        .filter(|path| !path.is_empty())
-        .map(PathBuf::from)
-    {
+    if let Some(path) = env::var_os(variable).filter(|path| !path.is_empty()).map(PathBuf::from) {
         return if path.is_file() {
             Ok(Some(path))
         } else {
-            Err(format!(
-                "{variable} is set to {}, where there is no program.",
-                path.display()
-            )
-            .into())
+            Err(format!("{variable} is set to {}, where there is no program.", path.display()).into())
         };
     }
     let path = env::var_os("PATH").unwrap_or_default();
@@ -109,6 +72,5 @@ fn program(variable: &str, names: &[&str]) -> Result<Option<PathBuf>> {
 
 /// Also true where fontconfig is not in use, because nothing is known there.
 fn has_chinese_fonts() -> bool {
-    process::output(process::command("fc-list").arg(":lang=zh"))
-        .is_none_or(|fonts| !fonts.is_empty())
+    process::output(process::command("fc-list").arg(":lang=zh")).is_none_or(|fonts| !fonts.is_empty())
 }

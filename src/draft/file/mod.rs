@@ -1,0 +1,15 @@
+//! The draft file, version 1: JSON, UTF-8, as `docs/draft-file.md` describes it.
+//!
+//! Reading refuses a file with any fault and lists every one by its path; writing is canonical, so that
+//! reading what was written gives the very same draft.
+
+mod faults;
+mod read;
+mod write;
+
+pub use read::{Refused, read, read_value};
+pub use write::{to_text, to_value};
+
+pub const FORMAT: &str = "zhichuang-draft";
+/// The newest version of the file that this program knows.
+pub const VERSION: u64 = 1;

@@ -1,0 +1,325 @@
+//! Reading a draft file.
+
+mod entries;
+
+use std::fmt;
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value};
+
+use super::faults::Faults;
+use super::{FORMAT, VERSION};
+use crate::draft::number::{self, Kind};
+use crate::draft::{Complete, Date, Discretion, Draft, Entered, FactValue, Fault, ListName, ValueFault, field};
+use crate::policy::{FactKind, Policy};
+
+/// Why a file was not read. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// Not JSON at all; the line where it ends to be JSON.
+    NotJson {
+        line: usize,
+    },
+    /// JSON, but no draft of this program.
+    NotADraft,
+    /// Written by a newer version of the program.
+    Newer {
+        version: u64,
+    },
+    /// A draft for a policy that this program does not hold.
+    OtherPolicy(String),
+    Faults(Vec<Fault>),
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refused::NotJson { line } => {
+                write!(out, "文件不是有效的 JSON（第 {line} 行），可能不完整或不是草稿文件。没有导入任何内容。")
+            }
+            Refused::NotADraft => out.write_str("这不是制创自评的草稿文件。没有导入任何内容。"),
+            Refused::Newer { version } => {
+                write!(out, "草稿由更新版本的程序保存（文件版本 {version}），请先更新本程序。没有导入任何内容。")
+            }
+            Refused::OtherPolicy(id) => {
+                write!(out, "草稿依据的评价办法“{id}”本程序没有收录。没有导入任何内容。")
+            }
+            Refused::Faults(faults) => {
+                write!(out, "文件里有 {} 处问题，改好后再导入。没有导入任何内容。", faults.len())
+            }
+        }
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl Refused {
+    /// Every fault by its path, also where the file was refused as a whole.
+    pub fn faults(&self) -> Vec<Fault> {
+        let at = |path: &str| vec![Fault { path: path.to_owned(), message: self.to_string() }];
+        match self {
+            Refused::NotJson { .. } => at(""),
+            Refused::NotADraft => at("format"),
+            Refused::Newer { .. } => at("version"),
+            Refused::OtherPolicy(_) => at("policy"),
+            Refused::Faults(faults) => faults.clone(),
+        }
+    }
+}
+
+/// Reads the text of a draft file.
+pub fn read(policy: &Policy, text: &str) -> Result<Draft, Refused> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let value = serde_json::from_str(text).map_err(|fault| Refused::NotJson { line: fault.line() })?;
+    read_value(policy, &value)
+}
+
+/// Reads a draft file that is JSON already.
+pub fn read_value(policy: &Policy, value: &Value) -> Result<Draft, Refused> {
+    let root = value.as_object().ok_or(Refused::NotADraft)?;
+    if root.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(Refused::NotADraft);
+    }
+    match root.get("version").and_then(Value::as_u64) {
+        Some(version) if version > VERSION => return Err(Refused::Newer { version }),
+        _ => {}
+    }
+    if let Some(other) = root.get("policy").and_then(Value::as_str).filter(|id| *id != policy.id) {
+        return Err(Refused::OtherPolicy(other.to_owned()));
+    }
+    let mut reader = Reader { policy, faults: Faults::default() };
+    let draft = reader.draft(root);
+    match draft {
+        Some(draft) if reader.faults.0.is_empty() => Ok(draft),
+        _ => Err(Refused::Faults(reader.faults.0)),
+    }
+}
+
+struct Reader<'a> {
+    policy: &'a Policy,
+    faults: Faults,
+}
+
+impl Reader<'_> {
+    fn draft(&mut self, root: &Map<String, Value>) -> Option<Draft> {
+        const KEYS: &[&str] = &[
+            "format",
+            "version",
+            "policy",
+            "name",
+            "period",
+            "facts",
+            "finance",
+            "members",
+            "evidence",
+            "complete",
+            "self_awarded",
+            "expert",
+            "readings",
+            "discretion",
+            "notes",
+            "lines",
+            "typed",
+        ];
+        self.known_keys(root, KEYS, "");
+        if root.get("version").and_then(Value::as_u64).is_none_or(|version| version == 0) {
+            self.faults.add("version", "这里应当是文件版本号 1。");
+        }
+        if root.get("policy").and_then(Value::as_str).is_none() {
+            self.faults.missing("policy");
+        }
+        let name = match root.get("name") {
+            Some(name) => self.faults.string(name, "name").map(str::to_owned),
+            None => {
+                self.faults.missing("name");
+                None
+            }
+        };
+        let period = self.period(root.get("period"));
+        let (from, to) = period.unwrap_or((Date::MIN, Date::MIN));
+        let mut draft = Draft::blank(self.policy, name.unwrap_or_default(), from, to);
+        for (key, value) in root {
+            self.part(&mut draft, key, value);
+        }
+        self.parts_and_wholes(&draft);
+        if let Some(typed) = root.get("typed") {
+            self.typed(&mut draft, typed);
+        }
+        period.is_some().then_some(draft)
+    }
+
+    fn part(&mut self, draft: &mut Draft, key: &str, value: &Value) {
+        match key {
+            "facts" => self.facts(draft, value),
+            "finance" => draft.finance = self.entries(value, key, Self::finance_year).into_iter().collect(),
+            "members" => draft.members = self.entries(value, key, Self::member).into_iter().collect(),
+            "evidence" => draft.evidence = self.entries(value, key, Self::evidence).into_iter().collect(),
+            "lines" => draft.lines = self.entries(value, key, Self::line).into_iter().collect(),
+            "complete" => draft.complete = self.complete(value),
+            "self_awarded" => self.points(&mut draft.self_awarded, value, key, |_| number::MOST_POINTS),
+            "expert" => self.points(&mut draft.expert, value, key, |max| max),
+            "readings" => self.readings(draft, value),
+            "discretion" => {
+                let ids = Discretion::ALL.map(Discretion::id);
+                draft.discretion =
+                    self.faults.one_of(value, key, Discretion::from_id, &ids).unwrap_or(draft.discretion);
+            }
+            "notes" => self.notes(draft, value),
+            _ => {}
+        }
+    }
+
+    fn known_keys(&mut self, object: &Map<String, Value>, known: &[&str], at: &str) {
+        for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
+            let dot = if at.is_empty() { "" } else { "." };
+            self.faults.unknown(&format!("{at}{dot}{key}"));
+        }
+    }
+
+    fn period(&mut self, value: Option<&Value>) -> Option<(Date, Date)> {
+        let Some(value) = value else {
+            self.faults.missing("period");
+            return None;
+        };
+        let object = self.faults.object(value, "period")?;
+        self.known_keys(object, &["from", "to"], "period");
+        let mut end = |key: &str| {
+            let path = format!("period.{key}");
+            match object.get(key) {
+                Some(value) => self.faults.date(value, &path),
+                None => {
+                    self.faults.missing(&path);
+                    None
+                }
+            }
+        };
+        let (from, to) = (end("from"), end("to"));
+        let (from, to) = (from?, to?);
+        if from > to {
+            self.faults.add("period.to", ValueFault::PeriodBackwards);
+        }
+        Some((from, to))
+    }
+
+    fn facts(&mut self, draft: &mut Draft, value: &Value) {
+        let Some(object) = self.faults.object(value, "facts") else { return };
+        for (id, value) in object {
+            let path = format!("facts.{id}");
+            let Some(at) = self.policy.facts.iter().position(|fact| fact.id == *id) else {
+                self.faults.unknown(&path);
+                continue;
+            };
+            let read = self.fact(&self.policy.facts[at].kind, value, &path);
+            Arc::make_mut(&mut draft.facts)[at].value = read;
+        }
+    }
+
+    fn fact(&mut self, kind: &FactKind, value: &Value, path: &str) -> Option<FactValue> {
+        match kind {
+            FactKind::Percent => self.faults.number(value, Kind::Percent, path).map(FactValue::Number),
+            FactKind::Count { min, .. } => {
+                self.faults.number(value, Kind::Count { min: *min }, path).map(FactValue::Number)
+            }
+            FactKind::YesNo => self.faults.boolean(value, path).map(|yes| FactValue::Option(yes.into())),
+            FactKind::Choice(options) => {
+                let ids: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
+                self.faults.one_of(value, path, |id| field::option_position(kind, id), &ids).map(FactValue::Option)
+            }
+        }
+    }
+
+    fn parts_and_wholes(&mut self, draft: &Draft) {
+        for (part, fact) in self.policy.facts.iter().enumerate() {
+            let FactKind::Count { at_most: Some(_), .. } = &fact.kind else { continue };
+            if let Some(FactValue::Number(number)) = draft.fact(part)
+                && let Err(fault) = field::part_and_whole(self.policy, draft, part, number)
+            {
+                self.faults.add(format!("facts.{}", fact.id), fault);
+            }
+        }
+    }
+
+    fn complete(&mut self, value: &Value) -> Complete {
+        let mut complete = Complete::default();
+        let ids: Vec<&str> = ListName::all().map(ListName::id).collect();
+        for (position, value) in self.faults.array(value, "complete").iter().enumerate() {
+            let path = format!("complete[{position}]");
+            if let Some(list) = self.faults.one_of(value, &path, ListName::from_id, &ids) {
+                complete.set(list, true);
+            }
+        }
+        complete
+    }
+
+    /// Points by item; `limit` gives the most from the item's weight.
+    fn points(
+        &mut self,
+        target: &mut Arc<Vec<Entered<Decimal>>>,
+        value: &Value,
+        key: &str,
+        limit: impl Fn(u32) -> u32,
+    ) {
+        for (at, path, value) in self.by_item(value, key) {
+            let max = limit((self.policy.items[at].max.hundredths() / 100) as u32);
+            Arc::make_mut(target)[at].value = self.faults.number(value, Kind::Points { max }, &path);
+        }
+    }
+
+    fn notes(&mut self, draft: &mut Draft, value: &Value) {
+        for (at, path, value) in self.by_item(value, "notes") {
+            if let Some(note) = self.faults.string(value, &path) {
+                Arc::make_mut(&mut draft.notes)[at] = note.to_owned();
+            }
+        }
+    }
+
+    fn by_item<'a>(&mut self, value: &'a Value, key: &str) -> Vec<(usize, String, &'a Value)> {
+        let mut found = Vec::new();
+        for (id, value) in self.faults.object(value, key).into_iter().flatten() {
+            let path = format!("{key}.{id}");
+            match self.policy.items.iter().position(|item| item.id == *id) {
+                Some(at) => found.push((at, path, value)),
+                None => self.faults.unknown(&path),
+            }
+        }
+        found
+    }
+
+    fn readings(&mut self, draft: &mut Draft, value: &Value) {
+        for (id, value) in self.faults.object(value, "readings").into_iter().flatten() {
+            let path = format!("readings.{id}");
+            let Some(at) = self.policy.readings.iter().position(|reading| reading.id == *id) else {
+                self.faults.unknown(&path);
+                continue;
+            };
+            let choices = &self.policy.readings[at].choices;
+            let ids: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
+            let find = |id: &str| choices.iter().position(|choice| choice.id == id);
+            if let Some(choice) = self.faults.one_of(value, &path, find, &ids) {
+                Arc::make_mut(&mut draft.readings)[at] = choice as u8;
+            }
+        }
+    }
+
+    /// Texts that are not, or not simply, their values.
+    fn typed(&mut self, draft: &mut Draft, value: &Value) {
+        for (key, value) in self.faults.object(value, "typed").into_iter().flatten() {
+            let path = format!("typed.{key}");
+            let Some(text) = self.faults.string(value, &path).map(str::to_owned) else { continue };
+            let (section, id) = key.split_once('.').unwrap_or((key, ""));
+            let fact = || self.policy.facts.iter().position(|fact| fact.id == id);
+            let item = || self.policy.items.iter().position(|item| item.id == id);
+            match (section, id) {
+                ("period", "from") => draft.period.from.text = Some(text),
+                ("period", "to") => draft.period.to.text = Some(text),
+                ("facts", _) if let Some(at) = fact() => Arc::make_mut(&mut draft.facts)[at].text = Some(text),
+                ("self_awarded", _) if let Some(at) = item() => {
+                    Arc::make_mut(&mut draft.self_awarded)[at].text = Some(text);
+                }
+                ("expert", _) if let Some(at) = item() => Arc::make_mut(&mut draft.expert)[at].text = Some(text),
+                _ => self.faults.unknown(&path),
+            }
+        }
+    }
+}

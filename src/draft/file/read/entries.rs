@@ -1,0 +1,163 @@
+//! The entries of the file's lists.
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value};
+
+use super::Reader;
+use crate::draft::number::{Kind, MOST_POINTS};
+use crate::draft::{Entered, Evidence, FinanceYear, Member, ReferenceLine};
+use crate::policy::{Category, EvidenceKind, Level, MemberKind, Rank, Role};
+
+/// One entry, with the path that leads to it.
+pub struct Entry<'a> {
+    object: &'a Map<String, Value>,
+    path: String,
+}
+
+impl Entry<'_> {
+    fn at(&self, key: &str) -> String {
+        format!("{}.{key}", self.path)
+    }
+}
+
+impl Reader<'_> {
+    /// Reads each entry of a list; one that is wrong is left out, since its faults refuse the file.
+    pub fn entries<T>(&mut self, value: &Value, key: &str, read: fn(&mut Self, &Entry) -> Option<T>) -> Vec<T> {
+        let mut entries = Vec::new();
+        for (position, value) in self.faults.array(value, key).iter().enumerate() {
+            let path = format!("{key}[{position}]");
+            if let Some(object) = self.faults.object(value, &path) {
+                entries.extend(read(self, &Entry { object, path }));
+            }
+        }
+        entries
+    }
+
+    pub fn finance_year(&mut self, entry: &Entry) -> Option<FinanceYear> {
+        self.known_keys(entry.object, &["year", "cost", "rd", "revenue", "typed"], &entry.path);
+        let typed = self.entry_typed(entry, &["year", "cost", "rd", "revenue"]);
+        if !entry.object.contains_key("year") && !typed.iter().any(|(key, _)| *key == "year") {
+            self.faults.missing(&entry.at("year"));
+        }
+        let mut number = |key: &str, kind| self.entered(entry, key, kind, &typed);
+        Some(FinanceYear {
+            year: number("year", Kind::Year),
+            cost: number("cost", Kind::Money),
+            rd: number("rd", Kind::Money),
+            revenue: number("revenue", Kind::Money),
+        })
+    }
+
+    pub fn member(&mut self, entry: &Entry) -> Option<Member> {
+        const KEYS: &[&str] = &["name", "kind", "shareholder", "lead", "contribution", "rank", "typed"];
+        self.known_keys(entry.object, KEYS, &entry.path);
+        let typed = self.entry_typed(entry, &["contribution"]);
+        let kinds: Vec<&str> = MemberKind::ALL.iter().map(|kind| kind.id()).collect();
+        let ranks: Vec<&str> = Rank::ALL.iter().map(|rank| rank.id()).collect();
+        let kind = self.required(entry, "kind", MemberKind::from_id, &kinds);
+        let rank = match entry.object.get("rank") {
+            Some(value) => self.faults.one_of(value, &entry.at("rank"), Rank::from_id, &ranks),
+            None => Some(Rank::None),
+        };
+        Some(Member {
+            name: self.entry_text(entry, "name"),
+            kind: kind?,
+            shareholder: self.entry_flag(entry, "shareholder"),
+            lead: self.entry_flag(entry, "lead"),
+            contribution: self.entered(entry, "contribution", Kind::Money, &typed),
+            rank: rank?,
+        })
+    }
+
+    pub fn evidence(&mut self, entry: &Entry) -> Option<Evidence> {
+        let ids: Vec<&str> = Category::ALL.iter().map(|category| category.id()).collect();
+        let category = self.required(entry, "category", Category::from_id, &ids)?;
+        let carries = [
+            ("kind", !category.kinds().is_empty()),
+            ("level", !category.levels().is_empty()),
+            ("role", !category.roles().is_empty()),
+        ];
+        let mut keys = vec!["category", "title", "number", "on", "typed"];
+        keys.extend(carries.iter().filter(|(_, carried)| *carried).map(|(key, _)| *key));
+        self.known_keys(entry.object, &keys, &entry.path);
+        let typed = self.entry_typed(entry, &["on"]);
+        Some(Evidence {
+            category,
+            title: self.entry_text(entry, "title"),
+            number: self.entry_text(entry, "number"),
+            on: Entered {
+                value: entry.object.get("on").and_then(|on| self.faults.date(on, &entry.at("on"))),
+                text: text_of(&typed, "on"),
+            },
+            kind: self.carried(entry, "kind", category.kinds(), EvidenceKind::id),
+            level: self.carried(entry, "level", category.levels(), Level::id),
+            role: self.carried(entry, "role", category.roles(), Role::id),
+        })
+    }
+
+    pub fn line(&mut self, entry: &Entry) -> Option<ReferenceLine> {
+        self.known_keys(entry.object, &["label", "points", "typed"], &entry.path);
+        let typed = self.entry_typed(entry, &["points"]);
+        Some(ReferenceLine {
+            label: self.entry_text(entry, "label"),
+            points: self.entered(entry, "points", Kind::Points { max: MOST_POINTS }, &typed),
+        })
+    }
+
+    fn required<T>(
+        &mut self,
+        entry: &Entry,
+        key: &str,
+        find: impl Fn(&str) -> Option<T>,
+        ids: &[&str],
+    ) -> Option<T> {
+        match entry.object.get(key) {
+            Some(value) => self.faults.one_of(value, &entry.at(key), find, ids),
+            None => {
+                self.faults.missing(&entry.at(key));
+                None
+            }
+        }
+    }
+
+    fn carried<T: Copy>(&mut self, entry: &Entry, key: &str, all: &[T], id: fn(T) -> &'static str) -> Option<T> {
+        if all.is_empty() {
+            return None;
+        }
+        let ids: Vec<&str> = all.iter().map(|one| id(*one)).collect();
+        self.required(entry, key, |wanted| all.iter().copied().find(|one| id(*one) == wanted), &ids)
+    }
+
+    fn entered(&mut self, entry: &Entry, key: &str, kind: Kind, typed: &[(&str, String)]) -> Entered<Decimal> {
+        let value = entry.object.get(key).and_then(|value| self.faults.number(value, kind, &entry.at(key)));
+        Entered { value, text: text_of(typed, key) }
+    }
+
+    fn entry_text(&mut self, entry: &Entry, key: &str) -> String {
+        let found = entry.object.get(key).and_then(|value| self.faults.string(value, &entry.at(key)));
+        found.unwrap_or_default().to_owned()
+    }
+
+    fn entry_flag(&mut self, entry: &Entry, key: &str) -> bool {
+        entry.object.get(key).and_then(|value| self.faults.boolean(value, &entry.at(key))).unwrap_or(false)
+    }
+
+    fn entry_typed<'k>(&mut self, entry: &Entry, known: &[&'k str]) -> Vec<(&'k str, String)> {
+        let Some(value) = entry.object.get("typed") else { return Vec::new() };
+        let path = entry.at("typed");
+        let mut found = Vec::new();
+        for (key, value) in self.faults.object(value, &path).into_iter().flatten() {
+            let path = format!("{path}.{key}");
+            match known.iter().find(|one| *one == key) {
+                Some(key) => found.extend(self.faults.string(value, &path).map(|text| (*key, text.to_owned()))),
+                None => self.faults.unknown(&path),
+            }
+        }
+        found
+    }
+}
+
+fn text_of(typed: &[(&str, String)], key: &str) -> Option<String> {
+    // An empty text only says that the place is there: a year's row without a year yet.
+    typed.iter().find(|(one, text)| *one == key && !text.is_empty()).map(|(_, text)| text.clone())
+}

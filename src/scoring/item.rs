@@ -1,0 +1,152 @@
+//! Scores one item.
+
+use super::award;
+use super::measure::{Known, View};
+use crate::draft::number;
+use crate::policy::{Award, Fraction, Item, Points, Possible};
+
+/// 保底, 自评 and 上限. Always `floor ≤ declared ≤ ceiling`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Figures {
+    pub floor: Points,
+    pub declared: Points,
+    pub ceiling: Points,
+}
+
+impl std::iter::Sum for Figures {
+    fn sum<I: Iterator<Item = Figures>>(all: I) -> Figures {
+        all.fold(Figures::default(), |sum, one| Figures {
+            floor: sum.floor + one.floor,
+            declared: sum.declared + one.declared,
+            ceiling: sum.ceiling + one.ceiling,
+        })
+    }
+}
+
+/// Positions of some cases of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CaseSet(u32);
+
+impl CaseSet {
+    pub fn holds(self, case: usize) -> bool {
+        self.0 & (1 << case) != 0
+    }
+
+    /// The case, when it is the only one.
+    pub fn only(self) -> Option<usize> {
+        (self.0.count_ones() == 1).then(|| self.0.trailing_zeros() as usize)
+    }
+
+    pub fn iter(self) -> impl Iterator<Item = usize> {
+        (0..32).filter(move |case| self.holds(*case))
+    }
+
+    fn add(&mut self, case: usize) {
+        self.0 |= 1 << case;
+    }
+}
+
+/// The centre's own pick for an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pick {
+    pub asked: Points,
+    /// Whether it lay outside what is still possible and was moved to the nearest end.
+    pub moved: bool,
+}
+
+/// The score of one item, and what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemScore {
+    pub figures: Figures,
+    /// Lowest and highest points still possible under the chosen readings: where a pick may lie.
+    pub possible: (Points, Points),
+    /// Cases possible as things stand, under the chosen readings.
+    pub standing: CaseSet,
+    /// Cases still possible with everything that may come, under the chosen readings.
+    pub open: CaseSet,
+    pub pick: Option<Pick>,
+    /// Whether something is still to be filled in that could change the figures.
+    pub unanswered: bool,
+    /// How much narrower floor to ceiling becomes at least, once it is answered.
+    pub settles: Points,
+}
+
+pub fn score(known: &Known, at: usize) -> ItemScore {
+    let item = &known.policy.items[at];
+    let chosen = known.choice(item);
+    let choices = item.reading.map_or(1, |reading| known.policy.readings[reading].choices.len());
+    let mut bounds: Option<(Fraction, Fraction)> = None;
+    let mut here = Reach::default();
+    for choice in 0..choices {
+        let reach = Reach::of(item, choice, &known.inputs(item, choice, View::Open));
+        bounds = Some(match bounds {
+            Some((low, high)) => (low.min(reach.low), high.max(reach.high)),
+            None => (reach.low, reach.high),
+        });
+        if choice == chosen {
+            here = reach;
+        }
+    }
+    let (floor, ceiling) = bounds.unwrap_or_default();
+
+    let inputs = known.inputs(item, chosen, View::Standing);
+    let standing = Reach::of(item, chosen, &inputs);
+    let asked = known.draft.self_awarded.get(at).and_then(|pick| pick.value).map(number::to_fraction);
+    let declared = match (asked, standing.cases.only()) {
+        (Some(asked), _) => asked.clamp(here.low, here.high),
+        (None, Some(case)) => award::claim(&item.cases[case], &inputs, known.draft.discretion),
+        (None, None) => standing.low,
+    };
+    let judged_alone = item.inputs.is_empty();
+    ItemScore {
+        figures: Figures {
+            floor: Points::round(floor),
+            declared: Points::round(declared),
+            ceiling: Points::round(ceiling),
+        },
+        possible: (Points::round(here.low), Points::round(here.high)),
+        standing: standing.cases,
+        open: here.cases,
+        pick: asked.map(|asked| Pick { asked: Points::round(asked), moved: asked != declared }),
+        unanswered: asked.is_none() && (judged_alone || here.unsettled(item)),
+        settles: if judged_alone { Points::ZERO } else { Points::round(here.high - here.low - here.widest) },
+    }
+}
+
+/// What can be reached under one choice of the reading.
+#[derive(Default)]
+struct Reach {
+    cases: CaseSet,
+    low: Fraction,
+    high: Fraction,
+    /// The widest band of a single case, which only the assessor can settle.
+    widest: Fraction,
+}
+
+impl Reach {
+    fn of(item: &Item, choice: usize, inputs: &[Possible]) -> Reach {
+        let mut reach = Reach::default();
+        let mut first = true;
+        for (position, case) in item.cases.iter().enumerate() {
+            if !case.can_be_met(choice, inputs) {
+                continue;
+            }
+            let (low, high) = award::range(case, inputs);
+            (reach.low, reach.high) = if first { (low, high) } else { (reach.low.min(low), reach.high.max(high)) };
+            first = false;
+            if let Award::Band { .. } = case.award {
+                reach.widest = reach.widest.max(high - low);
+            }
+            reach.cases.add(position);
+        }
+        reach
+    }
+
+    /// Whether more facts could still narrow this.
+    fn unsettled(&self, item: &Item) -> bool {
+        match self.cases.only() {
+            Some(case) => !matches!(item.cases[case].award, Award::Band { .. }) && self.low != self.high,
+            None => self.low != self.high,
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! From a policy and a draft to an assessment: three figures for everything, and why.
+//!
+//! - [`assess`] gives the figures of every item, indicator, group and of the total;
+//! - [`explain`] says for one item what decided it, what is missing and what would change it;
+//! - [`words`] puts that into Chinese sentences.
+//!
+//! `floor ≤ declared ≤ ceiling` holds for every figure. Nothing here reads a clock or a language setting.
+
+mod assessment;
+mod award;
+pub mod explain;
+mod item;
+mod measure;
+mod tally;
+pub mod words;
+
+pub use assessment::{Assessment, assess};
+pub use explain::{Explanation, explain};
+pub use item::{CaseSet, Figures, ItemScore, Pick};
+pub use measure::View;
+pub use tally::share_of;

@@ -1,0 +1,138 @@
+//! One pass over the lists of a draft, so that ten thousand entries cost one look each.
+
+use rust_decimal::Decimal;
+
+use crate::draft::{Draft, Evidence, number};
+use crate::policy::{Category, EvidenceKind, Figure, Fraction, Level, MemberKind, Rank, Role};
+
+/// What can be counted of a draft's lists.
+pub struct Tally {
+    evidence: Vec<(Label, Count)>,
+    /// Bit by member kind: there is at least one.
+    kinds: u8,
+    shareholders: Vec<(MemberKind, Rank)>,
+    pub largest_share: Option<Fraction>,
+    finance: [Option<Decimal>; Figure::ALL.len()],
+    pub years: usize,
+}
+
+/// What an entry of evidence says of itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Label {
+    category: Category,
+    kind: Option<EvidenceKind>,
+    level: Option<Level>,
+    role: Option<Role>,
+}
+
+/// Entries that count now, and entries without a date, which may come to count.
+#[derive(Clone, Copy, Default)]
+pub struct Count {
+    pub dated: u32,
+    pub undated: u32,
+}
+
+impl Tally {
+    pub fn of(draft: &Draft) -> Tally {
+        let mut tally = Tally {
+            evidence: Vec::new(),
+            kinds: 0,
+            shareholders: Vec::new(),
+            largest_share: largest_share(draft),
+            finance: [Figure::Cost, Figure::Rd, Figure::Revenue].map(|figure| sum(draft, figure)),
+            years: draft.finance.len(),
+        };
+        for entry in draft.evidence.iter() {
+            tally.count(draft, entry);
+        }
+        for member in draft.members.iter() {
+            tally.kinds |= 1 << member.kind as u8;
+            if member.shareholder {
+                tally.shareholders.push((member.kind, member.rank));
+            }
+        }
+        tally
+    }
+
+    fn count(&mut self, draft: &Draft, entry: &Evidence) {
+        let label = Label { category: entry.category, kind: entry.kind, level: entry.level, role: entry.role };
+        // A handful of labels exist, however many entries there are.
+        let at = self.evidence.iter().position(|(one, _)| *one == label).unwrap_or_else(|| {
+            self.evidence.push((label, Count::default()));
+            self.evidence.len() - 1
+        });
+        match entry.on.value {
+            Some(on) if draft.period.holds(on) => self.evidence[at].1.dated += 1,
+            Some(_) => {}
+            None => self.evidence[at].1.undated += 1,
+        }
+    }
+
+    /// Entries of a category that pass the filters; an empty filter lets all pass.
+    pub fn evidence(&self, category: Category, kinds: &[EvidenceKind], levels: &[Level], roles: &[Role]) -> Count {
+        let mut sum = Count::default();
+        for (label, count) in &self.evidence {
+            if label.category == category
+                && passes(kinds, label.kind)
+                && passes(levels, label.level)
+                && passes(roles, label.role)
+            {
+                sum.dated += count.dated;
+                sum.undated += count.undated;
+            }
+        }
+        sum
+    }
+
+    pub fn member_kinds(&self, kinds: &[MemberKind]) -> u32 {
+        kinds.iter().filter(|kind| self.kinds & (1 << **kind as u8) != 0).count() as u32
+    }
+
+    pub fn shareholders(&self, ranks: &[Rank], kinds: &[MemberKind]) -> u32 {
+        let passing = self.shareholders.iter().filter(|(kind, rank)| {
+            (ranks.is_empty() || ranks.contains(rank)) && (kinds.is_empty() || kinds.contains(kind))
+        });
+        passing.count() as u32
+    }
+
+    /// The sum over all years, known when every one of at least one year has the figure.
+    pub fn finance(&self, figure: Figure) -> Option<Fraction> {
+        self.finance[figure as usize].map(number::to_fraction)
+    }
+}
+
+fn passes<T: PartialEq>(filter: &[T], value: Option<T>) -> bool {
+    filter.is_empty() || value.is_some_and(|value| filter.contains(&value))
+}
+
+fn sum(draft: &Draft, figure: Figure) -> Option<Decimal> {
+    if draft.finance.is_empty() {
+        return None;
+    }
+    draft.finance.iter().map(|year| year.figure(figure).value).sum()
+}
+
+/// The largest part of all contributions; unknown until every one of at least one shareholder has a
+/// contribution and they are not all zero.
+fn largest_share(draft: &Draft) -> Option<Fraction> {
+    let mut shareholders = draft.members.iter().filter(|member| member.shareholder).peekable();
+    shareholders.peek()?;
+    let contributions = shareholders.map(|member| member.contribution.value);
+    let (most, all) = contributions
+        .into_iter()
+        .try_fold((Decimal::ZERO, Decimal::ZERO), |(most, all), one| one.map(|one| (most.max(one), all + one)))?;
+    (!all.is_zero()).then(|| number::to_fraction(most) / number::to_fraction(all))
+}
+
+/// A member's own part of all contributions, for the share column; exact, like the score's.
+pub fn share_of(draft: &Draft, position: usize) -> Option<Fraction> {
+    let member = draft.members.get(position).filter(|member| member.shareholder)?;
+    let own = member.contribution.value?;
+    let all: Decimal = draft
+        .members
+        .iter()
+        .filter(|member| member.shareholder)
+        .filter_map(|member| member.contribution.value)
+        .sum();
+    (!all.is_zero()).then(|| number::to_fraction(own) / number::to_fraction(all))
+}
