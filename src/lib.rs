@@ -8,3 +8,7 @@ pub mod draft;
 pub mod policy;
 pub mod rules;
 pub mod scoring;
+pub mod session;
+pub mod storage;
+#[cfg(feature = "ui")]
+pub mod ui;

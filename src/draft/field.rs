@@ -325,8 +325,8 @@ fn enter_member(draft: &mut Draft, at: usize, part: MemberField, typed: &str) {
         MemberField::Name => member.name = typed.to_owned(),
         MemberField::Kind => member.kind = MemberKind::from_id(typed).unwrap_or(member.kind),
         MemberField::Rank => member.rank = Rank::from_id(typed).unwrap_or(member.rank),
-        MemberField::Shareholder => member.shareholder = typed == "true",
-        MemberField::Lead => member.lead = typed == "true",
+        MemberField::Shareholder => member.shareholder = flag(typed).unwrap_or(member.shareholder),
+        MemberField::Lead => member.lead = flag(typed).unwrap_or(member.lead),
         MemberField::Contribution => {}
     }
 }
@@ -380,6 +380,10 @@ pub fn written_fact(policy: &Policy, at: usize, value: FactValue) -> String {
 
 fn written_date(date: Date) -> String {
     date.to_string()
+}
+
+fn flag(typed: &str) -> Option<bool> {
+    typed.parse().ok()
 }
 
 fn yes_no(yes: bool) -> String {

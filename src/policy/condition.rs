@@ -86,6 +86,10 @@ impl Condition {
             let (sign, value) = (&part[..part.len() - digits.len()], fraction::parse(digits));
             let value = value.ok_or_else(|| format!("“{part}” has no number that can be read"))?;
             let bound = |inclusive| Some(Bound { value, inclusive });
+            if (sign.starts_with(['>', '=']) && low.is_some()) || (sign.starts_with(['<', '=']) && high.is_some())
+            {
+                return Err(format!("“{text}” limits the number twice on one side"));
+            }
             match sign {
                 ">=" => low = bound(true),
                 ">" => low = bound(false),
@@ -101,11 +105,13 @@ impl Condition {
 
 impl Bound {
     fn is_at_most(&self, value: &Fraction) -> bool {
-        if self.inclusive { self.value <= *value } else { self.value < *value }
+        let order = fraction::order(&self.value, value);
+        if self.inclusive { order.is_le() } else { order.is_lt() }
     }
 
     fn is_at_least(&self, value: &Fraction) -> bool {
-        if self.inclusive { self.value >= *value } else { self.value > *value }
+        let order = fraction::order(&self.value, value);
+        if self.inclusive { order.is_ge() } else { order.is_gt() }
     }
 }
 
@@ -136,6 +142,8 @@ mod tests {
         assert!(Condition::parse_number(">= 60, ~80").unwrap_err().contains("~80"));
         assert!(Condition::parse_number("60").unwrap_err().contains("must begin"));
         assert!(Condition::parse_number("").is_err());
+        assert!(Condition::parse_number(">= 60, > 70").unwrap_err().contains("twice"));
+        assert!(Condition::parse_number("= 60, < 70").unwrap_err().contains("twice"));
     }
 
     #[test]

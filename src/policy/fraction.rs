@@ -1,5 +1,7 @@
 //! Exact numbers. No score, share or sum of money is ever a float.
 
+use std::cmp::Ordering;
+
 use num_rational::Ratio;
 
 /// An exact fraction. Thresholds, shares, rates and unrounded points are all of this type.
@@ -7,6 +9,17 @@ use num_rational::Ratio;
 /// `i128` never overflows here: a policy's own numbers are small, and the draft's limits
 /// (`crate::draft::number`) keep sums of money under 10²⁶ in units of their last decimal.
 pub type Fraction = Ratio<i128>;
+
+/// Which of two fractions is greater.
+///
+/// Their own comparison divides again and again; what occurs here is small enough to multiply across.
+pub fn order(one: &Fraction, other: &Fraction) -> Ordering {
+    let (left, right) = (one.numer().checked_mul(*other.denom()), other.numer().checked_mul(*one.denom()));
+    match (left, right) {
+        (Some(left), Some(right)) => left.cmp(&right),
+        _ => one.cmp(other),
+    }
+}
 
 /// Reads `80`, `-1.5`, `1/3` or `50%` exactly; `None` for anything else.
 ///
@@ -48,6 +61,16 @@ fn decimal(text: &str) -> Option<Fraction> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn orders_as_the_fractions_themselves_do() {
+        let huge = i128::MAX / 2;
+        let all = [(1, 3), (-1, 3), (2, 5), (0, 1), (huge, 3), (huge, huge - 1), (1, huge)];
+        let all = all.map(|(numerator, denominator)| Fraction::new(numerator, denominator));
+        for (one, other) in all.iter().flat_map(|one| all.iter().map(move |other| (one, other))) {
+            assert_eq!(order(one, other), one.cmp(other), "{one} {other}");
+        }
+    }
 
     #[test]
     fn reads_the_ways_a_document_writes_numbers() {

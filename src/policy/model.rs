@@ -127,6 +127,7 @@ pub struct Reading {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ReadingChoice {
     pub id: String,
     pub label: String,

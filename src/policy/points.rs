@@ -20,7 +20,9 @@ impl Points {
 
     /// Rounds an exact figure to hundredths, half away from zero.
     pub fn round(exact: Fraction) -> Points {
-        let hundredths = (exact * 100).round().to_integer();
+        // In whole numbers: the fraction's own multiplication and rounding each look for a common divisor.
+        let (twice, denominator) = (exact.numer() * 200, *exact.denom());
+        let hundredths = (twice + twice.signum() * denominator) / (2 * denominator);
         Points(hundredths.clamp(i64::MIN as i128, i64::MAX as i128) as i64)
     }
 
@@ -82,6 +84,8 @@ mod tests {
         assert_eq!(thousandths(5), "0.01");
         assert_eq!(thousandths(-5), "-0.01");
         assert_eq!(Points::round(Fraction::new(4, 3)).to_string(), "1.33");
+        assert_eq!(Points::round(Fraction::new(-5, 3)).to_string(), "-1.67");
+        assert_eq!(Points::round(Fraction::from(0)), Points::ZERO);
     }
 
     #[test]

@@ -4,8 +4,10 @@
 //! stand in quotation marks (`"0.5"`, `"1/3"`, `"50%"`), because a TOML float is not exact.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
-use serde::Deserialize;
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer};
 
 use super::model::{Category, EvidenceKind, Figure, Level, MemberKind, NoteKind, Rank, ReadingChoice, Role};
 
@@ -215,9 +217,33 @@ pub struct TallyPart {
 }
 
 /// A whole number, or an exact one in quotation marks.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug)]
 pub enum Number {
     Whole(i64),
     Text(String),
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(NumberVisitor)
+    }
+}
+
+/// Written out, and not derived, so that a float is refused in words that say what to write instead.
+struct NumberVisitor;
+
+impl Visitor<'_> for NumberVisitor {
+    type Value = Number;
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("a whole number, or an exact one in quotation marks such as \"0.5\", \"1/3\" or \"50%\"")
+    }
+
+    fn visit_i64<E>(self, whole: i64) -> Result<Number, E> {
+        Ok(Number::Whole(whole))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Number, E> {
+        Ok(Number::Text(text.to_owned()))
+    }
 }

@@ -76,21 +76,23 @@ pub fn score(known: &Known, at: usize) -> ItemScore {
     let chosen = known.choice(item);
     let choices = item.reading.map_or(1, |reading| known.policy.readings[reading].choices.len());
     let mut bounds: Option<(Fraction, Fraction)> = None;
-    let mut here = Reach::default();
+    let (mut here, mut open) = (Reach::default(), Vec::new());
     for choice in 0..choices {
-        let reach = Reach::of(item, choice, &known.inputs(item, choice, View::Open));
+        let inputs = known.inputs(item, choice, View::Open);
+        let reach = Reach::of(item, choice, &inputs);
         bounds = Some(match bounds {
             Some((low, high)) => (low.min(reach.low), high.max(reach.high)),
             None => (reach.low, reach.high),
         });
         if choice == chosen {
-            here = reach;
+            (here, open) = (reach, inputs);
         }
     }
     let (floor, ceiling) = bounds.unwrap_or_default();
 
     let inputs = known.inputs(item, chosen, View::Standing);
-    let standing = Reach::of(item, chosen, &inputs);
+    // Facts and sums are the same either way; only lists can stand short of what may come.
+    let standing = if inputs == open { here } else { Reach::of(item, chosen, &inputs) };
     let asked = known.draft.self_awarded.get(at).and_then(|pick| pick.value).map(number::to_fraction);
     let declared = match (asked, standing.cases.only()) {
         (Some(asked), _) => asked.clamp(here.low, here.high),
@@ -114,7 +116,7 @@ pub fn score(known: &Known, at: usize) -> ItemScore {
 }
 
 /// What can be reached under one choice of the reading.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Reach {
     cases: CaseSet,
     low: Fraction,

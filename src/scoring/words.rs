@@ -3,7 +3,7 @@
 use num_traits::Zero;
 
 use super::explain::{Cliff, Goal, LeftOutWhy, Missing, Need, NextStep};
-use crate::policy::{Condition, FactKind, Figure, Fraction, Input, Item, Measure, Points, Policy, Possible, Unit};
+use crate::policy::{Award, Condition, FactKind, Figure, Fraction, Input, Item, Measure, Points, Policy, Possible, Unit};
 
 /// A fraction with at most two decimals, rounded half away from zero: `86.5`, `33.33`.
 pub fn decimal(value: Fraction) -> String {
@@ -56,6 +56,19 @@ fn option(policy: &Policy, input: &Input, position: u8) -> String {
             options.get(usize::from(position)).map(|option| option.label.clone()).unwrap_or_default()
         }
         _ => String::new(),
+    }
+}
+
+/// What a case gives, as in `15—20 分，酌情`.
+pub fn award(award: &Award) -> String {
+    match award {
+        Award::Points(points) => format!("{} 分", decimal(*points)),
+        Award::Band { low, high, .. } => format!("{}—{} 分，酌情", decimal(*low), decimal(*high)),
+        Award::Scale(scale) => {
+            let (low, high) = (scale.from.1.min(scale.to.1), scale.from.1.max(scale.to.1));
+            format!("{}—{} 分，按比例", decimal(low), decimal(high))
+        }
+        Award::Tally { cap, .. } => format!("累计，最高 {} 分", decimal(*cap)),
     }
 }
 

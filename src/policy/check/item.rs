@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::policy::model::{Award, Case, FactKind, Input, Item, Measure, Policy, Reading, Scale, TallyPart, Unit};
+use crate::policy::model::{
+    Award, Case, Fact, FactKind, Input, Item, Measure, Policy, Reading, Scale, TallyPart, Unit,
+};
 use crate::policy::{Condition, Fraction, Points, fraction, source};
 
 pub fn check(policy: &Policy, indicator: usize, source: source::Item, faults: &mut Vec<String>) -> Item {
@@ -13,6 +15,8 @@ pub fn check(policy: &Policy, indicator: usize, source: source::Item, faults: &m
         let checked = checker.input(input);
         checker.inputs.push(checked);
     }
+    let ids = source.inputs.iter().map(|input| input.id.as_str());
+    super::unique(ids, &format!("item {}: input", source.id), checker.faults);
     let cases = source.cases.iter().map(|case| checker.case(case)).collect();
     let inputs = checker.inputs;
     Item {
@@ -99,11 +103,27 @@ impl Checker<'_> {
         match source {
             source::Measure::Fact { fact } => Measure::Fact(self.fact(fact)),
             source::Measure::FactRatio { part, whole } => {
-                Measure::FactRatio { part: self.fact(part), whole: self.fact(whole) }
+                let (part_at, whole_at) = (self.fact(part), self.fact(whole));
+                // Only then is the share never above one, which the proof of the cases presupposes.
+                let inside =
+                    |fact: &Fact| matches!(fact.kind, FactKind::Count { at_most: Some(at), .. } if at == whole_at);
+                if !self.policy.facts.get(part_at).is_some_and(inside) {
+                    self.fault(format!("{part} is no count that is at most {whole}"));
+                }
+                Measure::FactRatio { part: part_at, whole: whole_at }
             }
-            source::Measure::TrueFacts { facts } => {
-                Measure::TrueFacts(facts.iter().map(|fact| self.fact(fact)).collect())
-            }
+            source::Measure::TrueFacts { facts } => Measure::TrueFacts(
+                facts
+                    .iter()
+                    .map(|fact| {
+                        let at = self.fact(fact);
+                        if self.policy.facts.get(at).is_some_and(|fact| fact.kind != FactKind::YesNo) {
+                            self.fault(format!("{fact} is no yes or no"));
+                        }
+                        at
+                    })
+                    .collect(),
+            ),
             source::Measure::FinanceRatio { part, whole } => Measure::FinanceRatio { part: *part, whole: *whole },
             source::Measure::FinanceSum { of } => Measure::FinanceSum(*of),
             source::Measure::FinanceAverage { of } => Measure::FinanceAverage(*of),

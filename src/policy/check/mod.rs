@@ -74,9 +74,10 @@ fn facts(sources: &[source::Fact], faults: &mut Vec<String>) -> Vec<Fact> {
             source::FactKind::Choice => FactKind::Choice(options()),
             source::FactKind::Count => {
                 let at_most = fact.at_most.as_ref().and_then(|whole| {
-                    let position = sources.iter().position(|other| other.id == *whole);
+                    let counts = |other: &source::Fact| other.kind == source::FactKind::Count && other.id != fact.id;
+                    let position = sources.iter().position(|other| other.id == *whole && counts(other));
                     if position.is_none() {
-                        faults.push(format!("fact {}: at_most names the unknown fact {whole}", fact.id));
+                        faults.push(format!("fact {}: at_most names no other count ({whole})", fact.id));
                     }
                     position
                 });
@@ -85,6 +86,11 @@ fn facts(sources: &[source::Fact], faults: &mut Vec<String>) -> Vec<Fact> {
         };
         if (fact.kind == source::FactKind::Choice) != (fact.options.len() >= 2) || fact.options.len() > 16 {
             faults.push(format!("fact {}: a choice, and only a choice, has 2 to 16 options", fact.id));
+        }
+        unique(fact.options.iter().map(|one| one.id.as_str()), &format!("fact {}: option", fact.id), faults);
+        let counting = !fact.unit.is_empty() || fact.min != 0 || fact.at_most.is_some();
+        if fact.kind != source::FactKind::Count && counting {
+            faults.push(format!("fact {}: only a count has unit, min and at_most", fact.id));
         }
         checked.push(Fact { id: fact.id.clone(), label: fact.label.clone(), help: fact.help.clone(), kind });
     }

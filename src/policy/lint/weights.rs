@@ -36,7 +36,7 @@ fn outside_the_weight(item: &Item) -> Vec<String> {
         if let Award::Band { low, high, proportional } = &case.award {
             let outside = |points: &Fraction| points < low || points > high;
             for scale in proportional {
-                if outside(&scale.from.1.min(scale.to.1)) && outside(&scale.from.1.max(scale.to.1)) {
+                if outside(&scale.from.1) || outside(&scale.to.1) {
                     faults.push(format!("item {}: case “{}” has a scale outside its band", item.id, case.label));
                 }
             }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value};
 
 use super::Reader;
-use crate::draft::number::{Kind, MOST_POINTS};
+use crate::draft::number::Kind;
 use crate::draft::{Entered, Evidence, FinanceYear, Member, ReferenceLine};
 use crate::policy::{Category, EvidenceKind, Level, MemberKind, Rank, Role};
 
@@ -98,9 +98,10 @@ impl Reader<'_> {
     pub fn line(&mut self, entry: &Entry) -> Option<ReferenceLine> {
         self.known_keys(entry.object, &["label", "points", "typed"], &entry.path);
         let typed = self.entry_typed(entry, &["points"]);
+        let max = (self.policy.total.hundredths() / 100) as u32;
         Some(ReferenceLine {
             label: self.entry_text(entry, "label"),
-            points: self.entered(entry, "points", Kind::Points { max: MOST_POINTS }, &typed),
+            points: self.entered(entry, "points", Kind::Points { max }, &typed),
         })
     }
 

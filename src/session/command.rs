@@ -1,0 +1,131 @@
+//! Everything that a person can do to a draft.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use crate::draft::{
+    Discretion, Draft, Entered, Evidence, Field, FinanceYear, ListName, Member, ReferenceLine, field,
+};
+use crate::policy::{Category, Policy};
+
+/// A list that rows can be added to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    Finance,
+    Members,
+    /// New rows are of this category; positions count the evidence of all categories.
+    Evidence(Category),
+    Lines,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Type or choose something; see [`field::enter`].
+    Enter(Field, String),
+    /// Leave a field: tidies its text and ends the step that undo takes back as one.
+    Leave(Field),
+    Add(Rows),
+    Remove(Rows, usize),
+    /// Move the row at the first position to the second.
+    Move(Rows, usize, usize),
+    Complete(ListName, bool),
+    /// Positions of a reading and of its choice.
+    Read(usize, u8),
+    Discretion(Discretion),
+}
+
+impl Command {
+    /// The draft after the command.
+    pub fn apply(&self, policy: &Policy, draft: &Draft) -> Draft {
+        let mut draft = draft.clone();
+        match self {
+            Command::Enter(field, text) => field::enter(policy, &mut draft, *field, text),
+            Command::Leave(field) => field::leave(policy, &mut draft, *field),
+            Command::Add(rows) => add(&mut draft, *rows),
+            Command::Remove(rows, at) => match rows {
+                Rows::Finance => draft.finance.remove(*at),
+                Rows::Members => draft.members.remove(*at),
+                Rows::Evidence(_) => draft.evidence.remove(*at),
+                Rows::Lines => draft.lines.remove(*at),
+            },
+            Command::Move(rows, from, to) => match rows {
+                Rows::Finance => draft.finance.shift(*from, *to),
+                Rows::Members => draft.members.shift(*from, *to),
+                Rows::Evidence(_) => draft.evidence.shift(*from, *to),
+                Rows::Lines => draft.lines.shift(*from, *to),
+            },
+            Command::Complete(list, complete) => draft.complete.set(*list, *complete),
+            Command::Read(reading, choice) => {
+                let known = policy.readings.get(*reading).is_some_and(|one| usize::from(*choice) < one.choices.len());
+                if known && let Some(chosen) = Arc::make_mut(&mut draft.readings).get_mut(*reading) {
+                    *chosen = *choice;
+                }
+            }
+            Command::Discretion(discretion) => draft.discretion = *discretion,
+        }
+        draft
+    }
+
+    /// The field that is being typed into, whose keystrokes are taken back as one.
+    pub fn typing(&self) -> Option<Field> {
+        match self {
+            Command::Enter(field, _) => Some(*field),
+            _ => None,
+        }
+    }
+
+    /// What was done, for the words beside undo: 修改“职工总数”.
+    pub fn label(&self, policy: &Policy) -> String {
+        match self {
+            Command::Enter(field, _) | Command::Leave(field) => format!("修改{}", place(policy, *field)),
+            Command::Add(rows) => format!("添加一条{}", row_word(*rows)),
+            Command::Remove(rows, _) => format!("删除一条{}", row_word(*rows)),
+            Command::Move(rows, ..) => format!("移动一条{}", row_word(*rows)),
+            Command::Complete(list, true) => format!("把“{}”标为填写完整", list.label()),
+            Command::Complete(list, false) => format!("取消“{}”的填写完整标记", list.label()),
+            Command::Read(..) => "切换口径".to_owned(),
+            Command::Discretion(_) => "切换酌情取值".to_owned(),
+        }
+    }
+}
+
+fn add(draft: &mut Draft, rows: Rows) {
+    match rows {
+        Rows::Finance => {
+            let last = draft.finance.iter().filter_map(|year| year.year.value).max();
+            let first = draft.period.from.value.map(|from| Decimal::from(from.year()));
+            let year = last.map(|last| last + Decimal::ONE).or(first);
+            draft.finance.push(FinanceYear { year: year.map_or_else(Entered::default, Entered::of), ..Default::default() });
+        }
+        Rows::Members => draft.members.push(Member::default()),
+        Rows::Evidence(category) => draft.evidence.push(Evidence::least(category)),
+        Rows::Lines => draft.lines.push(ReferenceLine::default()),
+    }
+}
+
+fn row_word(rows: Rows) -> &'static str {
+    match rows {
+        Rows::Finance => "年度财务",
+        Rows::Members => "成员",
+        Rows::Evidence(category) => category.label(),
+        Rows::Lines => "参考线",
+    }
+}
+
+fn place(policy: &Policy, field: Field) -> String {
+    let item = |at: usize| policy.items.get(at).map(|item| item.label.as_str()).unwrap_or_default();
+    match field {
+        Field::Name => "草稿名称".to_owned(),
+        Field::PeriodFrom | Field::PeriodTo => "考评期".to_owned(),
+        Field::Fact(at) => format!("“{}”", policy.facts.get(at).map(|fact| fact.label.as_str()).unwrap_or_default()),
+        Field::Year(_) => "年度".to_owned(),
+        Field::Finance(_, figure) => format!("“{}”", figure.label()),
+        Field::Member(..) => "成员信息".to_owned(),
+        Field::Evidence(..) => "佐证材料".to_owned(),
+        Field::Pick(at) => format!("“{}”的自评分", item(at)),
+        Field::Expert(at) => format!("“{}”的专家分", item(at)),
+        Field::Note(at) => format!("“{}”的备注", item(at)),
+        Field::LineLabel(_) | Field::LinePoints(_) => "参考线".to_owned(),
+    }
+}

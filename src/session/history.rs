@@ -1,0 +1,134 @@
+//! Undo and redo over whole drafts.
+
+use super::Command;
+use crate::draft::{Draft, Field};
+use crate::policy::Policy;
+
+/// How many steps back are kept.
+const MOST_STEPS: usize = 500;
+
+/// The drafts before and after the open one.
+#[derive(Debug, Default)]
+pub struct History {
+    past: Vec<Step>,
+    future: Vec<Step>,
+    /// The field whose typing the last step still gathers.
+    typing: Option<Field>,
+}
+
+#[derive(Debug)]
+struct Step {
+    draft: Draft,
+    label: String,
+}
+
+impl History {
+    /// The draft after a command; what was before can be taken back.
+    pub fn apply(&mut self, policy: &Policy, draft: &Draft, command: &Command) -> Draft {
+        let after = command.apply(policy, draft);
+        if let Command::Leave(_) = command {
+            // Tidying a text changes no value: it is no step of its own.
+            self.typing = None;
+            return after;
+        }
+        if after == *draft {
+            return after;
+        }
+        let goes_on = self.typing.is_some() && self.typing == command.typing();
+        if !goes_on {
+            self.past.push(Step { draft: draft.clone(), label: command.label(policy) });
+            if self.past.len() > MOST_STEPS {
+                self.past.remove(0);
+            }
+        }
+        self.future.clear();
+        self.typing = command.typing();
+        after
+    }
+
+    /// The draft before the last step, and what is taken back.
+    pub fn undo(&mut self, draft: &Draft) -> Option<(Draft, String)> {
+        self.typing = None;
+        let step = self.past.pop()?;
+        self.future.push(Step { draft: draft.clone(), label: step.label.clone() });
+        Some((step.draft, step.label))
+    }
+
+    /// The draft after the step that was taken back last.
+    pub fn redo(&mut self, draft: &Draft) -> Option<(Draft, String)> {
+        self.typing = None;
+        let step = self.future.pop()?;
+        self.past.push(Step { draft: draft.clone(), label: step.label.clone() });
+        Some((step.draft, step.label))
+    }
+
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::date;
+    use crate::rules;
+    use crate::session::Rows;
+
+    fn blank() -> Draft {
+        let day = |text| date::parse(text).unwrap();
+        Draft::blank(rules::henan_2019_194(), "试", day("2023-07-01"), day("2026-06-30"))
+    }
+
+    fn run(history: &mut History, mut draft: Draft, commands: &[Command]) -> Draft {
+        for command in commands {
+            draft = history.apply(rules::henan_2019_194(), &draft, command);
+        }
+        draft
+    }
+
+    fn typed(text: &str) -> Vec<Command> {
+        let ends = text.char_indices().map(|(at, character)| at + character.len_utf8());
+        ends.map(|end| Command::Enter(Field::Fact(0), text[..end].to_owned())).collect()
+    }
+
+    #[test]
+    fn the_keystrokes_of_one_field_are_one_step() {
+        let (start, mut history) = (blank(), History::default());
+        let draft = run(&mut history, start.clone(), &typed("86.5"));
+        let (back, label) = history.undo(&draft).unwrap();
+        assert_eq!(back, start);
+        assert_eq!(label, "修改“建设目标完成率”");
+        assert!(!history.can_undo());
+        assert_eq!(history.redo(&back).unwrap().0, draft);
+    }
+
+    #[test]
+    fn leaving_a_field_begins_a_new_step() {
+        let (start, mut history) = (blank(), History::default());
+        let first = run(&mut history, start.clone(), &typed("86"));
+        let left = run(&mut history, first.clone(), &[Command::Leave(Field::Fact(0))]);
+        let second = run(&mut history, left, &typed("90"));
+        assert_eq!(history.undo(&second).unwrap().0, first);
+        assert_eq!(history.undo(&first).unwrap().0, start);
+    }
+
+    #[test]
+    fn a_new_step_forgets_what_was_taken_back() {
+        let mut history = History::default();
+        let draft = run(&mut history, blank(), &[Command::Add(Rows::Members)]);
+        let (back, _) = history.undo(&draft).unwrap();
+        run(&mut history, back, &[Command::Add(Rows::Finance)]);
+        assert!(!history.can_redo());
+    }
+
+    #[test]
+    fn a_command_that_changes_nothing_is_no_step() {
+        let mut history = History::default();
+        run(&mut history, blank(), &[Command::Remove(Rows::Members, 3), Command::Read(0, 0), Command::Read(0, 9)]);
+        assert!(!history.can_undo());
+    }
+}

@@ -1,0 +1,47 @@
+//! What can go wrong with the storage, as sentences that say what happened, what is kept, what to do.
+
+use std::fmt;
+
+use crate::draft::file::Refused;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StorageFault {
+    /// The browser's quota for this site is used up.
+    Full,
+    /// The browser gives this page no storage at all.
+    Forbidden,
+    /// There is no such entry (any more).
+    Gone,
+    /// Somebody else saved this draft since it was opened here.
+    Overtaken,
+    /// The entry is there but can't be read; it is left as it is.
+    Unreadable(String),
+    /// The draft inside the entry was refused; it is left as it is.
+    Refused(Refused),
+    /// Anything else the browser said.
+    Other(String),
+}
+
+impl fmt::Display for StorageFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StorageFault::Full => out.write_str(
+                "浏览器给本页的存储空间已满，最近的修改没有保存。内容仍在这个页面里，请先导出文件，再删除不用的草稿。",
+            ),
+            StorageFault::Forbidden => out.write_str(
+                "浏览器不允许本页保存数据（可能是无痕模式或单位策略）。内容只在这个页面里，关闭前请导出文件。",
+            ),
+            StorageFault::Gone => out.write_str("浏览器里已经没有这份草稿，可能被清除了。"),
+            StorageFault::Overtaken => {
+                out.write_str("这份草稿刚在另一个窗口里改过。两边的内容都会保留：本窗口的内容另存为一份新草稿。")
+            }
+            StorageFault::Unreadable(_) => {
+                out.write_str("这一条保存的内容读不出来，已原样保留，可以下载后查看；其他草稿不受影响。")
+            }
+            StorageFault::Refused(refused) => write!(out, "这份草稿打不开，已原样保留：{refused}"),
+            StorageFault::Other(words) => write!(out, "浏览器没能保存：{words}。内容仍在这个页面里，请导出文件。"),
+        }
+    }
+}
+
+impl std::error::Error for StorageFault {}

@@ -1,0 +1,228 @@
+//! The drafts on a shelf.
+
+use serde_json::Value;
+
+use super::stored::Stored;
+use super::{DraftId, Shelf, StorageFault};
+use crate::draft::{Draft, file};
+use crate::policy::Policy;
+
+const DRAFTS: &str = "zhichuang:draft:";
+const TRASH: &str = "zhichuang:trash:";
+const LAST: &str = "zhichuang:last";
+
+/// Keeps drafts on a shelf. Holds nothing itself: another tab may change the shelf at any time.
+pub struct Library<S> {
+    policy: &'static Policy,
+    shelf: S,
+}
+
+/// A draft as it was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    pub id: DraftId,
+    pub revision: u64,
+    pub draft: Draft,
+}
+
+/// A draft in the list of all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    pub id: DraftId,
+    pub name: String,
+    pub saved_at: u64,
+    pub state: ListedState,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ListedState {
+    Readable,
+    /// Kept aside as it is; the raw text can be downloaded.
+    Unreadable(StorageFault),
+}
+
+impl<S: Shelf> Library<S> {
+    pub fn new(policy: &'static Policy, shelf: S) -> Self {
+        Library { policy, shelf }
+    }
+
+    /// All drafts, the one saved last first.
+    pub fn list(&self) -> Result<Vec<Listed>, StorageFault> {
+        self.list_under(DRAFTS)
+    }
+
+    /// The drafts that were deleted and can be restored.
+    pub fn trash(&self) -> Result<Vec<Listed>, StorageFault> {
+        self.list_under(TRASH)
+    }
+
+    fn list_under(&self, prefix: &str) -> Result<Vec<Listed>, StorageFault> {
+        let mut all = Vec::new();
+        for key in self.shelf.keys(prefix)? {
+            let Some(text) = self.shelf.read(&key)? else { continue };
+            let id = DraftId::from_text(&key[prefix.len()..]);
+            all.push(match Stored::parse(&text) {
+                Ok(stored) => {
+                    let name = stored.draft.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+                    let state = match file::read_value(self.policy, &stored.draft) {
+                        Ok(_) => ListedState::Readable,
+                        Err(refused) => ListedState::Unreadable(StorageFault::Refused(refused)),
+                    };
+                    Listed { id, name, saved_at: stored.saved_at, state }
+                }
+                Err(fault) => {
+                    Listed { id, name: String::new(), saved_at: 0, state: ListedState::Unreadable(fault) }
+                }
+            });
+        }
+        all.sort_by(|one, other| (other.saved_at, &other.id).cmp(&(one.saved_at, &one.id)));
+        Ok(all)
+    }
+
+    pub fn open(&self, id: &DraftId) -> Result<Opened, StorageFault> {
+        let text = self.raw(id)?.ok_or(StorageFault::Gone)?;
+        let stored = Stored::parse(&text)?;
+        let draft = file::read_value(self.policy, &stored.draft).map_err(StorageFault::Refused)?;
+        Ok(Opened { id: id.clone(), revision: stored.revision, draft })
+    }
+
+    /// The entry as it is, readable or not.
+    pub fn raw(&self, id: &DraftId) -> Result<Option<String>, StorageFault> {
+        self.shelf.read(&key(DRAFTS, id))
+    }
+
+    /// Saves a draft that was at `revision` when it was last opened or saved here (0: never saved), and
+    /// returns its new revision. Refuses to overwrite what somebody else saved in between.
+    pub fn save(&self, id: &DraftId, revision: u64, draft: &Draft, now: u64) -> Result<u64, StorageFault> {
+        let there = match self.raw(id)? {
+            Some(text) => Stored::parse(&text).map(|stored| stored.revision).map_err(|_| StorageFault::Overtaken)?,
+            // Cleared by the browser while the page is open: the draft here is all there is.
+            None => revision,
+        };
+        if there != revision {
+            return Err(StorageFault::Overtaken);
+        }
+        let stored = Stored::new(revision + 1, now, file::to_value(self.policy, draft));
+        self.shelf.write(&key(DRAFTS, id), &stored.to_text()?)?;
+        Ok(revision + 1)
+    }
+
+    /// Moves a draft to the trash, readable or not.
+    pub fn delete(&self, id: &DraftId) -> Result<(), StorageFault> {
+        self.rehang(id, DRAFTS, TRASH)
+    }
+
+    pub fn restore(&self, id: &DraftId) -> Result<(), StorageFault> {
+        self.rehang(id, TRASH, DRAFTS)
+    }
+
+    /// Removes a draft from the trash for ever.
+    pub fn destroy(&self, id: &DraftId) -> Result<(), StorageFault> {
+        self.shelf.remove(&key(TRASH, id))
+    }
+
+    fn rehang(&self, id: &DraftId, from: &str, to: &str) -> Result<(), StorageFault> {
+        let text = self.shelf.read(&key(from, id))?.ok_or(StorageFault::Gone)?;
+        match self.shelf.write(&key(to, id), &text) {
+            Ok(()) => self.shelf.remove(&key(from, id)),
+            // With no room for two copies the only one must make way for itself.
+            Err(StorageFault::Full) => {
+                self.shelf.remove(&key(from, id))?;
+                self.shelf.write(&key(to, id), &text).or_else(|fault| {
+                    self.shelf.write(&key(from, id), &text)?;
+                    Err(fault)
+                })
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// The draft that was open last.
+    pub fn last(&self) -> Result<Option<DraftId>, StorageFault> {
+        Ok(self.shelf.read(LAST)?.map(|id| DraftId::from_text(&id)))
+    }
+
+    pub fn remember_last(&self, id: &DraftId) -> Result<(), StorageFault> {
+        self.shelf.write(LAST, id.as_str())
+    }
+}
+
+fn key(prefix: &str, id: &DraftId) -> String {
+    format!("{prefix}{}", id.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::date;
+    use crate::rules;
+    use crate::storage::MemoryShelf;
+
+    fn library(quota: usize) -> Library<MemoryShelf> {
+        Library::new(rules::henan_2019_194(), MemoryShelf::with_quota(quota))
+    }
+
+    fn draft(name: &str) -> Draft {
+        let day = |text| date::parse(text).unwrap();
+        Draft::blank(rules::henan_2019_194(), name, day("2023-07-01"), day("2026-06-30"))
+    }
+
+    fn id(number: u32) -> DraftId {
+        DraftId::new(7, number)
+    }
+
+    #[test]
+    fn what_was_saved_is_opened() {
+        let library = library(usize::MAX);
+        let revision = library.save(&id(1), 0, &draft("甲"), 10).unwrap();
+        library.save(&id(1), revision, &draft("甲二"), 20).unwrap();
+        library.save(&id(2), 0, &draft("乙"), 15).unwrap();
+        assert_eq!(library.open(&id(1)).unwrap().draft, draft("甲二"));
+        let names: Vec<String> = library.list().unwrap().into_iter().map(|one| one.name).collect();
+        assert_eq!(names, ["甲二", "乙"]);
+    }
+
+    #[test]
+    fn a_save_never_overwrites_another_one() {
+        let library = library(usize::MAX);
+        let opened = library.save(&id(1), 0, &draft("甲"), 10).unwrap();
+        library.save(&id(1), opened, &draft("另一窗口"), 11).unwrap();
+        assert_eq!(library.save(&id(1), opened, &draft("本窗口"), 12), Err(StorageFault::Overtaken));
+        assert_eq!(library.open(&id(1)).unwrap().draft.name, "另一窗口");
+    }
+
+    #[test]
+    fn a_corrupt_entry_harms_no_other_and_is_kept() {
+        let library = library(usize::MAX);
+        library.save(&id(1), 0, &draft("甲"), 10).unwrap();
+        library.shelf.write(&key(DRAFTS, &id(2)), "{\"stored\":1,\"draft\":{").unwrap();
+        let listed = library.list().unwrap();
+        assert_eq!(listed[0].state, ListedState::Readable);
+        assert!(matches!(listed[1].state, ListedState::Unreadable(_)));
+        assert!(library.open(&id(2)).is_err());
+        assert_eq!(library.save(&id(2), 0, &draft("乙"), 1), Err(StorageFault::Overtaken));
+        assert!(library.raw(&id(2)).unwrap().unwrap().starts_with("{\"stored\""));
+    }
+
+    #[test]
+    fn a_full_shelf_keeps_the_last_good_state() {
+        let library = library(600);
+        let revision = library.save(&id(1), 0, &draft("甲"), 10).unwrap();
+        assert_eq!(library.save(&id(1), revision, &draft(&"长".repeat(400)), 11), Err(StorageFault::Full));
+        assert_eq!(library.open(&id(1)).unwrap().draft, draft("甲"));
+    }
+
+    #[test]
+    fn deleting_can_be_undone_even_on_a_full_shelf() {
+        let library = library(300);
+        library.save(&id(1), 0, &draft("甲"), 10).unwrap();
+        library.delete(&id(1)).unwrap();
+        assert_eq!(library.open(&id(1)), Err(StorageFault::Gone));
+        assert_eq!(library.trash().unwrap().len(), 1);
+        library.restore(&id(1)).unwrap();
+        assert_eq!(library.open(&id(1)).unwrap().draft, draft("甲"));
+        library.delete(&id(1)).unwrap();
+        library.destroy(&id(1)).unwrap();
+        assert!(library.trash().unwrap().is_empty());
+    }
+}

@@ -1,0 +1,17 @@
+//! Drafts at rest: one entry a draft, so that no draft can harm another.
+//!
+//! - [`Shelf`] is any place of keys and texts; in the browser that is the local storage ([`browser`]);
+//! - [`Library`] keeps drafts on a shelf, each in a versioned [`stored`] entry with a revision number
+//!   by which a save notices that somebody else has saved in between.
+
+#[cfg(feature = "ui")]
+pub mod browser;
+mod fault;
+mod library;
+mod shelf;
+mod stored;
+
+pub use fault::StorageFault;
+pub use library::{Library, Listed, ListedState, Opened};
+pub use shelf::{MemoryShelf, Shelf};
+pub use stored::DraftId;

@@ -1,0 +1,58 @@
+//! One entry of the storage: a draft file in an envelope.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::StorageFault;
+
+/// The newest version of the envelope; the draft file inside has a version of its own.
+const STORED: u32 = 1;
+
+/// Names a draft on this machine, for as long as it is kept here.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DraftId(String);
+
+impl DraftId {
+    /// An id from the time (milliseconds) and some randomness, both given by the caller.
+    pub fn new(now: u64, random: u32) -> DraftId {
+        DraftId(format!("{now:x}-{random:08x}"))
+    }
+
+    pub fn from_text(text: &str) -> DraftId {
+        DraftId(text.to_owned())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The envelope.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stored {
+    pub stored: u32,
+    /// Counts the saves of this draft; a save expects the one it was opened with.
+    pub revision: u64,
+    /// Milliseconds since 1970, for people only: clocks can be set back.
+    pub saved_at: u64,
+    pub draft: Value,
+}
+
+impl Stored {
+    pub fn new(revision: u64, saved_at: u64, draft: Value) -> Stored {
+        Stored { stored: STORED, revision, saved_at, draft }
+    }
+
+    pub fn parse(text: &str) -> Result<Stored, StorageFault> {
+        let stored: Stored =
+            serde_json::from_str(text).map_err(|fault| StorageFault::Unreadable(fault.to_string()))?;
+        if stored.stored > STORED {
+            return Err(StorageFault::Unreadable(format!("envelope version {}", stored.stored)));
+        }
+        Ok(stored)
+    }
+
+    pub fn to_text(&self) -> Result<String, StorageFault> {
+        serde_json::to_string(self).map_err(|fault| StorageFault::Other(fault.to_string()))
+    }
+}

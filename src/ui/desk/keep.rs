@@ -1,0 +1,240 @@
+//! Keeping drafts: opening, saving by itself, and everything one does with whole drafts.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::{Action, Desk};
+use crate::draft::{Date, Draft};
+use crate::policy::Policy;
+use crate::session::History;
+use crate::storage::browser::BrowserShelf;
+use crate::storage::{DraftId, Library, Listed, StorageFault};
+
+/// Typing is saved this long after the first keystroke that is not saved yet.
+const SAVE_AFTER: Duration = Duration::from_millis(400);
+
+/// Whether what is on the page is kept.
+#[derive(Clone, PartialEq)]
+pub enum Saving {
+    /// Milliseconds since 1970; `None` before anything was saved.
+    Saved(Option<u64>),
+    Waiting,
+    Failed(StorageFault),
+}
+
+/// The library, and what the open draft's next save builds on.
+pub struct Keep {
+    library: Library<BrowserShelf>,
+    revision: u64,
+    waiting: bool,
+}
+
+impl Keep {
+    pub fn new(policy: &'static Policy) -> Keep {
+        Keep { library: Library::new(policy, BrowserShelf), revision: 0, waiting: false }
+    }
+}
+
+impl Desk {
+    fn library<T>(self, ask: impl FnOnce(&Library<BrowserShelf>) -> T) -> T {
+        self.keep.with_value(|keep| ask(&keep.library))
+    }
+
+    pub(super) fn reopen_last(self) {
+        let last = self.library(|library| library.last());
+        match last {
+            Ok(Some(id)) => {
+                let listed = self.library(|library| library.open(&id));
+                match listed {
+                    Ok(opened) => self.lay_out(opened.id, opened.revision, opened.draft),
+                    Err(StorageFault::Gone) => self.open_newest(),
+                    Err(fault) => {
+                        self.say(fault.to_string(), None);
+                        self.open_newest();
+                    }
+                }
+            }
+            Ok(None) => self.open_newest(),
+            Err(fault) => self.saving.set(Saving::Failed(fault)),
+        }
+    }
+
+    fn open_newest(self) {
+        let drafts = self.drafts().unwrap_or_default();
+        let opened = drafts.iter().find_map(|listed| self.library(|library| library.open(&listed.id)).ok());
+        match opened {
+            Some(opened) => self.lay_out(opened.id, opened.revision, opened.draft),
+            None => self.place.set(None),
+        }
+    }
+
+    fn lay_out(self, id: DraftId, revision: u64, draft: Draft) {
+        self.history.set_value(History::default());
+        self.keep.update_value(|keep| keep.revision = revision);
+        self.draft.set(draft);
+        self.saving.set(Saving::Saved(None));
+        self.show_steps();
+        // Not being remembered as the last one only costs a click next time.
+        let _ = self.library(|library| library.remember_last(&id));
+        self.place.set(Some(id));
+    }
+
+    /// Opens a kept draft, after saving the one that is open.
+    pub fn open_draft(self, id: &DraftId) {
+        self.save_now();
+        match self.library(|library| library.open(id)) {
+            Ok(opened) => self.lay_out(opened.id, opened.revision, opened.draft),
+            Err(fault) => self.say(fault.to_string(), None),
+        }
+    }
+
+    /// Lays out a new draft and saves it at once.
+    pub fn start_draft(self, draft: Draft) {
+        self.save_now();
+        self.lay_out(new_id(), 0, draft);
+        self.keep.update_value(|keep| keep.waiting = true);
+        self.save_now();
+    }
+
+    pub fn start_blank(self, name: &str, (from, to): (Date, Date)) {
+        self.start_draft(Draft::blank(self.policy, name, from, to));
+    }
+
+    pub fn duplicate(self, id: &DraftId) {
+        self.save_now();
+        match self.library(|library| library.open(id)) {
+            Ok(opened) => {
+                let name = format!("{}（副本）", opened.draft.name);
+                self.start_draft(Draft { name, ..opened.draft });
+            }
+            Err(fault) => self.say(fault.to_string(), None),
+        }
+    }
+
+    /// Deletes a draft; the notice offers to bring it back.
+    pub fn delete(self, id: &DraftId, name: &str) {
+        self.save_now();
+        match self.library(|library| library.delete(id)) {
+            Ok(()) => {
+                self.say(format!("已删除“{name}”，可在“最近删除”里恢复。"), Some(Action::Restore(id.clone())));
+                if self.place.get_untracked().as_ref() == Some(id) {
+                    self.open_newest();
+                }
+            }
+            Err(fault) => self.say(fault.to_string(), None),
+        }
+    }
+
+    pub fn restore(self, id: &DraftId) {
+        match self.library(|library| library.restore(id)) {
+            Ok(()) => {
+                self.say("已恢复。", None);
+                if self.place.get_untracked().is_none() {
+                    self.open_draft(id);
+                }
+            }
+            Err(fault) => self.say(fault.to_string(), None),
+        }
+    }
+
+    pub fn destroy(self, id: &DraftId) {
+        if let Err(fault) = self.library(|library| library.destroy(id)) {
+            self.say(fault.to_string(), None);
+        }
+    }
+
+    pub fn drafts(self) -> Result<Vec<Listed>, StorageFault> {
+        self.library(Library::list)
+    }
+
+    pub fn trash(self) -> Result<Vec<Listed>, StorageFault> {
+        self.library(Library::trash)
+    }
+
+    /// A kept draft, for export.
+    pub fn read_draft(self, id: &DraftId) -> Result<Draft, StorageFault> {
+        if self.place.get_untracked().as_ref() == Some(id) {
+            return Ok(self.draft.get_untracked());
+        }
+        self.library(|library| library.open(id)).map(|opened| opened.draft)
+    }
+
+    /// The text of an entry that can't be read, for download.
+    pub fn raw(self, id: &DraftId) -> Option<String> {
+        self.library(|library| library.raw(id)).ok().flatten()
+    }
+
+    pub(super) fn save_soon(self) {
+        if !matches!(self.saving.get_untracked(), Saving::Failed(_)) {
+            self.saving.set(Saving::Waiting);
+        }
+        let waits = self.keep.try_update_value(|keep| std::mem::replace(&mut keep.waiting, true));
+        if waits == Some(false) {
+            set_timeout(move || self.save_now(), SAVE_AFTER);
+        }
+    }
+
+    /// Saves what is not saved yet.
+    pub fn save_now(self) {
+        let waited = self.keep.try_update_value(|keep| std::mem::take(&mut keep.waiting)).unwrap_or(false);
+        let Some(id) = self.place.get_untracked().filter(|_| waited) else { return };
+        let now = now();
+        let draft = self.draft.get_untracked();
+        let saved = self.keep.with_value(|keep| keep.library.save(&id, keep.revision, &draft, now));
+        match saved {
+            Ok(revision) => {
+                self.keep.update_value(|keep| keep.revision = revision);
+                self.saving.set(Saving::Saved(Some(now)));
+            }
+            Err(fault @ StorageFault::Overtaken) => {
+                self.say(fault.to_string(), None);
+                let name = format!("{}（本窗口另存）", draft.name);
+                self.lay_out_copy(Draft { name, ..draft });
+            }
+            Err(fault) => {
+                self.say(fault.to_string(), Some(Action::Export));
+                self.saving.set(Saving::Failed(fault));
+                // The next change tries again.
+            }
+        }
+    }
+
+    /// Goes on with the same history under a new id, so that two windows never write one entry.
+    fn lay_out_copy(self, draft: Draft) {
+        let id = new_id();
+        self.keep.update_value(|keep| {
+            keep.revision = 0;
+            keep.waiting = true;
+        });
+        self.draft.set(draft);
+        let _ = self.library(|library| library.remember_last(&id));
+        self.place.set(Some(id));
+        self.save_now();
+    }
+
+    /// Saves when the page is hidden or left, and warns only when it can't.
+    pub fn save_when_leaving(self) {
+        window_event_listener(leptos::ev::pagehide, move |_| self.save_now());
+        window_event_listener(leptos::ev::visibilitychange, move |_| {
+            if document().visibility_state() == web_sys::VisibilityState::Hidden {
+                self.save_now();
+            }
+        });
+        window_event_listener(leptos::ev::beforeunload, move |event: web_sys::BeforeUnloadEvent| {
+            self.save_now();
+            if matches!(self.saving.get_untracked(), Saving::Failed(_)) {
+                event.prevent_default();
+                event.set_return_value("有内容没有保存");
+            }
+        });
+    }
+}
+
+fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+fn new_id() -> DraftId {
+    DraftId::new(now(), (js_sys::Math::random() * f64::from(u32::MAX)) as u32)
+}

@@ -1,0 +1,25 @@
+//! Shortcuts of the whole page.
+
+use leptos::prelude::*;
+
+use super::desk::Desk;
+
+/// Ctrl+Z undoes; Ctrl+Y and Ctrl+Shift+Z redo; with ⌘ on a Mac.
+pub fn listen(desk: Desk) {
+    window_event_listener(leptos::ev::keydown, move |event: web_sys::KeyboardEvent| {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !desk_is_open(desk) {
+            return;
+        }
+        match event.key().as_str() {
+            "z" if !event.shift_key() => desk.undo(),
+            "y" | "Z" | "z" => desk.redo(),
+            _ => return,
+        }
+        // The browser's own undo knows only the last field and would undo it twice.
+        event.prevent_default();
+    });
+}
+
+fn desk_is_open(desk: Desk) -> bool {
+    untrack(|| desk.is_open())
+}

@@ -1,0 +1,99 @@
+//! Files, print, and the clock: what the page asks of the browser.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::desk::Desk;
+use crate::draft::file::{self, Refused};
+use crate::draft::{Date, Draft};
+use crate::storage::DraftId;
+
+/// Saves the open draft to a file.
+pub fn export_open(desk: Desk) {
+    desk.save_now();
+    export(desk, &desk.draft.get_untracked());
+}
+
+pub fn export(desk: Desk, draft: &Draft) {
+    let name = file_name(&draft.name);
+    match download(&name, &file::to_text(desk.policy, draft)) {
+        Ok(()) => desk.say(format!("已导出“{name}”，请在浏览器的下载里查看。"), None),
+        Err(_) => desk.say("浏览器没有让本页下载文件。草稿没有变化，请检查浏览器的下载设置后再试。", None),
+    }
+}
+
+/// Downloads an entry that can't be read, as it is.
+pub fn export_raw(desk: Desk, id: &DraftId) {
+    let done = desk.raw(id).is_some_and(|raw| download("无法读取的草稿.txt", &raw).is_ok());
+    if !done {
+        desk.say("没能下载这一条。内容仍原样保留在浏览器里。", None);
+    }
+}
+
+fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type("application/json");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&address)
+}
+
+/// A file name that every system takes.
+fn file_name(name: &str) -> String {
+    let safe: String =
+        name.chars().map(|one| if one.is_control() || "\\/:*?\"<>|".contains(one) { '_' } else { one }).take(60).collect();
+    format!("{}.zhichuang.json", if safe.trim().is_empty() { "草稿" } else { safe.trim() })
+}
+
+/// The text of a file that was chosen or dropped.
+pub async fn read_text(file: &web_sys::File) -> Result<String, JsValue> {
+    let text = JsFuture::from(file.text()).await?;
+    text.as_string().ok_or(JsValue::NULL)
+}
+
+/// Reads a draft file for import.
+pub fn read(desk: Desk, text: &str) -> Result<Draft, Refused> {
+    file::read(desk.policy, text)
+}
+
+pub fn print() {
+    // A browser that can't print has nothing to say about it either.
+    let _ = window().print();
+}
+
+/// The time of day, as 14:03:05.
+pub fn clock(milliseconds: u64) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(milliseconds as f64));
+    format!("{:02}:{:02}:{:02}", date.get_hours(), date.get_minutes(), date.get_seconds())
+}
+
+/// Day and time, as 2026-05-06 14:03.
+pub fn day_and_time(milliseconds: u64) -> String {
+    let date = js_sys::Date::new(&JsValue::from_f64(milliseconds as f64));
+    format!(
+        "{}-{:02}-{:02} {:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes()
+    )
+}
+
+/// A first guess at the assessment period: the three years up to the end of last month.
+pub fn last_three_years() -> (Date, Date) {
+    let today = js_sys::Date::new_0();
+    let year = i32::try_from(today.get_full_year()).unwrap_or(2026);
+    let month = u8::try_from(today.get_month() + 1).ok().and_then(|month| time::Month::try_from(month).ok());
+    let first = |year| month.and_then(|month| Date::from_calendar_date(year, month, 1).ok());
+    match (first(year - 3), first(year).and_then(Date::previous_day)) {
+        (Some(from), Some(to)) => (from, to),
+        _ => (Date::MIN, Date::MAX),
+    }
+}
