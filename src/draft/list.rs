@@ -20,9 +20,10 @@ impl<T> Default for List<T> {
 
 impl<T: PartialEq> PartialEq for List<T> {
     fn eq(&self, other: &Self) -> bool {
-        let same = |((_, one), (_, other)): (&(u32, Arc<T>), &(u32, Arc<T>))| Arc::ptr_eq(one, other) || one == other;
+        let mut pairs = self.entries.iter().zip(other.entries.iter());
         Arc::ptr_eq(&self.entries, &other.entries)
-            || (self.len() == other.len() && self.entries.iter().zip(other.entries.iter()).all(same))
+            || (self.len() == other.len()
+                && pairs.all(|((_, one), (_, other))| Arc::ptr_eq(one, other) || one == other))
     }
 }
 

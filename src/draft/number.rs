@@ -88,7 +88,10 @@ pub fn write(number: Decimal) -> String {
 }
 
 pub fn to_fraction(number: Decimal) -> Fraction {
-    Fraction::new(number.mantissa(), 10_i128.pow(number.scale()))
+    match number.scale() {
+        0 => Fraction::from(number.mantissa()),
+        scale => Fraction::new(number.mantissa(), 10_i128.pow(scale)),
+    }
 }
 
 fn half_width(character: char) -> Option<char> {

@@ -21,6 +21,42 @@ pub fn order(one: &Fraction, other: &Fraction) -> Ordering {
     }
 }
 
+/// `one - other` as a numerator and a denominator above zero, not reduced.
+pub fn difference(one: &Fraction, other: &Fraction) -> (i128, i128) {
+    if one.denom() == other.denom() {
+        return (one.numer() - other.numer(), *one.denom());
+    }
+    (one.numer() * other.denom() - other.numer() * one.denom(), one.denom() * other.denom())
+}
+
+/// `each * count`; mostly both are whole, and then nothing needs to be reduced.
+pub fn product(each: Fraction, count: Fraction) -> Fraction {
+    if each.is_integer() && count.is_integer() {
+        Fraction::from(each.to_integer() * count.to_integer())
+    } else {
+        each * count
+    }
+}
+
+/// `one + other`, likewise.
+pub fn sum(one: Fraction, other: Fraction) -> Fraction {
+    if one.is_integer() && other.is_integer() {
+        Fraction::from(one.to_integer() + other.to_integer())
+    } else {
+        one + other
+    }
+}
+
+/// The lesser of two.
+pub fn least(one: Fraction, other: Fraction) -> Fraction {
+    if order(&other, &one).is_lt() { other } else { one }
+}
+
+/// The greater of two.
+pub fn most(one: Fraction, other: Fraction) -> Fraction {
+    if order(&other, &one).is_gt() { other } else { one }
+}
+
 /// Reads `80`, `-1.5`, `1/3` or `50%` exactly; `None` for anything else.
 ///
 /// ```

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Fraction, Points, Possible};
+use super::{Condition, Fraction, Points, Possible, fraction};
 
 /// One evaluation table and the rules to score it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -187,6 +187,19 @@ pub enum Measure {
     LargestShare,
 }
 
+impl Measure {
+    /// Whether it counts entries of a list, of which more may still come.
+    pub fn counts_a_list(&self) -> bool {
+        matches!(
+            self,
+            Measure::Evidence { .. }
+                | Measure::MemberKinds(_)
+                | Measure::Shareholders { .. }
+                | Measure::LargestShare
+        )
+    }
+}
+
 /// One row of an item's decision table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Case {
@@ -246,12 +259,17 @@ impl Scale {
     /// The points at `value`.
     pub fn at(&self, value: Fraction) -> Fraction {
         let ((x0, y0), (x1, y1)) = (self.from, self.to);
-        if value <= x0 {
+        if fraction::order(&value, &x0).is_le() {
             y0
-        } else if value >= x1 {
+        } else if fraction::order(&value, &x1).is_ge() {
             y1
         } else {
-            y0 + (y1 - y0) * (value - x0) / (x1 - x0)
+            // y0 + (y1 - y0) * (value - x0) / (x1 - x0), looking for a common divisor only once.
+            let (rise, over) = fraction::difference(&y1, &y0);
+            let (run, run_over) = fraction::difference(&x1, &x0);
+            let (way, way_over) = fraction::difference(&value, &x0);
+            let (numerator, denominator) = (rise * way * run_over, over * way_over * run);
+            Fraction::new(y0.numer() * denominator + numerator * y0.denom(), y0.denom() * denominator)
         }
     }
 }

@@ -20,9 +20,15 @@ impl Points {
 
     /// Rounds an exact figure to hundredths, half away from zero.
     pub fn round(exact: Fraction) -> Points {
+        if exact.is_integer() {
+            return Points::whole(exact.to_integer() * 100);
+        }
         // In whole numbers: the fraction's own multiplication and rounding each look for a common divisor.
         let (twice, denominator) = (exact.numer() * 200, *exact.denom());
-        let hundredths = (twice + twice.signum() * denominator) / (2 * denominator);
+        Points::whole((twice + twice.signum() * denominator) / (2 * denominator))
+    }
+
+    fn whole(hundredths: i128) -> Points {
         Points(hundredths.clamp(i64::MIN as i128, i64::MAX as i128) as i64)
     }
 

@@ -1,7 +1,7 @@
 //! What an award comes to, given what its inputs can be.
 
 use crate::draft::Discretion;
-use crate::policy::{Award, Case, Condition, Fraction, Possible, Scale};
+use crate::policy::{Award, Case, Condition, Fraction, Possible, Scale, fraction};
 
 /// The least and the most that a case can give, with all of a band open to the assessor.
 pub fn range(case: &Case, inputs: &[Possible]) -> (Fraction, Fraction) {
@@ -17,17 +17,18 @@ pub fn range(case: &Case, inputs: &[Possible]) -> (Fraction, Fraction) {
             let mut sum = (Fraction::from(0), Fraction::from(0));
             for part in parts {
                 let (least, most) = ends(&inputs[part.input]);
-                let counted =
-                    |count: Fraction| part.at_most.map_or(count, |limit| count.min(i128::from(limit).into()));
-                sum.0 += part.each * counted(least);
-                sum.1 = match most {
-                    Some(most) => sum.1 + part.each * counted(most),
-                    None => part.at_most.map_or(*cap, |limit| sum.1 + part.each * i128::from(limit)),
+                let limit = part.at_most.map(|limit| Fraction::from(i128::from(limit)));
+                let counted = |count| limit.map_or(count, |limit| fraction::least(count, limit));
+                let with = |sum, count| fraction::sum(sum, fraction::product(part.each, count));
+                sum.0 = with(sum.0, counted(least));
+                sum.1 = match most.map(counted).or(limit) {
+                    Some(most) => with(sum.1, most),
+                    None => *cap,
                 };
                 // Past the cap nothing counts, and an endless list must not pile up.
-                sum.1 = sum.1.min(*cap);
+                sum.1 = fraction::least(sum.1, *cap);
             }
-            (sum.0.min(*cap), sum.1)
+            (fraction::least(sum.0, *cap), sum.1)
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::award;
 use super::measure::{Known, View};
 use crate::draft::number;
-use crate::policy::{Award, Fraction, Item, Points, Possible};
+use crate::policy::{Award, Fraction, Item, Points, Possible, fraction};
 
 /// 保底, 自评 and 上限. Always `floor ≤ declared ≤ ceiling`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -71,6 +71,14 @@ pub struct ItemScore {
     pub settles: Points,
 }
 
+impl ItemScore {
+    /// Whether more facts could still narrow the figures, which a pick of the centre's own can't.
+    pub fn unsettled(&self, item: &Item) -> bool {
+        let open = self.possible.0 != self.possible.1;
+        open && self.open.only().is_none_or(|case| !matches!(item.cases[case].award, Award::Band { .. }))
+    }
+}
+
 pub fn score(known: &Known, at: usize) -> ItemScore {
     let item = &known.policy.items[at];
     let chosen = known.choice(item);
@@ -81,7 +89,7 @@ pub fn score(known: &Known, at: usize) -> ItemScore {
         let inputs = known.inputs(item, choice, View::Open);
         let reach = Reach::of(item, choice, &inputs);
         bounds = Some(match bounds {
-            Some((low, high)) => (low.min(reach.low), high.max(reach.high)),
+            Some((low, high)) => (fraction::least(low, reach.low), fraction::most(high, reach.high)),
             None => (reach.low, reach.high),
         });
         if choice == chosen {
@@ -90,9 +98,15 @@ pub fn score(known: &Known, at: usize) -> ItemScore {
     }
     let (floor, ceiling) = bounds.unwrap_or_default();
 
-    let inputs = known.inputs(item, chosen, View::Standing);
     // Facts and sums are the same either way; only lists can stand short of what may come.
-    let standing = if inputs == open { here } else { Reach::of(item, chosen, &inputs) };
+    let lists = item.inputs.iter().any(|input| input.measure(chosen).counts_a_list());
+    let (inputs, standing) = if lists {
+        let inputs = known.inputs(item, chosen, View::Standing);
+        let standing = Reach::of(item, chosen, &inputs);
+        (inputs, standing)
+    } else {
+        (open, here)
+    };
     let asked = known.draft.self_awarded.get(at).and_then(|pick| pick.value).map(number::to_fraction);
     let declared = match (asked, standing.cases.only()) {
         (Some(asked), _) => asked.clamp(here.low, here.high),
@@ -100,18 +114,19 @@ pub fn score(known: &Known, at: usize) -> ItemScore {
         (None, None) => standing.low,
     };
     let judged_alone = item.inputs.is_empty();
+    let (low, high) = (Points::round(here.low), Points::round(here.high));
     ItemScore {
         figures: Figures {
             floor: Points::round(floor),
             declared: Points::round(declared),
             ceiling: Points::round(ceiling),
         },
-        possible: (Points::round(here.low), Points::round(here.high)),
+        possible: (low, high),
         standing: standing.cases,
         open: here.cases,
         pick: asked.map(|asked| Pick { asked: Points::round(asked), moved: asked != declared }),
         unanswered: asked.is_none() && (judged_alone || here.unsettled(item)),
-        settles: if judged_alone { Points::ZERO } else { Points::round(here.high - here.low - here.widest) },
+        settles: if judged_alone { Points::ZERO } else { high - low - Points::round(here.widest) },
     }
 }
 
@@ -134,10 +149,14 @@ impl Reach {
                 continue;
             }
             let (low, high) = award::range(case, inputs);
-            (reach.low, reach.high) = if first { (low, high) } else { (reach.low.min(low), reach.high.max(high)) };
+            (reach.low, reach.high) = if first {
+                (low, high)
+            } else {
+                (fraction::least(reach.low, low), fraction::most(reach.high, high))
+            };
             first = false;
             if let Award::Band { .. } = case.award {
-                reach.widest = reach.widest.max(high - low);
+                reach.widest = fraction::most(reach.widest, high - low);
             }
             reach.cases.add(position);
         }

@@ -2,8 +2,9 @@
 
 use num_traits::Zero;
 
-use super::explain::{Cliff, Goal, LeftOutWhy, Missing, Need, NextStep};
-use crate::policy::{Award, Condition, FactKind, Figure, Fraction, Input, Item, Measure, Points, Policy, Possible, Unit};
+use super::explain::{Cliff, Goal, LeftOutWhy, Missing, Need, NextStep, Slope, Wanted};
+use super::item::ItemScore;
+use crate::policy::{Award, FactKind, Figure, Fraction, Input, Item, Measure, Points, Policy, Possible, Unit};
 
 /// A fraction with at most two decimals, rounded half away from zero: `86.5`, `33.33`.
 pub fn decimal(value: Fraction) -> String {
@@ -74,16 +75,42 @@ pub fn award(award: &Award) -> String {
 
 /// What has to change for more points, and how many it adds.
 pub fn next_step(policy: &Policy, item: &Item, step: &NextStep) -> String {
-    let adds = format!("本项增加 {:#} 分", step.adds);
+    let adds = format!("本项自评增加 {:#} 分", step.adds);
+    let way = step.slope.map(|slope| self::slope(item, &slope)).unwrap_or_default();
     match step.goal {
         Goal::OneMore(input) => {
             let input = &item.inputs[input];
             format!("再有 1 {}“{}”，{adds}。", unit_word(&input.unit), input.label)
         }
         Goal::Case(case) => {
-            let needs: Vec<String> = step.needs.iter().map(|need| self::need(policy, item, need)).collect();
-            format!("{}，进入“{}”，{adds}。", needs.join("，并且"), item.cases[case].label)
+            let needs: Vec<String> =
+                step.needs.iter().map(|need| self::need(policy, item, need, step.choice)).collect();
+            let needs = needs.join("，并且");
+            // An option is named like its case, so the case would only say it twice.
+            if step.needs.iter().all(|need| matches!(need.wanted, Wanted::Option(_))) {
+                format!("{needs}，{adds}。{way}")
+            } else {
+                format!("{needs}，即可按“{}”计分，{adds}。{way}", item.cases[case].label)
+            }
         }
+    }
+}
+
+fn slope(item: &Item, slope: &Slope) -> String {
+    let about = if (slope.adds * 100).is_integer() { "" } else { "约" };
+    let each = format!("每升高 1 个百分点增加{about} {} 分。", decimal(slope.adds));
+    match slope.after {
+        Some(after) => format!("到 {} 以后，{each}", amount(after, &item.inputs[slope.input].unit)),
+        None => format!("在此之前，{each}"),
+    }
+}
+
+/// What an input is called: a yearly average and a sum over the period must not be mixed up.
+pub fn label(input: &Input, choice: usize) -> String {
+    match input.measure(choice) {
+        Measure::FinanceAverage(_) => format!("年均{}", input.label),
+        Measure::FinanceSum(_) => format!("考评期累计{}", input.label),
+        _ => input.label.clone(),
     }
 }
 
@@ -94,47 +121,116 @@ fn unit_word(unit: &Unit) -> &str {
     }
 }
 
-fn need(policy: &Policy, item: &Item, need: &Need) -> String {
+/// A verb and an amount; only digits are set apart from the words before them.
+fn with_amount(verb: &str, value: Fraction, unit: &Unit) -> String {
+    let amount = amount(value, unit);
+    let space = if amount.starts_with(|first: char| first.is_ascii_digit()) { " " } else { "" };
+    format!("{verb}{space}{amount}")
+}
+
+fn need(policy: &Policy, item: &Item, need: &Need, choice: usize) -> String {
     let input = &item.inputs[need.input];
-    let wanted = match &need.condition {
-        Condition::Option(position) => {
-            return format!("“{}”为“{}”", input.label, option(policy, input, *position));
-        }
-        Condition::Number { low, high } => {
-            let low = low.filter(|_| high.is_none_or(|high| Some(high.value) != low.map(|low| low.value)));
-            match (low, high) {
-                (Some(low), _) if low.inclusive => format!("达到 {}", amount(low.value, &input.unit)),
-                (Some(low), _) => format!("超过 {}", amount(low.value, &input.unit)),
-                (None, Some(high)) if high.inclusive => format!("为 {}", amount(high.value, &input.unit)),
-                (None, Some(high)) => format!("低于 {}", amount(high.value, &input.unit)),
-                (None, None) => String::new(),
-            }
-        }
+    let label = label(input, choice);
+    let (limit, rising, inclusive, away) = match need.wanted {
+        Wanted::Option(position) => return need_option(policy, input, position),
+        Wanted::Number { limit, rising, inclusive, distance } => (limit, rising, inclusive, distance),
     };
-    match need.distance {
-        Some(away) if !away.is_zero() => {
-            format!("“{}”{wanted}（还差 {}）", input.label, distance(away, &input.unit))
-        }
-        _ => format!("“{}”{wanted}", input.label),
+    if let (Measure::Evidence { .. } | Measure::Shareholders { .. }, true, Some(away)) =
+        (input.measure(choice), rising, away)
+    {
+        let total =
+            if away == limit { String::new() } else { format!("（达到 {}）", amount(limit, &input.unit)) };
+        return format!("再有 {}“{label}”{total}", amount(away, &input.unit));
+    }
+    if limit.is_zero() && rising && !inclusive {
+        return format!("“{label}”大于 0");
+    }
+    let wanted = match (rising, inclusive) {
+        (true, true) => with_amount("达到", limit, &input.unit),
+        (true, false) => with_amount("超过", limit, &input.unit),
+        (false, true) => with_amount("不超过", limit, &input.unit),
+        (false, false) => with_amount("低于", limit, &input.unit),
+    };
+    let way = match away {
+        None => String::new(),
+        Some(away) if away.is_zero() => format!("（{}）", with_amount("现在正好是", limit, &input.unit)),
+        Some(away) if rising => format!("（还差 {}）", distance(away, &input.unit)),
+        Some(away) => format!("（还要{} {}）", direction(rising, &input.unit), distance(away, &input.unit)),
+    };
+    format!("“{label}”{wanted}{way}")
+}
+
+fn need_option(policy: &Policy, input: &Input, position: u8) -> String {
+    let yes_no = matches!(&input.measure, Measure::Fact(fact)
+        if policy.facts.get(*fact).is_some_and(|fact| fact.kind == FactKind::YesNo));
+    match (yes_no, position) {
+        (true, 1) => format!("做到“{}”", input.label),
+        (true, _) => format!("没有“{}”", input.label),
+        (false, _) => format!("“{}”达到“{}”", input.label, option(policy, input, position)),
+    }
+}
+
+/// Shares rise and fall; what is counted becomes more or less.
+fn direction(rising: bool, unit: &Unit) -> &'static str {
+    let share = *unit == Unit::Share || *unit == Unit::Plain("%".to_owned());
+    match (share, rising) {
+        (true, true) => "升高",
+        (true, false) => "降低",
+        (false, true) => "增加",
+        (false, false) => "减少",
     }
 }
 
 /// How near the next loss of points is.
 pub fn cliff(item: &Item, cliff: &Cliff) -> String {
     let input = &item.inputs[cliff.input];
-    let limit = amount(cliff.limit, &input.unit);
-    let place = match (cliff.at_limit, cliff.rising) {
-        (true, _) => format!("到 {limit}"),
-        (false, true) => format!("超过 {limit}"),
-        (false, false) => format!("低于 {limit}"),
-    };
-    let direction = if cliff.rising { "升高" } else { "降低" };
-    let way = if cliff.distance.is_zero() {
-        format!("“{}”正好在界限上，稍有{direction}", input.label)
+    let (name, unit) = (label(input, cliff.choice), &input.unit);
+    let left = if cliff.leaves == Points::ZERO {
+        "本项为 0 分".to_owned()
     } else {
-        format!("“{}”再{direction} {}", input.label, distance(cliff.distance, &input.unit))
+        format!("本项只剩 {:#} 分", cliff.leaves)
     };
-    format!("{way}（{place}），本项只剩 {:#} 分。", cliff.leaves)
+    let away = distance(cliff.distance, unit);
+    let direction = direction(cliff.rising, unit);
+    let past = with_amount(if cliff.rising { "超过" } else { "低于" }, cliff.limit, unit);
+    if let (Measure::Evidence { .. }, false) = (input.measure(cliff.choice), cliff.rising) {
+        // Entries do not go away, but an assessor may not accept them.
+        return format!("只要有 {away}“{name}”不被认可，{left}。");
+    }
+    let way = if cliff.distance.is_zero() {
+        let limit = with_amount("正好是", cliff.limit, unit);
+        format!("“{name}”{limit}，稍有{direction}")
+    } else if cliff.whole {
+        let step = Fraction::from(if cliff.rising { 1 } else { -1 });
+        let there = if cliff.at_limit { cliff.limit } else { cliff.limit + step };
+        let verb = if cliff.rising { "达到" } else { "只剩" };
+        format!("“{name}”再{direction} {away}（{}）", with_amount(verb, there, unit))
+    } else if cliff.at_limit {
+        format!("“{name}”再{direction} {away}，{}", with_amount("到", cliff.limit, unit))
+    } else {
+        format!("“{name}”再{direction} {away}就{}，一旦{past}", with_amount("到", cliff.limit, unit))
+    };
+    format!("{way}，{left}。")
+}
+
+/// That more adds nothing, for an item of which this was found.
+pub fn exhausted(item: &Item, score: &ItemScore) -> String {
+    if score.possible == (item.max, item.max) {
+        format!("本项已满 {:#} 分，再增加也不加分。", item.max)
+    } else {
+        format!("按所选口径已到最高 {:#} 分，再增加也不加分。", score.possible.1)
+    }
+}
+
+/// That the centre's pick had to be moved; `None` when it stands as it is.
+pub fn moved_pick(score: &ItemScore) -> Option<String> {
+    let pick = score.pick.filter(|pick| pick.moved)?;
+    let (low, high) = score.possible;
+    let range = if low == high { format!("{low:#} 分") } else { format!("{low:#}—{high:#} 分") };
+    Some(format!(
+        "自报的 {:#} 分不在可能的得分（{range}）之内，已按 {:#} 分计。",
+        pick.asked, score.figures.declared
+    ))
 }
 
 /// What an item still waits for.
@@ -146,10 +242,12 @@ pub fn missing(policy: &Policy, missing: &Missing) -> String {
         Missing::ZeroWhole(Figure::Cost) => "成本费用支出总额合计为 0，无法计算比例".to_owned(),
         Missing::ZeroWhole(figure) => format!("“{}”合计为 0，无法计算比例", figure.label()),
         Missing::Dates(category, count) => {
-            format!("“{}”有 {count} 条没有日期，只计入上限", category.label())
+            format!("“{}”有 {count} 条没有填日期，只计入上限", category.label())
         }
-        Missing::Open(list) => format!("“{}”还没有标明填写完整，可能还有", list.label()),
+        Missing::Open(list) => format!("“{}”还没有标明填写完整，上限按可能还有计算", list.label()),
+        Missing::Shareholders => "还没有填写股东".to_owned(),
         Missing::Contributions => "股东的出资额没有填齐".to_owned(),
+        Missing::ZeroContributions => "股东的出资额合计为 0，无法计算占比".to_owned(),
         Missing::Judgement => "由专家酌情评定，可以自报分数".to_owned(),
     }
 }
@@ -157,7 +255,7 @@ pub fn missing(policy: &Policy, missing: &Missing) -> String {
 pub fn left_out(why: LeftOutWhy) -> &'static str {
     match why {
         LeftOutWhy::OutsidePeriod => "日期不在考评期内，不计分（第十七条）",
-        LeftOutWhy::NoDate => "没有日期，只计入上限（第十七条）",
+        LeftOutWhy::NoDate => "没有填日期，只计入上限（第十七条）",
     }
 }
 

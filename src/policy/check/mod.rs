@@ -74,7 +74,8 @@ fn facts(sources: &[source::Fact], faults: &mut Vec<String>) -> Vec<Fact> {
             source::FactKind::Choice => FactKind::Choice(options()),
             source::FactKind::Count => {
                 let at_most = fact.at_most.as_ref().and_then(|whole| {
-                    let counts = |other: &source::Fact| other.kind == source::FactKind::Count && other.id != fact.id;
+                    let counts =
+                        |other: &source::Fact| other.kind == source::FactKind::Count && other.id != fact.id;
                     let position = sources.iter().position(|other| other.id == *whole && counts(other));
                     if position.is_none() {
                         faults.push(format!("fact {}: at_most names no other count ({whole})", fact.id));

@@ -1,6 +1,9 @@
 //! What would change an item's points: the next step up, and how near the next fall is.
 
-use crate::policy::{Award, Condition, Fraction, Item, Points, Possible};
+use std::cmp::Reverse;
+
+use crate::draft::{Discretion, number};
+use crate::policy::{Award, Case, Condition, Fraction, Item, Measure, Points, Possible, Scale, Unit};
 use crate::scoring::award;
 use crate::scoring::item::ItemScore;
 use crate::scoring::measure::Known;
@@ -11,8 +14,12 @@ pub struct NextStep {
     pub goal: Goal,
     /// What has to change; all of it.
     pub needs: Vec<Need>,
-    /// Points it adds to what the item claims without a pick.
+    /// Points it adds to what is declared.
     pub adds: Points,
+    /// What is gained on the way there.
+    pub slope: Option<Slope>,
+    /// The choice of the item's reading that this is said under.
+    pub choice: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +31,33 @@ pub enum Goal {
 }
 
 /// One input, and what it has to become.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Need {
     pub input: usize,
-    pub condition: Condition,
-    /// How far the number is from there; `None` when it is not known or no number.
-    pub distance: Option<Fraction>,
+    pub wanted: Wanted,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    Option(u8),
+    Number {
+        limit: Fraction,
+        /// Whether the number has to rise to the limit, and not to fall to it.
+        rising: bool,
+        /// Whether the limit itself is enough.
+        inclusive: bool,
+        /// How far the number is from the limit; `None` when it is not known.
+        distance: Option<Fraction>,
+    },
+}
+
+/// Points in proportion: so many for each percentage point more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slope {
+    pub input: usize,
+    /// Where it begins, when the number is not there yet.
+    pub after: Option<Fraction>,
+    pub adds: Fraction,
 }
 
 /// A limit close by, beyond which points are lost.
@@ -42,175 +70,286 @@ pub struct Cliff {
     /// Whether it comes at the limit itself, and not only past it.
     pub at_limit: bool,
     pub distance: Fraction,
-    /// The case met there, and what it gives.
+    /// The case met there, and what is left to declare.
     pub case: usize,
     pub leaves: Points,
+    /// Whether only whole numbers occur.
+    pub whole: bool,
+    /// The choice of the item's reading that this is said under.
+    pub choice: usize,
 }
 
-pub fn next_step(
-    known: &Known,
-    item: &Item,
-    choice: usize,
-    inputs: &[Possible],
-    score: &ItemScore,
-) -> Option<NextStep> {
-    let case = score.standing.only()?;
-    let now = award::claim(&item.cases[case], inputs, known.draft.discretion);
-    if let Award::Tally { .. } = item.cases[case].award {
-        return one_more(item, case, inputs, now);
+/// One item as it stands, under the chosen reading.
+pub struct Standing<'a> {
+    pub known: &'a Known<'a>,
+    pub at: usize,
+    pub choice: usize,
+    pub inputs: &'a [Possible],
+    pub score: &'a ItemScore,
+}
+
+impl Standing<'_> {
+    fn item(&self) -> &Item {
+        &self.known.policy.items[self.at]
     }
-    let mut steps: Vec<NextStep> = Vec::new();
-    for (position, target) in item.cases.iter().enumerate().filter(|(_, target)| target.exists_under(choice)) {
-        for alternative in &target.when {
-            let needs = needs(alternative, inputs);
-            let moved = moved(inputs, &needs);
-            let gain = award::claim(target, &moved, known.draft.discretion) - now;
-            if position != case && gain > Fraction::from(0) {
-                steps.push(NextStep { goal: Goal::Case(position), needs, adds: Points::round(gain) });
+
+    /// The one case that is met; `None` while several are possible.
+    fn case(&self) -> Option<&Case> {
+        self.score.standing.only().map(|case| &self.item().cases[case])
+    }
+
+    /// What would be declared if this case were met with these inputs: the centre's pick, as far as the
+    /// case lets it, or else its claim.
+    fn declared(&self, case: &Case, inputs: &[Possible]) -> Points {
+        let asked = self.known.draft.self_awarded.get(self.at).and_then(|pick| pick.value);
+        let exact = match asked {
+            Some(asked) => {
+                let (low, high) = award::range(case, inputs);
+                number::to_fraction(asked).clamp(low, high)
+            }
+            None => award::claim(case, inputs, self.known.draft.discretion),
+        };
+        Points::round(exact)
+    }
+
+    fn whole(&self, input: usize) -> bool {
+        self.item().inputs[input].measure(self.choice).domain(&self.known.policy.facts).whole
+    }
+
+    fn cases(&self) -> impl Iterator<Item = (usize, &Case)> {
+        self.item().cases.iter().enumerate().filter(|(_, case)| case.exists_under(self.choice))
+    }
+
+    pub fn next_step(&self) -> Option<NextStep> {
+        let standing = self.case()?;
+        if let Award::Tally { .. } = standing.award {
+            return self.one_more(standing);
+        }
+        let mut steps: Vec<NextStep> = Vec::new();
+        for (position, target) in self.cases().filter(|(_, target)| !std::ptr::eq(*target, standing)) {
+            for alternative in target.when.iter().filter(|alternative| self.can_be_aimed_at(alternative)) {
+                let needs = self.needs(alternative);
+                let reached = self.declared(target, &moved(self.inputs, &needs));
+                if reached > self.score.figures.declared {
+                    let adds = reached - self.score.figures.declared;
+                    let slope = self.slope(standing);
+                    steps.push(NextStep { goal: Goal::Case(position), needs, adds, slope, choice: self.choice });
+                }
             }
         }
+        steps.sort_by_key(|step| (step.adds, step.needs.len(), away(&step.needs)));
+        steps.into_iter().next()
     }
-    steps.sort_by_key(|step| (step.adds, step.needs.len()));
-    steps.into_iter().next()
-}
 
-fn one_more(item: &Item, case: usize, inputs: &[Possible], now: Fraction) -> Option<NextStep> {
-    let Award::Tally { parts, .. } = &item.cases[case].award else { return None };
-    let steps = parts.iter().filter_map(|part| {
-        let count = inputs[part.input].known_number()?;
-        let mut more = inputs.to_vec();
-        more[part.input] = Possible::exactly(count + 1);
-        let gain = award::range(&item.cases[case], &more).0 - now;
-        let condition = Condition::Number { low: None, high: None };
-        let need = Need { input: part.input, condition, distance: Some(Fraction::from(1)) };
-        (gain > Fraction::from(0)).then(|| NextStep {
-            goal: Goal::OneMore(part.input),
-            needs: vec![need],
-            adds: Points::round(gain),
-        })
-    });
-    steps.max_by_key(|step| step.adds)
-}
-
-fn needs(alternative: &[(usize, Condition)], inputs: &[Possible]) -> Vec<Need> {
-    let unmet = alternative
-        .iter()
-        .filter(|(input, condition)| !inputs[*input].is_known() || !condition.can_hold(&inputs[*input]));
-    unmet
-        .map(|(input, condition)| Need {
-            input: *input,
-            condition: condition.clone(),
-            distance: inputs[*input].known_number().and_then(|value| distance(condition, value)),
-        })
-        .collect()
-}
-
-fn distance(condition: &Condition, value: Fraction) -> Option<Fraction> {
-    let Condition::Number { low, high } = condition else { return None };
-    match (low, high) {
-        (Some(low), _) if value < low.value || (value == low.value && !low.inclusive) => Some(low.value - value),
-        (_, Some(high)) => Some(value - high.value),
-        _ => None,
+    /// One more of what adds the most; of equals the last, which the table lists as the easiest.
+    fn one_more(&self, case: &Case) -> Option<NextStep> {
+        let Award::Tally { parts, .. } = &case.award else { return None };
+        let steps = parts.iter().filter_map(|part| {
+            let count = self.inputs[part.input].known_number()?;
+            let mut more = self.inputs.to_vec();
+            more[part.input] = Possible::exactly(count + 1);
+            let reached = self.declared(case, &more);
+            (reached > self.score.figures.declared).then(|| NextStep {
+                goal: Goal::OneMore(part.input),
+                needs: Vec::new(),
+                adds: reached - self.score.figures.declared,
+                slope: None,
+                choice: self.choice,
+            })
+        });
+        steps.max_by_key(|step| step.adds)
     }
+
+    /// Nobody steers a share to one exact value.
+    fn can_be_aimed_at(&self, alternative: &[(usize, Condition)]) -> bool {
+        alternative.iter().all(|(input, condition)| match condition {
+            Condition::Number { low: Some(low), high: Some(high) } => low.value < high.value || self.whole(*input),
+            _ => true,
+        })
+    }
+
+    fn needs(&self, alternative: &[(usize, Condition)]) -> Vec<Need> {
+        let unmet = alternative.iter().filter(|(input, condition)| {
+            let now = &self.inputs[*input];
+            !now.is_known() || !condition.can_hold(now)
+        });
+        unmet
+            .filter_map(|(input, condition)| Some(Need { input: *input, wanted: self.wanted(*input, condition)? }))
+            .collect()
+    }
+
+    /// The end of a condition that an input has to reach.
+    fn wanted(&self, input: usize, condition: &Condition) -> Option<Wanted> {
+        let (low, high) = match condition {
+            Condition::Option(position) => return Some(Wanted::Option(*position)),
+            Condition::Number { low, high } => (low, high),
+        };
+        let value = self.inputs[input].known_number();
+        let too_low = low
+            .filter(|low| value.is_none_or(|value| value < low.value || (value == low.value && !low.inclusive)));
+        let (bound, rising) = match (too_low, high) {
+            (Some(low), _) => (low, true),
+            (None, Some(high)) => (*high, false),
+            (None, None) => return None,
+        };
+        let (mut limit, mut inclusive) = (bound.value, bound.inclusive);
+        if !inclusive && self.whole(input) {
+            // More than 5 of something countable is 6 of it.
+            limit += Fraction::from(if rising { 1 } else { -1 });
+            inclusive = true;
+        }
+        let distance = value.map(|value| if rising { limit - value } else { value - limit });
+        Some(Wanted::Number { limit, rising, inclusive, distance })
+    }
+
+    /// What a percentage point more is worth, where points are given in proportion to one.
+    fn slope(&self, standing: &Case) -> Option<Slope> {
+        let picked = self.known.draft.self_awarded.get(self.at).is_some_and(|pick| pick.value.is_some());
+        let scale = match &standing.award {
+            Award::Scale(scale) => Some(scale),
+            Award::Band { proportional, .. }
+                if self.known.draft.discretion == Discretion::Proportional && !picked =>
+            {
+                proportional.first().filter(|_| proportional.len() == 1)
+            }
+            _ => None,
+        };
+        if let Some(scale) = scale {
+            return self.slope_of(scale, None);
+        }
+        // Nothing is in proportion yet, but may be further up.
+        self.cases().find_map(|(_, case)| match &case.award {
+            Award::Scale(scale) => self.slope_of(scale, Some(scale.from.0)),
+            _ => None,
+        })
+    }
+
+    fn slope_of(&self, scale: &Scale, after: Option<Fraction>) -> Option<Slope> {
+        let value = self.inputs[scale.input].known_number()?;
+        let percentage_point = match &self.item().inputs[scale.input].unit {
+            Unit::Share => Fraction::new(1, 100),
+            Unit::Plain(unit) if unit == "%" => Fraction::from(1),
+            Unit::Plain(_) => return None,
+        };
+        let adds = (scale.to.1 - scale.from.1) / (scale.to.0 - scale.from.0) * percentage_point;
+        let ahead = after.is_none_or(|after| value < after) && value + percentage_point <= scale.to.0;
+        (adds > Fraction::from(0) && ahead).then_some(Slope { input: scale.input, after, adds })
+    }
+
+    pub fn cliffs(&self) -> Vec<Cliff> {
+        let Some(standing) = self.case() else { return Vec::new() };
+        let mut found = Vec::new();
+        for (position, input) in self.item().inputs.iter().enumerate() {
+            // What is answered with yes or no, or with a kind, is not near to any limit.
+            if matches!(input.measure, Measure::TrueFacts(_) | Measure::MemberKinds(_)) {
+                continue;
+            }
+            let Some(value) = self.inputs[position].known_number() else { continue };
+            let mut falls: Vec<Cliff> =
+                self.limits(position).flat_map(|limit| self.falls(standing, position, limit, value)).collect();
+            falls.sort_by_key(|cliff| (cliff.distance, Reverse(cliff.at_limit)));
+            for rising in [false, true] {
+                found.extend(falls.iter().find(|cliff| cliff.rising == rising).cloned());
+            }
+        }
+        found
+    }
+
+    fn limits(&self, input: usize) -> impl Iterator<Item = Fraction> {
+        let conditions = self.cases().flat_map(|(_, case)| case.when.iter().flatten());
+        conditions
+            .filter(move |(of, _)| *of == input)
+            .flat_map(|(_, condition)| match condition {
+                Condition::Number { low, high } => [*low, *high].map(|bound| bound.map(|bound| bound.value)),
+                Condition::Option(_) => [None, None],
+            })
+            .flatten()
+    }
+
+    /// Where points are lost at a limit nearby or just past it, on the side away from the value.
+    fn falls(&self, standing: &Case, input: usize, limit: Fraction, value: Fraction) -> Vec<Cliff> {
+        let whole = self.whole(input);
+        // Nothing that a draft can hold lies closer to a limit than this.
+        let step = if whole { Fraction::from(1) } else { Fraction::new(1, 1_000_000_000) };
+        let mut found = Vec::new();
+        for (rising, at_limit) in [(false, true), (false, false), (true, true), (true, false)] {
+            let there = match (at_limit, rising) {
+                (true, _) => limit,
+                (false, true) => limit + step,
+                (false, false) => limit - step,
+            };
+            let aim = if whole { there } else { limit };
+            let distance = if rising { aim - value } else { value - aim };
+            let ahead = distance > Fraction::from(0) || (!at_limit && limit == value);
+            if !ahead || !near(distance, limit, whole) {
+                continue;
+            }
+            let Some(case) = self.met(input, there) else { continue };
+            let target = &self.item().cases[case];
+            let leaves = self.declared(target, &replaced(self.inputs, input, limit));
+            // In proportion points go down step by step; a fall is what is lost at once.
+            let before = self.declared(standing, &replaced(self.inputs, input, limit));
+            if leaves < before && leaves < self.score.figures.declared {
+                let choice = self.choice;
+                found.push(Cliff { input, limit, rising, at_limit, distance, case, leaves, whole, choice });
+            }
+        }
+        found
+    }
+
+    /// The only case that is met with one input changed.
+    fn met(&self, input: usize, value: Fraction) -> Option<usize> {
+        let changed = replaced(self.inputs, input, value);
+        let mut all = self.cases().filter(|(_, case)| case.can_be_met(self.choice, &changed)).map(|(at, _)| at);
+        all.next().filter(|_| all.next().is_none())
+    }
+
+    /// Whether more of what the item counts would add nothing.
+    pub fn exhausted(&self) -> bool {
+        let counts =
+            |measure: &Measure| matches!(measure, Measure::Evidence { .. } | Measure::Shareholders { .. });
+        let Some(case) = self.case() else { return false };
+        if !self.item().inputs.iter().any(|input| counts(input.measure(self.choice))) {
+            return false;
+        }
+        let now = award::range(case, self.inputs).0;
+        let Award::Tally { parts, .. } = &case.award else { return now == self.item().max.exact() };
+        parts.iter().all(|part| {
+            self.inputs[part.input]
+                .known_number()
+                .is_some_and(|count| award::range(case, &replaced(self.inputs, part.input, count + 1)).0 == now)
+        })
+    }
+}
+
+/// How far all that is needed is away.
+fn away(needs: &[Need]) -> Fraction {
+    let distance = |need: &Need| match need.wanted {
+        Wanted::Number { distance, .. } => distance,
+        Wanted::Option(_) => None,
+    };
+    needs.iter().filter_map(distance).sum()
+}
+
+fn replaced(inputs: &[Possible], input: usize, value: Fraction) -> Vec<Possible> {
+    let mut changed = inputs.to_vec();
+    changed[input] = Possible::exactly(value);
+    changed
 }
 
 /// The inputs with each need just met.
 fn moved(inputs: &[Possible], needs: &[Need]) -> Vec<Possible> {
     let mut moved = inputs.to_vec();
     for need in needs {
-        moved[need.input] = match &need.condition {
-            Condition::Option(position) => Possible::option(*position),
-            Condition::Number { low, high } => {
-                let value = inputs[need.input].known_number();
-                let low = low.map(|low| low.value);
-                let high = high.map(|high| high.value);
-                let nearest = match (low, high, value) {
-                    (Some(low), _, None) => low,
-                    (_, Some(high), None) => high,
-                    (Some(low), _, Some(value)) if value <= low => low,
-                    (_, Some(high), _) => high,
-                    (Some(low), None, _) => low,
-                    (None, None, value) => value.unwrap_or_default(),
-                };
-                Possible::exactly(nearest)
-            }
+        moved[need.input] = match need.wanted {
+            Wanted::Option(position) => Possible::option(position),
+            Wanted::Number { limit, .. } => Possible::exactly(limit),
         };
     }
     moved
 }
 
-pub fn cliffs(known: &Known, item: &Item, choice: usize, inputs: &[Possible], score: &ItemScore) -> Vec<Cliff> {
-    let Some(case) = score.standing.only() else { return Vec::new() };
-    let now = award::claim(&item.cases[case], inputs, known.draft.discretion);
-    let mut found: Vec<Cliff> = Vec::new();
-    for (position, input) in item.inputs.iter().enumerate() {
-        let Some(value) = inputs[position].known_number() else { continue };
-        let whole = input.measure(choice).domain(&known.policy.facts).whole;
-        let mut nearest: [Option<Cliff>; 2] = [None, None];
-        for limit in limits(item, choice, position).filter(|limit| near(*limit, value, whole)) {
-            for cliff in falls(item, choice, inputs, position, limit, value, whole) {
-                let target = &item.cases[cliff.case];
-                let mut there = inputs.to_vec();
-                there[position] = Possible::exactly(limit);
-                let leaves = award::claim(target, &there, known.draft.discretion);
-                let slot = &mut nearest[usize::from(cliff.rising)];
-                if leaves < now && slot.as_ref().is_none_or(|one| cliff.distance < one.distance) {
-                    *slot = Some(Cliff { leaves: Points::round(leaves), ..cliff });
-                }
-            }
-        }
-        found.extend(nearest.into_iter().flatten());
-    }
-    found
-}
-
-fn limits(item: &Item, choice: usize, input: usize) -> impl Iterator<Item = Fraction> {
-    let cases = item.cases.iter().filter(move |case| case.exists_under(choice));
-    let conditions = cases.flat_map(|case| case.when.iter().flatten());
-    conditions.filter(move |(of, _)| *of == input).flat_map(|(_, condition)| match condition {
-        Condition::Number { low, high } => [*low, *high].into_iter().flatten().map(|bound| bound.value).collect(),
-        Condition::Option(_) => Vec::new(),
-    })
-}
-
 /// Within a tenth of the limit, or one step of a count.
-fn near(limit: Fraction, value: Fraction, whole: bool) -> bool {
-    let distance = if limit > value { limit - value } else { value - limit };
-    if whole { distance <= Fraction::from(1) } else { distance * 10 <= limit }
-}
-
-/// The other cases met at the limit and just past it, on the side away from the value.
-fn falls(
-    item: &Item,
-    choice: usize,
-    inputs: &[Possible],
-    input: usize,
-    limit: Fraction,
-    value: Fraction,
-    whole: bool,
-) -> Vec<Cliff> {
-    // Nothing that a draft can hold lies closer to a limit than this.
-    let step = if whole { Fraction::from(1) } else { Fraction::new(1, 1_000_000_000) };
-    let mut found = Vec::new();
-    for rising in [false, true] {
-        let past = if rising { limit + step } else { limit - step };
-        let ahead = if rising { limit > value } else { limit < value };
-        for (at_limit, there) in [(true, limit), (false, past)] {
-            let reachable = if at_limit { ahead } else { ahead || limit == value };
-            let mut changed = inputs.to_vec();
-            changed[input] = Possible::exactly(there);
-            let only = if reachable { met(item, choice, &changed) } else { None };
-            if let Some(case) = only {
-                let distance = if whole { there - value } else { limit - value };
-                let distance = if distance < Fraction::from(0) { -distance } else { distance };
-                found.push(Cliff { input, limit, rising, at_limit, distance, case, leaves: Points::ZERO });
-            }
-        }
-    }
-    found
-}
-
-fn met(item: &Item, choice: usize, inputs: &[Possible]) -> Option<usize> {
-    let mut all = (0..item.cases.len()).filter(|case| item.cases[*case].can_be_met(choice, inputs));
-    all.next().filter(|_| all.next().is_none())
+fn near(distance: Fraction, limit: Fraction, whole: bool) -> bool {
+    distance * 10 <= limit || (whole && distance <= Fraction::from(1))
 }

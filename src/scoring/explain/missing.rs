@@ -1,7 +1,8 @@
 //! What an item still waits for.
 
 use crate::draft::ListName;
-use crate::policy::{Category, Figure, Item, Measure, Possible};
+use crate::policy::{Category, Figure, Item, Measure};
+use crate::scoring::item::ItemScore;
 use crate::scoring::measure::{Known, View};
 
 /// Something that is not known yet.
@@ -19,29 +20,51 @@ pub enum Missing {
     Dates(Category, u32),
     /// The list may still grow.
     Open(ListName),
-    /// No shareholder, or some shareholder's contribution is blank.
+    /// No member is a shareholder.
+    Shareholders,
+    /// Some shareholder's contribution is blank.
     Contributions,
+    /// All contributions are zero, so nobody has a share.
+    ZeroContributions,
     /// Nothing but the assessor's judgement; the centre can claim points.
     Judgement,
 }
 
-pub fn of(known: &Known, item: &Item, choice: usize) -> Vec<Missing> {
+pub fn of(known: &Known, item: &Item, choice: usize, score: &ItemScore) -> Vec<Missing> {
     if item.inputs.is_empty() {
-        return vec![Missing::Judgement];
+        return if score.pick.is_some() { Vec::new() } else { vec![Missing::Judgement] };
     }
-    let mut all = Vec::new();
+    if !score.unsettled(item) {
+        return Vec::new();
+    }
+    let mut all: Vec<Missing> = Vec::new();
     for input in &item.inputs {
         let measure = input.measure(choice);
         if known.measure(measure, View::Open).is_known() {
             continue;
         }
         for missing in of_measure(known, measure) {
-            if !all.contains(&missing) {
-                all.push(missing);
-            }
+            add(&mut all, missing);
         }
     }
     all
+}
+
+/// Adds what is not yet there; entries without a date are counted together.
+fn add(all: &mut Vec<Missing>, missing: Missing) {
+    if let Missing::Dates(category, more) = missing {
+        for one in all.iter_mut() {
+            if let Missing::Dates(of, count) = one
+                && *of == category
+            {
+                *count += more;
+                return;
+            }
+        }
+    }
+    if !all.contains(&missing) {
+        all.push(missing);
+    }
 }
 
 fn of_measure(known: &Known, measure: &Measure) -> Vec<Missing> {
@@ -64,12 +87,21 @@ fn of_measure(known: &Known, measure: &Measure) -> Vec<Missing> {
             dates.into_iter().chain(open(ListName::Evidence(*category))).collect()
         }
         Measure::MemberKinds(_) | Measure::Shareholders { .. } => open(ListName::Members).into_iter().collect(),
-        Measure::LargestShare => {
-            let unknown = !matches!(known.measure(measure, View::Standing), Possible::Number { .. })
-                || known.tally.largest_share.is_none();
-            unknown.then_some(Missing::Contributions).into_iter().chain(open(ListName::Members)).collect()
-        }
+        Measure::LargestShare => contributions(known).into_iter().chain(open(ListName::Members)).collect(),
     }
+}
+
+/// What the largest share waits for, when it is not known.
+fn contributions(known: &Known) -> Option<Missing> {
+    if known.tally.largest_share.is_some() {
+        return None;
+    }
+    let mut shareholders = known.draft.members.iter().filter(|member| member.shareholder).peekable();
+    if shareholders.peek().is_none() {
+        return Some(Missing::Shareholders);
+    }
+    let blank = shareholders.any(|member| member.contribution.value.is_none());
+    Some(if blank { Missing::Contributions } else { Missing::ZeroContributions })
 }
 
 fn figures(known: &Known, wanted: &[Figure]) -> Vec<Missing> {

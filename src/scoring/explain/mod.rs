@@ -3,13 +3,13 @@
 mod change;
 mod missing;
 
-pub use change::{Cliff, Goal, Need, NextStep};
+pub use change::{Cliff, Goal, Need, NextStep, Slope, Wanted};
 pub use missing::Missing;
 
 use super::item::ItemScore;
 use super::measure::{Known, View};
-use crate::draft::Draft;
-use crate::policy::{Measure, Policy, Possible};
+use crate::draft::{Draft, Evidence};
+use crate::policy::{Item, Measure, Policy, Possible};
 
 /// Everything that stands behind the figures of one item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Explanation {
     pub left_out: Vec<LeftOut>,
     pub next: Option<NextStep>,
     pub cliffs: Vec<Cliff>,
-    /// More of what this item counts adds nothing: its weight is reached.
+    /// More of what this item counts adds nothing.
     pub exhausted: bool,
 }
 
@@ -47,36 +47,41 @@ pub fn explain(policy: &Policy, draft: &Draft, at: usize, score: &ItemScore) -> 
     let item = &policy.items[at];
     let choice = known.choice(item);
     let inputs = known.inputs(item, choice, View::Standing);
-    let counts = item
-        .inputs
-        .iter()
-        .any(|input| matches!(input.measure, Measure::Evidence { .. } | Measure::Shareholders { .. }));
-    Explanation {
-        missing: if score.unanswered { missing::of(&known, item, choice) } else { Vec::new() },
-        left_out: left_out(&known, at),
-        next: change::next_step(&known, item, choice, &inputs, score),
-        cliffs: change::cliffs(&known, item, choice, &inputs, score),
-        exhausted: counts && score.standing.only().is_some() && score.figures.floor == item.max,
-        inputs,
-    }
+    let standing = change::Standing { known: &known, at, choice, inputs: &inputs, score };
+    let (next, cliffs, exhausted) = (standing.next_step(), standing.cliffs(), standing.exhausted());
+    let missing = missing::of(&known, item, choice, score);
+    let left_out = left_out(draft, item, choice);
+    Explanation { inputs, missing, left_out, next, cliffs, exhausted }
 }
 
-fn left_out(known: &Known, at: usize) -> Vec<LeftOut> {
-    let item = &known.policy.items[at];
-    let category = item.inputs.iter().find_map(|input| match input.measure {
-        Measure::Evidence { category, .. } => Some(category),
-        _ => None,
-    });
-    let Some(category) = category else { return Vec::new() };
-    let entries = known.draft.evidence.iter().enumerate().filter(|(_, entry)| entry.category == category);
+fn left_out(draft: &Draft, item: &Item, choice: usize) -> Vec<LeftOut> {
+    let counted = |entry: &Evidence| item.inputs.iter().any(|input| counts(input.measure(choice), entry));
+    let uncounted = |entry: &Evidence| match entry.on.value {
+        None => Some(LeftOutWhy::NoDate),
+        Some(on) if draft.period.holds(on) => None,
+        Some(_) => Some(LeftOutWhy::OutsidePeriod),
+    };
+    let entries = draft.evidence.iter().enumerate();
     entries
         .filter_map(|(position, entry)| {
-            let why = match entry.on.value {
-                None => LeftOutWhy::NoDate,
-                Some(on) if known.draft.period.holds(on) => return None,
-                Some(_) => LeftOutWhy::OutsidePeriod,
-            };
-            Some(LeftOut { position, why })
+            let why = uncounted(entry)?;
+            counted(entry).then_some(LeftOut { position, why })
         })
         .collect()
+}
+
+/// Whether a measure would count an entry, were its date right.
+fn counts(measure: &Measure, entry: &Evidence) -> bool {
+    fn passes<T: PartialEq>(filter: &[T], value: &Option<T>) -> bool {
+        filter.is_empty() || value.as_ref().is_some_and(|value| filter.contains(value))
+    }
+    match measure {
+        Measure::Evidence { category, kinds, levels, roles } => {
+            *category == entry.category
+                && passes(kinds, &entry.kind)
+                && passes(levels, &entry.level)
+                && passes(roles, &entry.role)
+        }
+        _ => false,
+    }
 }

@@ -59,18 +59,22 @@ impl Reader<'_> {
             Some(value) => self.faults.one_of(value, &entry.at("rank"), Rank::from_id, &ranks),
             None => Some(Rank::None),
         };
-        Some(Member {
-            name: self.entry_text(entry, "name"),
-            kind: kind?,
-            shareholder: self.entry_flag(entry, "shareholder"),
-            lead: self.entry_flag(entry, "lead"),
-            contribution: self.entered(entry, "contribution", Kind::Money, &typed),
-            rank: rank?,
-        })
+        // Everything is read before anything is given up, so that every fault is listed.
+        let name = self.entry_text(entry, "name");
+        let shareholder = self.entry_flag(entry, "shareholder");
+        let lead = self.entry_flag(entry, "lead");
+        let contribution = self.entered(entry, "contribution", Kind::Money, &typed);
+        Some(Member { name, kind: kind?, shareholder, lead, contribution, rank: rank? })
     }
 
     pub fn evidence(&mut self, entry: &Entry) -> Option<Evidence> {
         let ids: Vec<&str> = Category::ALL.iter().map(|category| category.id()).collect();
+        let typed = self.entry_typed(entry, &["on"]);
+        let on = Entered {
+            value: entry.object.get("on").and_then(|on| self.faults.date(on, &entry.at("on"))),
+            text: text_of(&typed, "on"),
+        };
+        let (title, number) = (self.entry_text(entry, "title"), self.entry_text(entry, "number"));
         let category = self.required(entry, "category", Category::from_id, &ids)?;
         let carries = [
             ("kind", !category.kinds().is_empty()),
@@ -80,15 +84,11 @@ impl Reader<'_> {
         let mut keys = vec!["category", "title", "number", "on", "typed"];
         keys.extend(carries.iter().filter(|(_, carried)| *carried).map(|(key, _)| *key));
         self.known_keys(entry.object, &keys, &entry.path);
-        let typed = self.entry_typed(entry, &["on"]);
         Some(Evidence {
             category,
-            title: self.entry_text(entry, "title"),
-            number: self.entry_text(entry, "number"),
-            on: Entered {
-                value: entry.object.get("on").and_then(|on| self.faults.date(on, &entry.at("on"))),
-                text: text_of(&typed, "on"),
-            },
+            title,
+            number,
+            on,
             kind: self.carried(entry, "kind", category.kinds(), EvidenceKind::id),
             level: self.carried(entry, "level", category.levels(), Level::id),
             role: self.carried(entry, "role", category.roles(), Role::id),
