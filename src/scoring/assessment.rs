@@ -21,7 +21,7 @@ impl Assessment {
     /// settles the most of floor to ceiling.
     pub fn unanswered(&self) -> Vec<usize> {
         let mut open: Vec<usize> = (0..self.items.len()).filter(|at| self.items[*at].unanswered).collect();
-        open.sort_by_key(|at| std::cmp::Reverse(self.items[*at].settles));
+        open.sort_unstable_by_key(|at| (std::cmp::Reverse(self.items[*at].settles), *at));
         open
     }
 }

@@ -11,6 +11,7 @@ mod award;
 pub mod explain;
 mod item;
 mod measure;
+pub mod reasons;
 mod tally;
 pub mod words;
 
@@ -18,4 +19,5 @@ pub use assessment::{Assessment, assess};
 pub use explain::{Explanation, explain};
 pub use item::{CaseSet, Figures, ItemScore, Pick};
 pub use measure::View;
+pub use reasons::reasons;
 pub use tally::share_of;

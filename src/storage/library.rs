@@ -75,7 +75,7 @@ impl<S: Shelf> Library<S> {
                 }
             });
         }
-        all.sort_by(|one, other| (other.saved_at, &other.id).cmp(&(one.saved_at, &one.id)));
+        all.sort_unstable_by(|one, other| (other.saved_at, &other.id).cmp(&(one.saved_at, &one.id)));
         Ok(all)
     }
 
@@ -103,7 +103,7 @@ impl<S: Shelf> Library<S> {
             return Err(StorageFault::Overtaken);
         }
         let stored = Stored::new(revision + 1, now, file::to_value(self.policy, draft));
-        self.shelf.write(&key(DRAFTS, id), &stored.to_text()?)?;
+        self.shelf.write(&key(DRAFTS, id), &stored.to_text())?;
         Ok(revision + 1)
     }
 

@@ -1,12 +1,11 @@
 //! One entry of the storage: a draft file in an envelope.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::StorageFault;
 
 /// The newest version of the envelope; the draft file inside has a version of its own.
-const STORED: u32 = 1;
+const STORED: u64 = 1;
 
 /// Names a draft on this machine, for as long as it is kept here.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,9 +27,9 @@ impl DraftId {
 }
 
 /// The envelope.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stored {
-    pub stored: u32,
+    pub stored: u64,
     /// Counts the saves of this draft; a save expects the one it was opened with.
     pub revision: u64,
     /// Milliseconds since 1970, for people only: clocks can be set back.
@@ -44,15 +43,19 @@ impl Stored {
     }
 
     pub fn parse(text: &str) -> Result<Stored, StorageFault> {
-        let stored: Stored =
-            serde_json::from_str(text).map_err(|fault| StorageFault::Unreadable(fault.to_string()))?;
-        if stored.stored > STORED {
-            return Err(StorageFault::Unreadable(format!("envelope version {}", stored.stored)));
+        let unreadable = |why: &str| StorageFault::Unreadable(why.to_owned());
+        let mut value: Value = serde_json::from_str(text).map_err(|fault| unreadable(&fault.to_string()))?;
+        let number = |key: &str| value.get(key).and_then(Value::as_u64).ok_or_else(|| unreadable(key));
+        let (stored, revision, saved_at) = (number("stored")?, number("revision")?, number("saved_at")?);
+        if stored > STORED {
+            return Err(unreadable("stored"));
         }
-        Ok(stored)
+        let draft = value.get_mut("draft").map(Value::take).ok_or_else(|| unreadable("draft"))?;
+        Ok(Stored { stored, revision, saved_at, draft })
     }
 
-    pub fn to_text(&self) -> Result<String, StorageFault> {
-        serde_json::to_string(self).map_err(|fault| StorageFault::Other(fault.to_string()))
+    pub fn to_text(&self) -> String {
+        let Stored { stored, revision, saved_at, draft } = self;
+        json!({"stored": stored, "revision": revision, "saved_at": saved_at, "draft": draft}).to_string()
     }
 }

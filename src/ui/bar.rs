@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, use_desk};
+use super::desk::{Desk, use_desk, memo};
 use super::table;
 use crate::draft::number::to_fraction;
 use crate::policy::Points;
@@ -10,8 +10,8 @@ use crate::policy::Points;
 #[component]
 pub fn ScoreBar() -> impl IntoView {
     let desk = use_desk();
-    let total = Memo::new(move |_| desk.assessment.with(|assessment| assessment.total));
-    let waiting = Memo::new(move |_| desk.assessment.with(|assessment| assessment.unanswered().len()));
+    let total = memo(move || desk.with_assessment(|assessment| assessment.total));
+    let waiting = memo(move || desk.with_assessment(|assessment| assessment.unanswered().len()));
     let width = move |from: Points, to: Points| format!("{}%", to_percent(desk, to - from));
     view! {
         <section class="score-bar" aria-label="总分">
@@ -51,7 +51,7 @@ fn to_percent(desk: Desk, points: Points) -> Points {
 
 /// The centre's own lines, marked on the bar.
 fn lines(desk: Desk) -> Vec<AnyView> {
-    desk.draft.with(|draft| {
+    desk.with_draft(|draft| {
         draft
             .lines
             .iter()

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, use_desk};
+use super::desk::{Desk, use_desk, memo};
 use crate::draft::{Field, field};
 use crate::session::Command;
 
@@ -24,18 +24,18 @@ pub fn control_id() -> String {
 }
 
 /// A labelled control. With `quiet` the label is only for screen readers, as in a table.
-pub fn entry(at: Signal<Field>, label: impl Into<String>, entry: Entry, unit: &str, quiet: bool) -> AnyView {
+pub fn entry(at: Signal<Field>, label: &str, entry: Entry, unit: &str, quiet: bool) -> AnyView {
     let desk = use_desk();
     let (id, unit) = (control_id(), unit.to_owned());
     let fault_id = format!("{id}-fault");
-    let text = Memo::new(move |_| desk.draft.with(|draft| field::text(desk.policy, draft, at.get())));
-    let fault = Memo::new(move |_| fault_sentence(desk, at.get()));
+    let text = memo(move || desk.with_draft(|draft| field::text(desk.policy, draft, at.get())));
+    let fault = memo(move || fault_sentence(desk, at.get()));
     let incomplete = RwSignal::new(false);
-    let wrong = move || fault.with(Option::is_some) || incomplete.get();
+    let wrong = Signal::derive(move || fault.get().is_some() || incomplete.get());
     let control = control(desk, at, entry, &id, text, wrong, incomplete);
     view! {
         <div class="field" class:quiet=quiet class:wrong=wrong>
-            <label for=id.clone() class:sr=quiet>{label.into()}</label>
+            <label for=id.clone() class:sr=quiet>{label.to_owned()}</label>
             <span class="entry">
                 {control}
                 {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
@@ -60,7 +60,7 @@ fn control(
     entry: Entry,
     id: &str,
     text: Memo<String>,
-    wrong: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    wrong: Signal<bool>,
     incomplete: RwSignal<bool>,
 ) -> AnyView {
     let described = format!("{id}-fault");
@@ -95,7 +95,7 @@ fn control(
             spellcheck="false"
             class:number=entry == Entry::Number
             max=(entry == Entry::Date).then_some("2999-12-31")
-            aria-invalid=move || wrong().then_some("true")
+            aria-invalid=move || wrong.get().then_some("true")
             aria-describedby=described
             prop:value=text
             on:input:target=typed
@@ -107,7 +107,7 @@ fn control(
 
 /// What is wrong with a field, and what counts meanwhile.
 fn fault_sentence(desk: Desk, at: Field) -> Option<String> {
-    let (fault, last_good) = desk.draft.with(|draft| field::fault(desk.policy, draft, at))?;
+    let (fault, last_good) = desk.with_draft(|draft| field::fault(desk.policy, draft, at))?;
     Some(match last_good {
         Some(value) => format!("{fault}仍按 {value} 计算。"),
         None => format!("{fault}暂不计入。"),
@@ -115,13 +115,13 @@ fn fault_sentence(desk: Desk, at: Field) -> Option<String> {
 }
 
 /// Options of which one is chosen, all in sight.
-pub fn choice(at: Field, legend: impl Into<String>, help: &str, options: Vec<(String, String)>) -> AnyView {
+pub fn choice(at: Field, legend: &str, help: &str, options: Vec<(String, String)>) -> AnyView {
     let desk = use_desk();
     let (name, help) = (control_id(), help.to_owned());
-    let chosen = Memo::new(move |_| desk.draft.with(|draft| field::text(desk.policy, draft, at)));
+    let chosen = memo(move || desk.with_draft(|draft| field::text(desk.policy, draft, at)));
     let option = |(id, label): (String, String)| {
         let mine = id.clone();
-        let is_chosen = Memo::new(move |_| chosen.with(|chosen| *chosen == mine));
+        let is_chosen = memo(move || chosen.with(|chosen| *chosen == mine));
         view! {
             <label class="option" class:chosen=is_chosen>
                 <input
@@ -139,7 +139,7 @@ pub fn choice(at: Field, legend: impl Into<String>, help: &str, options: Vec<(St
     let all: Vec<_> = options.into_iter().chain([blank]).map(option).collect();
     view! {
         <fieldset class="choice">
-            <legend>{legend.into()}</legend>
+            <legend>{legend.to_owned()}</legend>
             {(!help.is_empty()).then(|| view! { <p class="help">{help}</p> })}
             <div class="options">{all}</div>
         </fieldset>
@@ -148,17 +148,17 @@ pub fn choice(at: Field, legend: impl Into<String>, help: &str, options: Vec<(St
 }
 
 /// A drop-down of options, for tables.
-pub fn select(at: Signal<Field>, label: impl Into<String>, options: Vec<(&'static str, &'static str)>) -> AnyView {
+pub fn select(at: Signal<Field>, label: &str, options: Vec<(&'static str, &'static str)>) -> AnyView {
     let desk = use_desk();
     let id = control_id();
-    let chosen = Memo::new(move |_| desk.draft.with(|draft| field::text(desk.policy, draft, at.get())));
+    let chosen = memo(move || desk.with_draft(|draft| field::text(desk.policy, draft, at.get())));
     let option = |(id, label): (&'static str, &'static str)| {
         view! { <option value=id prop:selected=move || chosen.with(|chosen| chosen == id)>{label}</option> }
     };
     let all: Vec<_> = options.into_iter().map(option).collect();
     view! {
-        <div class="field quiet">
-            <label for=id.clone() class="sr">{label.into()}</label>
+        <div class="field">
+            <label for=id.clone()>{label.to_owned()}</label>
             <select
                 id=id
                 on:change:target=move |event| desk.dispatch(Command::Enter(at.get_untracked(), event.target().value()))
@@ -171,15 +171,15 @@ pub fn select(at: Signal<Field>, label: impl Into<String>, options: Vec<(&'stati
 }
 
 /// A box to tick for a field that is yes or no.
-pub fn tick(at: Signal<Field>, label: impl Into<String>) -> AnyView {
+pub fn tick(at: Signal<Field>, label: &str) -> AnyView {
     let desk = use_desk();
-    let yes = Memo::new(move |_| desk.draft.with(|draft| field::text(desk.policy, draft, at.get())) == "true");
+    let yes = memo(move || desk.with_draft(|draft| field::text(desk.policy, draft, at.get())) == "true");
     let enter = move |yes: bool| desk.dispatch(Command::Enter(at.get_untracked(), yes.to_string()));
-    tick_box(label.into(), yes.into(), enter)
+    tick_box(label.to_owned(), yes.into(), Box::new(enter))
 }
 
 /// A box to tick for anything.
-pub fn tick_box(label: String, yes: Signal<bool>, set: impl Fn(bool) + 'static) -> AnyView {
+pub fn tick_box(label: String, yes: Signal<bool>, set: Box<dyn Fn(bool)>) -> AnyView {
     view! {
         <label class="tick">
             <input type="checkbox" prop:checked=yes on:change:target=move |event| set(event.target().checked())/>

@@ -2,7 +2,7 @@
 
 mod keep;
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -22,11 +22,11 @@ use keep::Keep;
 #[derive(Clone, Copy)]
 pub struct Desk {
     pub policy: &'static Policy,
-    pub draft: RwSignal<Draft>,
-    pub assessment: Memo<Assessment>,
+    draft: RwSignal<Arc<Draft>>,
+    assessment: Memo<Arc<Assessment>>,
     pub route: RwSignal<Route>,
     /// Positions of the items whose rows are open.
-    pub open_rows: RwSignal<BTreeSet<usize>>,
+    pub open_rows: RwSignal<OpenRows>,
     pub notice: RwSignal<Option<Notice>>,
     pub saving: RwSignal<Saving>,
     /// Whether there is something to undo, and to redo.
@@ -52,6 +52,33 @@ pub enum Action {
     Export,
 }
 
+/// The rows that are open, by the positions of their items.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct OpenRows(u64);
+
+impl OpenRows {
+    pub fn holds(self, at: usize) -> bool {
+        self.0 & (1 << at) != 0
+    }
+
+    pub fn open(&mut self, at: usize) {
+        self.0 |= 1 << at;
+    }
+
+    pub fn toggle(&mut self, at: usize) {
+        self.0 ^= 1 << at;
+    }
+}
+
+/// A memo whose machinery is compiled once for each type of value, not once for each closure: over
+/// the whole page that is tens of kilobytes of first load.
+pub fn memo<T: Clone + PartialEq + Send + Sync + 'static>(compute: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    fn boxed<T: Clone + PartialEq + Send + Sync + 'static>(compute: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
+        Memo::new(move |_| compute())
+    }
+    boxed(Box::new(compute))
+}
+
 pub fn use_desk() -> Desk {
     expect_context::<Desk>()
 }
@@ -61,13 +88,13 @@ impl Desk {
     pub fn open() -> Desk {
         let policy = rules::henan_2019_194();
         let (from, to) = super::transfer::last_three_years();
-        let draft = RwSignal::new(Draft::blank(policy, "", from, to));
+        let draft = RwSignal::new(Arc::new(Draft::blank(policy, "", from, to)));
         let desk = Desk {
             policy,
             draft,
-            assessment: Memo::new(move |_| draft.with(|draft| assess(policy, draft))),
+            assessment: memo(move || Arc::new(assess(policy, &draft.get()))),
             route: RwSignal::new(Route::Table),
-            open_rows: RwSignal::new(BTreeSet::new()),
+            open_rows: RwSignal::new(OpenRows::default()),
             notice: RwSignal::new(None),
             saving: RwSignal::new(Saving::Saved(None)),
             steps: RwSignal::new((false, false)),
@@ -77,6 +104,31 @@ impl Desk {
         };
         desk.reopen_last();
         desk
+    }
+
+    /// The open draft; follows its changes.
+    #[inline(never)]
+    pub fn draft(self) -> Arc<Draft> {
+        self.draft.get()
+    }
+
+    #[inline(never)]
+    pub fn draft_untracked(self) -> Arc<Draft> {
+        self.draft.get_untracked()
+    }
+
+    /// The assessment of the open draft; follows its changes.
+    #[inline(never)]
+    pub fn assessment(self) -> Arc<Assessment> {
+        self.assessment.get()
+    }
+
+    pub fn with_draft<T>(self, ask: impl FnOnce(&Draft) -> T) -> T {
+        ask(&self.draft())
+    }
+
+    pub fn with_assessment<T>(self, ask: impl FnOnce(&Assessment) -> T) -> T {
+        ask(&self.assessment())
     }
 
     pub fn is_open(self) -> bool {
@@ -90,32 +142,32 @@ impl Desk {
 
     /// Carries out a command; the only way a draft changes while it is open.
     pub fn dispatch(self, command: Command) {
-        let before = self.draft.get_untracked();
+        let before = self.draft_untracked();
         let after = self.history.try_update_value(|history| history.apply(self.policy, &before, &command));
         if let Some(after) = after {
-            self.show(before, after);
+            self.show(&before, after);
         }
     }
 
     pub fn undo(self) {
-        let before = self.draft.get_untracked();
+        let before = self.draft_untracked();
         if let Some(Some((after, label))) = self.history.try_update_value(|history| history.undo(&before)) {
-            self.show(before, after);
+            self.show(&before, after);
             self.say(format!("已撤销：{label}。"), None);
         }
     }
 
     pub fn redo(self) {
-        let before = self.draft.get_untracked();
+        let before = self.draft_untracked();
         if let Some(Some((after, label))) = self.history.try_update_value(|history| history.redo(&before)) {
-            self.show(before, after);
+            self.show(&before, after);
             self.say(format!("已重做：{label}。"), None);
         }
     }
 
-    fn show(self, before: Draft, after: Draft) {
-        if after != before {
-            self.draft.set(after);
+    fn show(self, before: &Draft, after: Draft) {
+        if after != *before {
+            self.draft.set(Arc::new(after));
             self.save_soon();
         }
         self.show_steps();
@@ -147,9 +199,7 @@ impl Desk {
             if let Route::Item(id) = &route
                 && let Some(at) = self.policy.items.iter().position(|item| item.id == *id)
             {
-                self.open_rows.update(|rows| {
-                    rows.insert(at);
-                });
+                self.open_rows.update(|rows| rows.open(at));
                 // The row has to be there before the page can scroll to it.
                 set_timeout(move || super::table::show_row(at), Duration::ZERO);
             }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, use_desk};
+use super::desk::{Desk, use_desk, memo};
 use super::inputs::{self, Source};
 use super::route::Route;
 use super::{evidence, finance, members};
@@ -61,7 +61,7 @@ fn used_by(desk: Desk, source: Source) -> AnyView {
         .enumerate()
         .filter(|(_, item)| inputs::sources(item).contains(&source))
         .map(|(at, item)| {
-            let figures = Memo::new(move |_| desk.assessment.with(|assessment| assessment.items[at].figures.declared));
+            let figures = memo(move || desk.with_assessment(|assessment| assessment.items[at].figures.declared));
             let max = item.max;
             view! {
                 <a href=Route::Item(item.id.clone()).hash()>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::desk::{Saving, use_desk};
+use super::desk::{Saving, use_desk, memo};
 use super::route::Route;
 use super::transfer;
 
@@ -13,7 +13,7 @@ pub fn Head() -> impl IntoView {
         .into_iter()
         .map(|(route, label)| {
             let hash = route.hash();
-            let here = Memo::new(move |_| desk.route.get().page() == route);
+            let here = memo(move || desk.route.get().page() == route);
             view! { <a href=hash aria-current=move || here.get().then_some("page")>{label}</a> }
         })
         .collect();
@@ -21,7 +21,7 @@ pub fn Head() -> impl IntoView {
         <header class="head">
             <div class="head-line">
                 <span class="brand">"制创自评"</span>
-                <a class="draft-name" href="#/drafts">{move || desk.draft.with(|draft| draft_name(&draft.name))}</a>
+                <a class="draft-name" href="#/drafts">{move || desk.with_draft(|draft| draft_name(&draft.name))}</a>
                 <span class="saving" class:failed=move || matches!(desk.saving.get(), Saving::Failed(_)) aria-live="polite">
                     {move || saving_words(&desk.saving.get())}
                 </span>

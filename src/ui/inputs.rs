@@ -70,7 +70,7 @@ pub fn fact(desk: Desk, at: usize) -> AnyView {
             let help = fact.help.clone();
             view! {
                 <div class="fact">
-                    {controls::entry(Signal::stored(field), fact.label.clone(), Entry::Number, unit, false)}
+                    {controls::entry(Signal::stored(field), &fact.label, Entry::Number, unit, false)}
                     {(!help.is_empty()).then(|| view! { <p class="help">{help}</p> })}
                 </div>
             }
@@ -78,11 +78,11 @@ pub fn fact(desk: Desk, at: usize) -> AnyView {
         }
         FactKind::YesNo => {
             let options = vec![("true".to_owned(), "是".to_owned()), ("false".to_owned(), "否".to_owned())];
-            controls::choice(field, fact.label.clone(), &fact.help, options)
+            controls::choice(field, &fact.label, &fact.help, options)
         }
         FactKind::Choice(options) => {
             let options = options.iter().rev().map(|option| (option.id.clone(), option.label.clone())).collect();
-            controls::choice(field, fact.label.clone(), &fact.help, options)
+            controls::choice(field, &fact.label, &fact.help, options)
         }
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::controls::{self, Entry};
-use super::desk::{Desk, use_desk};
+use super::desk::{Desk, use_desk, memo};
 use crate::draft::Field;
 
 /// The pick of an item, with what is still possible beside it.
@@ -13,7 +13,7 @@ pub fn pick(at: usize, quiet: bool) -> AnyView {
     let label = if quiet { label } else { "自报分数".to_owned() };
     view! {
         <div class="pick">
-            {controls::entry(Signal::stored(Field::Pick(at)), label, Entry::Number, "分", quiet)}
+            {controls::entry(Signal::stored(Field::Pick(at)), &label, Entry::Number, "分", quiet)}
             <p class="possible">{possible(desk, at)}</p>
         </div>
     }
@@ -22,8 +22,8 @@ pub fn pick(at: usize, quiet: bool) -> AnyView {
 
 /// What a pick may be, and whether it was moved.
 fn possible(desk: Desk, at: usize) -> Memo<String> {
-    Memo::new(move |_| {
-        desk.assessment.with(|assessment| {
+    memo(move || {
+        desk.with_assessment(|assessment| {
             let score = &assessment.items[at];
             let (low, high) = score.possible;
             let band = if low == high { format!("只能是 {low:#} 分") } else { format!("可得 {low:#}—{high:#} 分") };
@@ -44,7 +44,7 @@ pub fn expert(at: usize, quiet: bool) -> AnyView {
     let label = if quiet { label } else { "专家模拟分".to_owned() };
     view! {
         <div class="pick">
-            {controls::entry(Signal::stored(Field::Expert(at)), label, Entry::Number, "分", quiet)}
+            {controls::entry(Signal::stored(Field::Expert(at)), &label, Entry::Number, "分", quiet)}
             <p class="possible">{move || difference(desk, at)}</p>
         </div>
     }
@@ -55,9 +55,9 @@ pub fn expert(at: usize, quiet: bool) -> AnyView {
 pub fn difference(desk: Desk, at: usize) -> Option<String> {
     use crate::draft::number::to_fraction;
     use crate::policy::Points;
-    let expert = desk.draft.with(|draft| draft.expert.get(at).and_then(|entered| entered.value))?;
+    let expert = desk.with_draft(|draft| draft.expert.get(at).and_then(|entered| entered.value))?;
     let expert = Points::round(to_fraction(expert));
-    let declared = desk.assessment.with(|assessment| assessment.items[at].figures.declared);
+    let declared = desk.with_assessment(|assessment| assessment.items[at].figures.declared);
     Some(match expert.cmp(&declared) {
         std::cmp::Ordering::Equal => "与自评相同".to_owned(),
         std::cmp::Ordering::Greater => format!("比自评高 {:#} 分", expert - declared),

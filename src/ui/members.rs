@@ -2,14 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::controls::{self, Entry};
-use super::desk::use_desk;
-use super::rows;
+use super::desk::{Desk, memo, use_desk};
+use super::rows::{self, Cell, CellKind, Entries};
 use crate::draft::field::{Field, MemberField};
 use crate::draft::{ListName, number};
 use crate::policy::{MemberKind, Rank, Unit};
 use crate::scoring::{share_of, words};
-use crate::session::{Command, Rows};
+use crate::session::Rows;
 
 #[component]
 pub fn Page() -> impl IntoView {
@@ -27,85 +26,68 @@ pub fn Page() -> impl IntoView {
 /// The table, wherever it is shown.
 pub fn members() -> AnyView {
     let desk = use_desk();
-    let positions = Memo::new(move |_| {
-        desk.draft.with(|draft| draft.members.keys().zip(0..).collect::<Vec<(u32, usize)>>())
-    });
-    let total = Memo::new(move |_| {
-        desk.draft.with(|draft| {
-            let shareholders: Vec<_> = draft.members.iter().filter(|member| member.shareholder).collect();
-            let given: Vec<_> = shareholders.iter().filter_map(|member| member.contribution.value).collect();
-            (shareholders.len(), given.len(), number::write(given.iter().sum()))
-        })
-    });
+    let entries = Entries {
+        rows: Rows::Members,
+        word: "成员",
+        positions: memo(move || desk.draft().members.keys().zip(0..).collect()),
+        cells,
+    };
+    let sum = memo(move || sum(desk));
     view! {
         <div class="entries members">
-            {rows::rows(positions, row)}
-            <p class="sum" aria-live="off">
-                {move || {
-                    let (shareholders, given, sum) = total.get();
-                    if shareholders == 0 {
-                        "还没有股东。".to_owned()
-                    } else if given < shareholders {
-                        format!("股东 {shareholders} 家，已填出资额 {given} 家，合计 {sum} 万元；填齐后才能确定股份占比。")
-                    } else {
-                        format!("股东 {shareholders} 家，出资合计 {sum} 万元。")
-                    }
-                }}
-            </p>
-            <p class="add">
-                <button type="button" on:click=move |_| desk.dispatch(Command::Add(Rows::Members))>"＋ 添加成员"</button>
-            </p>
+            {entries.view()}
+            <p class="sum">{sum}</p>
             {rows::complete(ListName::Members)}
         </div>
     }
     .into_any()
 }
 
-fn row(position: Signal<usize>, index: Signal<usize>) -> AnyView {
+fn sum(desk: Desk) -> String {
+    let draft = desk.draft();
+    let shareholders: Vec<_> = draft.members.iter().filter(|member| member.shareholder).collect();
+    let given: Vec<_> = shareholders.iter().filter_map(|member| member.contribution.value).collect();
+    let (all, filled, sum) = (shareholders.len(), given.len(), number::write(given.iter().sum()));
+    if all == 0 {
+        "还没有股东。".to_owned()
+    } else if filled < all {
+        format!("股东 {all} 家，已填出资额 {filled} 家，合计 {sum} 万元；填齐后才能确定股份占比。")
+    } else {
+        format!("股东 {all} 家，出资合计 {sum} 万元。")
+    }
+}
+
+fn cells(position: Signal<usize>) -> Vec<AnyView> {
     let desk = use_desk();
-    let at = move |part| Signal::derive(move || Field::Member(position.get(), part));
+    let cell = move |label, part, kind| Cell::new(position, label, kind, move |at| Field::Member(at, part)).view();
     let kinds = MemberKind::ALL.iter().map(|kind| (kind.id(), kind.label())).collect();
     let ranks = Rank::ALL.iter().map(|rank| (rank.id(), rank.label())).collect();
-    let shareholder = Memo::new(move |_| {
-        desk.draft.with(|draft| draft.members.get(position.get()).is_some_and(|member| member.shareholder))
-    });
-    let share = Memo::new(move |_| {
-        let share = desk.draft.with(|draft| share_of(draft, position.get()));
+    let shareholder =
+        memo(move || desk.draft().members.get(position.get()).is_some_and(|member| member.shareholder));
+    let share = memo(move || {
+        let share = share_of(&desk.draft(), position.get());
         share.map_or_else(|| "—".to_owned(), |share| words::amount(share, &Unit::Share))
     });
-    let count = Memo::new(move |_| desk.draft.with(|draft| draft.members.len()));
-    let neighbours = move || {
-        let here = position.get();
-        (here.checked_sub(1), Some(here + 1).filter(|next| *next < count.get()))
+    let stake = move || {
+        shareholder
+            .get()
+            .then(|| {
+                view! {
+                    {cell("出资额", MemberField::Contribution, CellKind::Number("万元"))}
+                    <div class="cell share">
+                        <span class="caption">"股份占比"</span>
+                        <output>{share}</output>
+                    </div>
+                }
+                .into_any()
+            })
     };
-    let name = move || format!("第 {} 个成员", index.get() + 1);
-    view! {
-        <div class="row" role="group" aria-label=name>
-            <span class="ordinal" aria-hidden="true">{move || index.get() + 1}</span>
-            <div class="cell wide">{controls::entry(at(MemberField::Name), "单位名称", Entry::Words, "", false)}</div>
-            <div class="cell"><span class="caption" aria-hidden="true">"类型"</span>{controls::select(at(MemberField::Kind), "类型", kinds)}</div>
-            <div class="cell ticks">
-                {controls::tick(at(MemberField::Shareholder), "股东")}
-                {controls::tick(at(MemberField::Lead), "牵头单位")}
-            </div>
-            {move || {
-                shareholder
-                    .get()
-                    .then(|| {
-                        view! {
-                            <div class="cell">
-                                {controls::entry(at(MemberField::Contribution), "出资额", Entry::Number, "万元", false)}
-                            </div>
-                            <div class="cell share">
-                                <span class="caption">"股份占比"</span>
-                                <output>{share}</output>
-                            </div>
-                        }
-                    })
-            }}
-            <div class="cell"><span class="caption" aria-hidden="true">"本领域排名"</span>{controls::select(at(MemberField::Rank), "本领域排名", ranks)}</div>
-            {rows::row_buttons(Rows::Members, position, neighbours, name)}
-        </div>
-    }
-    .into_any()
+    vec![
+        cell("单位名称", MemberField::Name, CellKind::Words),
+        cell("类型", MemberField::Kind, CellKind::Select(kinds)),
+        cell("本领域排名", MemberField::Rank, CellKind::Select(ranks)),
+        cell("股东", MemberField::Shareholder, CellKind::Tick),
+        cell("牵头单位", MemberField::Lead, CellKind::Tick),
+        view! { <div class="stake">{stake}</div> }.into_any(),
+    ]
 }

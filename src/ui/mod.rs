@@ -21,16 +21,17 @@ mod route;
 mod rows;
 mod table;
 mod transfer;
+mod trouble;
 mod welcome;
 
 use leptos::prelude::*;
 
-use desk::Desk;
+use desk::{Desk, memo};
 use route::Route;
 
 /// Starts the page in the document's body.
 pub fn start() {
-    console_error_panic_hook::set_once();
+    trouble::watch();
     // What index.html shows while the program loads.
     if let Some(waiting) = document().get_element_by_id("loading") {
         waiting.remove();
@@ -45,7 +46,7 @@ fn App() -> impl IntoView {
     keys::listen(desk);
     desk.follow_the_address();
     desk.save_when_leaving();
-    let is_open = Memo::new(move |_| desk.is_open());
+    let is_open = memo(move || desk.is_open());
     view! {
         <a class="skip" href="#main">"跳到正文"</a>
         <notices::Notices/>
@@ -71,7 +72,7 @@ fn App() -> impl IntoView {
 #[component]
 fn Page() -> impl IntoView {
     let desk = desk::use_desk();
-    let page = Memo::new(move |_| desk.route.get().page());
+    let page = memo(move || desk.route.get().page());
     move || match page.get() {
         Route::Points => view! { <table::Table points=true/> }.into_any(),
         Route::Facts => view! { <facts::Facts/> }.into_any(),

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, use_desk};
+use super::desk::{Desk, use_desk, memo};
 use super::head::draft_name;
 
 #[component]
 pub fn Sheet() -> impl IntoView {
     let desk = use_desk();
     let rows: Vec<_> = (0..desk.policy.indicators.len()).map(|at| row(desk, at)).collect();
-    let total = Memo::new(move |_| desk.assessment.with(|assessment| assessment.total));
+    let total = memo(move || desk.with_assessment(|assessment| assessment.total));
     let period = move || {
-        desk.draft.with(|draft| {
+        desk.with_draft(|draft| {
             let day = |day: &crate::draft::Entered<crate::draft::Date>| day.value.map(|day| day.to_string());
             [day(&draft.period.from), day(&draft.period.to)].map(Option::unwrap_or_default).join(" 至 ")
         })
@@ -20,7 +20,7 @@ pub fn Sheet() -> impl IntoView {
         <section class="print-sheet" aria-hidden="true">
             <h1>{desk.policy.title.clone()}</h1>
             <p class="print-head">
-                <span>{move || desk.draft.with(|draft| draft_name(&draft.name))}</span>
+                <span>{move || desk.with_draft(|draft| draft_name(&draft.name))}</span>
                 <span>{move || format!("考评期：{}", period())}</span>
             </p>
             <table>
@@ -52,7 +52,7 @@ fn row(desk: Desk, at: usize) -> AnyView {
     let indicator = &desk.policy.indicators[at];
     let group = &desk.policy.groups[indicator.group];
     let first = group.indicators.first() == Some(&at);
-    let declared = Memo::new(move |_| desk.assessment.with(|assessment| assessment.indicators[at].declared));
+    let declared = memo(move || desk.with_assessment(|assessment| assessment.indicators[at].declared));
     let several = indicator.items.len() > 1;
     let quotes: Vec<_> = indicator
         .items
@@ -61,7 +61,7 @@ fn row(desk: Desk, at: usize) -> AnyView {
             let quote = desk.policy.items[*item].quote.clone();
             let points = Memo::new({
                 let item = *item;
-                move |_| desk.assessment.with(|assessment| assessment.items[item].figures.declared)
+                move |_| desk.with_assessment(|assessment| assessment.items[item].figures.declared)
             });
             view! {
                 <p>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::controls;
-use super::desk::{Desk, use_desk};
+use super::desk::{Desk, use_desk, memo};
 use super::lines;
 use crate::draft::Discretion;
 use crate::policy::Points;
@@ -41,12 +41,12 @@ pub fn Page() -> impl IntoView {
 /// The switch of one reading.
 pub fn reading(desk: Desk, at: usize) -> AnyView {
     let reading = &desk.policy.readings[at];
-    let chosen = Memo::new(move |_| desk.draft.with(|draft| draft.readings.get(at).copied().unwrap_or(0)));
+    let chosen = memo(move || desk.with_draft(|draft| draft.readings.get(at).copied().unwrap_or(0)));
     let options: Vec<_> = (0..)
         .zip(&reading.choices)
         .map(|(choice, words)| Switch {
             command: Command::Read(at, choice),
-            chosen: Memo::new(move |_| chosen.get() == choice).into(),
+            chosen: memo(move || chosen.get() == choice).into(),
             label: words.label.clone(),
             reason: words.reason.clone(),
         })
@@ -62,13 +62,13 @@ pub fn discretion(desk: Desk) -> AnyView {
         "条文写了比例的按比例自评，其余取低值。",
         "酌情的分档按最高分自评，最乐观。",
     ];
-    let chosen = Memo::new(move |_| desk.draft.with(|draft| draft.discretion));
+    let chosen = memo(move || desk.with_draft(|draft| draft.discretion));
     let options = Discretion::ALL
         .into_iter()
         .zip(reasons)
         .map(|(one, reason)| Switch {
             command: Command::Discretion(one),
-            chosen: Memo::new(move |_| chosen.get() == one).into(),
+            chosen: memo(move || chosen.get() == one).into(),
             label: one.label().to_owned(),
             reason: reason.to_owned(),
         })
@@ -119,9 +119,9 @@ fn switches(desk: Desk, legend: String, why: String, options: Vec<Switch>) -> An
 
 /// What a choice would make of the declared total.
 fn effect(desk: Desk, command: Command) -> Memo<String> {
-    Memo::new(move |_| {
-        let now = desk.assessment.with(|assessment| assessment.total.declared);
-        let then = desk.draft.with(|draft| {
+    memo(move || {
+        let now = desk.with_assessment(|assessment| assessment.total.declared);
+        let then = desk.with_draft(|draft| {
             let changed = command.apply(desk.policy, draft);
             assess(desk.policy, &changed).total.declared
         });

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::controls::{self, Entry};
-use super::desk::{Desk, use_desk};
+use super::desk::{Desk, use_desk, memo};
 use super::route::Route;
 use super::{judgement, panel};
 use crate::draft::Field;
@@ -59,7 +59,7 @@ fn title(desk: Desk) -> AnyView {
 
 fn group(desk: Desk, at: usize, points: bool) -> AnyView {
     let group = &desk.policy.groups[at];
-    let figures = Memo::new(move |_| desk.assessment.with(|assessment| assessment.groups[at]));
+    let figures = memo(move || desk.with_assessment(|assessment| assessment.groups[at]));
     let weight = group.indicators.iter().map(|indicator| desk.policy.indicators[*indicator].weight).sum::<crate::policy::Points>();
     let rows: Vec<_> = group.indicators.iter().map(|indicator| self::indicator(desk, *indicator, points)).collect();
     view! {
@@ -80,7 +80,7 @@ fn indicator(desk: Desk, at: usize, points: bool) -> AnyView {
     let indicator = &desk.policy.indicators[at];
     let items: Vec<_> = indicator.items.iter().map(|item| self::item(desk, *item, points)).collect();
     let head = (indicator.items.len() > 1).then(|| {
-        let figures = Memo::new(move |_| desk.assessment.with(|assessment| assessment.indicators[at]));
+        let figures = memo(move || desk.with_assessment(|assessment| assessment.indicators[at]));
         view! {
             <tr class="indicator">
                 <th scope="row">{indicator.name.clone()}</th>
@@ -108,16 +108,10 @@ fn item(desk: Desk, at: usize, points: bool) -> AnyView {
     let alone = indicator.items.len() == 1;
     let name = if alone { indicator.name.clone() } else { item.label.clone() };
     let more = (alone && item.label != indicator.name).then(|| item.label.clone());
-    let figures = Memo::new(move |_| desk.assessment.with(|assessment| assessment.items[at].figures));
-    let unanswered = Memo::new(move |_| desk.assessment.with(|assessment| assessment.items[at].unanswered));
-    let open = Memo::new(move |_| desk.open_rows.with(|rows| rows.contains(&at)));
-    let toggle = move |_| {
-        desk.open_rows.update(|rows| {
-            if !rows.remove(&at) {
-                rows.insert(at);
-            }
-        })
-    };
+    let figures = memo(move || desk.with_assessment(|assessment| assessment.items[at].figures));
+    let unanswered = memo(move || desk.with_assessment(|assessment| assessment.items[at].unanswered));
+    let open = memo(move || desk.open_rows.get().holds(at));
+    let toggle = move |_| desk.open_rows.update(|rows| rows.toggle(at));
     let cells = if points {
         view! {
             <td class="figure floor">{move || figures.get().floor.to_string()}</td>
@@ -159,7 +153,7 @@ fn item(desk: Desk, at: usize, points: bool) -> AnyView {
 /// A thin bar under the name: secured, claimed, still open.
 fn band(desk: Desk, at: usize) -> AnyView {
     let max = desk.policy.items[at].max;
-    let figures = Memo::new(move |_| desk.assessment.with(|assessment| assessment.items[at].figures));
+    let figures = memo(move || desk.with_assessment(|assessment| assessment.items[at].figures));
     let percent = move |part: fn(Figures) -> crate::policy::Points| {
         move || format!("{}%", part(figures.get()).hundredths() * 100 / max.hundredths().max(1))
     };
@@ -184,14 +178,14 @@ fn figure_cells(figures: Memo<Figures>) -> AnyView {
 
 fn expert_words(desk: Desk, at: usize) -> Option<AnyView> {
     use crate::draft::number::write;
-    let expert = desk.draft.with(|draft| draft.expert.get(at).and_then(|entered| entered.value))?;
+    let expert = desk.with_draft(|draft| draft.expert.get(at).and_then(|entered| entered.value))?;
     let difference = judgement::difference(desk, at);
     Some(view! { <span class="figure">{write(expert)}</span><small>{difference}</small> }.into_any())
 }
 
 fn total(desk: Desk) -> AnyView {
-    let figures = Memo::new(move |_| desk.assessment.with(|assessment| assessment.total));
-    let expert = Memo::new(move |_| desk.assessment.with(|assessment| assessment.expert));
+    let figures = memo(move || desk.with_assessment(|assessment| assessment.total));
+    let expert = memo(move || desk.with_assessment(|assessment| assessment.expert));
     let items = desk.policy.items.len();
     view! {
         <tfoot>
@@ -235,7 +229,7 @@ pub fn go_to_next(desk: Desk) {
         Route::Item(id) => desk.policy.items.iter().position(|item| item.id == id),
         _ => None,
     };
-    let waiting = desk.assessment.with_untracked(|assessment| assessment.unanswered());
+    let waiting = untrack(|| desk.assessment()).unanswered();
     // A second click moves on instead of staying with an item that is left for later.
     let after_here = here.and_then(|here| waiting.iter().position(|at| *at == here)).map_or(0, |at| at + 1);
     let next = waiting.get(after_here).or(waiting.first());

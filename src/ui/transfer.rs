@@ -12,7 +12,7 @@ use crate::storage::DraftId;
 /// Saves the open draft to a file.
 pub fn export_open(desk: Desk) {
     desk.save_now();
-    export(desk, &desk.draft.get_untracked());
+    export(desk, &desk.draft_untracked());
 }
 
 pub fn export(desk: Desk, draft: &Draft) {

@@ -26,10 +26,24 @@ pub fn build(root: &Path, tools: &Tools) -> Result<PathBuf> {
     if env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", rust_flags(root));
     process::without_package_variables(&mut trunk);
     process::run(&mut trunk)?;
     start_script::move_out(&dist)?;
     Ok(dist)
+}
+
+/// Panic messages name source files: not by where they lie on the machine that built the page.
+///
+/// These flags replace those of `.cargo/config.toml`, whose only one is repeated.
+fn rust_flags(root: &Path) -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let mut flags = vec!["--cfg=erase_components".to_owned(), format!("--remap-path-prefix={}=.", root.display())];
+    let sources = home.map(|home| home.join("registry").join("src"));
+    for registry in sources.iter().flat_map(fs::read_dir).flatten().filter_map(|entry| entry.ok()) {
+        flags.push(format!("--remap-path-prefix={}=", registry.path().display()));
+    }
+    flags.join("\u{1f}")
 }
 
 /// Trunk names a file after what went into it, not what came out: with other flags for wasm-opt a

@@ -44,10 +44,19 @@ pub fn to_value(policy: &Policy, draft: &Draft) -> Value {
         put("discretion", json!(draft.discretion.id()));
     }
     let notes = policy.items.iter().zip(draft.notes.iter()).filter(|(_, note)| !note.is_empty());
-    put("notes", notes.map(|(item, note)| (item.id.clone(), json!(note))).collect());
+    put("notes", object(notes.map(|(item, note)| (item.id.clone(), json!(note)))));
     put("lines", draft.lines.iter().map(line).collect());
     put("typed", typed(policy, draft));
     Value::Object(root)
+}
+
+/// Collecting would sort first, and the map sorts anyway.
+fn object(entries: impl Iterator<Item = (String, Value)>) -> Value {
+    let mut object = Map::new();
+    for (key, value) in entries {
+        object.insert(key, value);
+    }
+    Value::Object(object)
 }
 
 fn period(draft: &Draft) -> Value {
@@ -73,16 +82,12 @@ fn facts(policy: &Policy, draft: &Draft) -> Value {
         };
         Some((fact.id.clone(), value))
     });
-    Value::Object(written.collect())
+    object(written)
 }
 
 fn points(policy: &Policy, points: &[Entered<Decimal>]) -> Value {
     let given = policy.items.iter().zip(points);
-    Value::Object(
-        given
-            .filter_map(|(item, entered)| Some((item.id.clone(), json!(number::write(entered.value?)))))
-            .collect(),
-    )
+    object(given.filter_map(|(item, entered)| Some((item.id.clone(), json!(number::write(entered.value?))))))
 }
 
 fn readings(policy: &Policy, draft: &Draft) -> Value {
@@ -90,7 +95,7 @@ fn readings(policy: &Policy, draft: &Draft) -> Value {
     let written = chosen.filter_map(|(reading, choice)| {
         Some((reading.id.clone(), json!(reading.choices.get(usize::from(*choice))?.id)))
     });
-    Value::Object(written.collect())
+    object(written)
 }
 
 fn typed(policy: &Policy, draft: &Draft) -> Value {

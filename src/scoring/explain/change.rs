@@ -137,8 +137,7 @@ impl Standing<'_> {
                 }
             }
         }
-        steps.sort_by_key(|step| (step.adds, step.needs.len(), away(&step.needs)));
-        steps.into_iter().next()
+        steps.into_iter().min_by_key(|step| (step.adds, step.needs.len(), away(&step.needs)))
     }
 
     /// One more of what adds the most; of equals the last, which the table lists as the easiest.
@@ -245,11 +244,11 @@ impl Standing<'_> {
                 continue;
             }
             let Some(value) = self.inputs[position].known_number() else { continue };
-            let mut falls: Vec<Cliff> =
+            let falls: Vec<Cliff> =
                 self.limits(position).flat_map(|limit| self.falls(standing, position, limit, value)).collect();
-            falls.sort_by_key(|cliff| (cliff.distance, Reverse(cliff.at_limit)));
             for rising in [false, true] {
-                found.extend(falls.iter().find(|cliff| cliff.rising == rising).cloned());
+                let one_way = falls.iter().filter(|cliff| cliff.rising == rising);
+                found.extend(one_way.min_by_key(|cliff| (cliff.distance, Reverse(cliff.at_limit))).cloned());
             }
         }
         found

@@ -1,5 +1,6 @@
 //! Keeping drafts: opening, saving by itself, and everything one does with whole drafts.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -72,7 +73,7 @@ impl Desk {
     fn lay_out(self, id: DraftId, revision: u64, draft: Draft) {
         self.history.set_value(History::default());
         self.keep.update_value(|keep| keep.revision = revision);
-        self.draft.set(draft);
+        self.draft.set(Arc::new(draft));
         self.saving.set(Saving::Saved(None));
         self.show_steps();
         // Not being remembered as the last one only costs a click next time.
@@ -155,7 +156,7 @@ impl Desk {
     /// A kept draft, for export.
     pub fn read_draft(self, id: &DraftId) -> Result<Draft, StorageFault> {
         if self.place.get_untracked().as_ref() == Some(id) {
-            return Ok(self.draft.get_untracked());
+            return Ok(Draft::clone(&self.draft_untracked()));
         }
         self.library(|library| library.open(id)).map(|opened| opened.draft)
     }
@@ -180,7 +181,7 @@ impl Desk {
         let waited = self.keep.try_update_value(|keep| std::mem::take(&mut keep.waiting)).unwrap_or(false);
         let Some(id) = self.place.get_untracked().filter(|_| waited) else { return };
         let now = now();
-        let draft = self.draft.get_untracked();
+        let draft = self.draft_untracked();
         let saved = self.keep.with_value(|keep| keep.library.save(&id, keep.revision, &draft, now));
         match saved {
             Ok(revision) => {
@@ -190,7 +191,7 @@ impl Desk {
             Err(fault @ StorageFault::Overtaken) => {
                 self.say(fault.to_string(), None);
                 let name = format!("{}（本窗口另存）", draft.name);
-                self.lay_out_copy(Draft { name, ..draft });
+                self.lay_out_copy(Draft { name, ..Draft::clone(&draft) });
             }
             Err(fault) => {
                 self.say(fault.to_string(), Some(Action::Export));
@@ -207,7 +208,7 @@ impl Desk {
             keep.revision = 0;
             keep.waiting = true;
         });
-        self.draft.set(draft);
+        self.draft.set(Arc::new(draft));
         let _ = self.library(|library| library.remember_last(&id));
         self.place.set(Some(id));
         self.save_now();
