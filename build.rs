@@ -8,6 +8,8 @@ use std::{env, fs, process};
 #[path = "src/policy/mod.rs"]
 mod policy;
 
+use policy::emit::Emit;
+
 const POLICIES: &[&str] = &["henan-2019-194"];
 
 fn main() {
@@ -16,7 +18,7 @@ fn main() {
     for id in POLICIES {
         let path = format!("policies/{id}.toml");
         println!("cargo::rerun-if-changed={path}");
-        if let Err(faults) = embed(&path, &Path::new(&out).join(format!("{id}.bin"))) {
+        if let Err(faults) = embed(&path, &Path::new(&out).join(format!("{id}.rs"))) {
             for fault in faults {
                 println!("cargo::error={path}: {fault}");
             }
@@ -29,6 +31,5 @@ fn embed(path: &str, target: &Path) -> Result<(), Vec<String>> {
     let one = |fault: &dyn std::fmt::Display| vec![fault.to_string()];
     let text = fs::read_to_string(path).map_err(|fault| one(&fault))?;
     let policy = policy::lint::read_sound(&text)?;
-    let bytes = postcard::to_stdvec(&policy).map_err(|fault| one(&fault))?;
-    fs::write(target, bytes).map_err(|fault| one(&fault))
+    fs::write(target, policy.emit()).map_err(|fault| one(&fault))
 }

@@ -1,7 +1,7 @@
 //! The draft file, version 1: what is refused, where the fault is said to be, and what stays readable for ever.
 
 use serde_json::{Value, json};
-use zhichuang::draft::{Draft, Fault, file, file::Refused};
+use zhichuang::draft::{Draft, Fault, file, file::Refused, json::Json};
 use zhichuang::rules;
 
 /// Written when version 1 was; every later program must read it. Never change it.
@@ -15,7 +15,11 @@ fn minimal() -> Value {
 }
 
 fn read(value: &Value) -> Result<Draft, Refused> {
-    file::read_value(rules::henan_2019_194(), value)
+    file::read(rules::henan_2019_194(), &value.to_string())
+}
+
+fn written(draft: &Draft) -> Value {
+    serde_json::from_str(&file::to_text(rules::henan_2019_194(), draft)).unwrap()
 }
 
 fn with(more: Value) -> Value {
@@ -53,16 +57,31 @@ fn refused(cases: &[(Value, &str, &str)]) {
 #[test]
 fn a_draft_with_nothing_filled_in_is_a_draft() {
     let draft = read(&minimal()).unwrap();
-    assert_eq!(file::to_value(rules::henan_2019_194(), &draft), minimal());
+    assert_eq!(written(&draft), minimal());
 }
 
 #[test]
 fn version_1_is_read_for_ever_and_written_as_it_was() {
     let draft = file::read(rules::henan_2019_194(), EVERYTHING).unwrap();
     let kept: Value = serde_json::from_str(EVERYTHING).unwrap();
-    let written = file::to_value(rules::henan_2019_194(), &draft);
-    assert_eq!(written, kept);
+    assert_eq!(written(&draft), kept);
     assert_eq!(file::read(rules::henan_2019_194(), &file::to_text(rules::henan_2019_194(), &draft)), Ok(draft));
+}
+
+#[test]
+fn sections_are_written_in_the_order_of_the_documentation() {
+    let policy = rules::henan_2019_194();
+    let keys = |json: &Json| match json {
+        Json::Object(entries) => entries.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>(),
+        other => panic!("{other} is no object"),
+    };
+    let written = file::to_value(policy, &file::read(policy, EVERYTHING).unwrap());
+    let (_, documented) = include_str!("../docs/draft-file.md").split_once("## Keys at the top").unwrap();
+    let rows = documented.lines().take_while(|line| !line.starts_with("## "));
+    let sections: Vec<&str> = rows.filter_map(|row| row.strip_prefix("| `")?.split('`').next()).collect();
+    assert_eq!(keys(&written), sections);
+    let facts: Vec<&str> = policy.facts.iter().map(|fact| fact.id).collect();
+    assert_eq!(keys(written.get("facts").unwrap()), facts);
 }
 
 #[test]
@@ -151,6 +170,47 @@ fn keys_that_are_not_known() {
 }
 
 #[test]
+fn keys_that_stand_twice() {
+    let text = r#"{
+        "format": "zhichuang-draft", "version": 1, "policy": "henan-2019-194", "name": "甲", "name": "乙",
+        "period": {"from": "2023-07-01", "to": "2026-06-30", "from": "2023-07-01"},
+        "facts": {"team.stable_staff": 34, "team.stable_staff": "x", "team.total_staff": 75},
+        "finance": [{"year": 2024, "year": 2025, "typed": {"rd": "5 万", "rd": "6 万"}}],
+        "members": [{"kind": "other", "kind": "other"}],
+        "evidence": [{"category": "transfer", "title": "甲", "title": "乙"}, {"category": "ip", "kind": "software", "kind": "software"}],
+        "lines": [{"label": "甲", "label": "甲"}],
+        "self_awarded": {"tech.progress": "1", "tech.progress": "2"},
+        "readings": {"funding.rd_ratio": "from_zero", "funding.rd_ratio": "from_zero"},
+        "notes": {"tech.progress": "甲", "tech.progress": "甲"},
+        "typed": {"facts.team.stable_staff": "34 人", "facts.team.stable_staff": "35 人"},
+        "facts": {}
+    }"#;
+    let Err(Refused::Faults(found)) = file::read(rules::henan_2019_194(), text) else { panic!("it is refused") };
+    assert!(found.iter().all(|fault| fault.message == "这一项写了两次。"), "{found:#?}");
+    let mut paths: Vec<&str> = found.iter().map(|fault| fault.path.as_str()).collect();
+    paths.sort_unstable();
+    assert_eq!(
+        paths,
+        [
+            "evidence[0].title",
+            "evidence[1].kind",
+            "facts",
+            "facts.team.stable_staff",
+            "finance[0].typed.rd",
+            "finance[0].year",
+            "lines[0].label",
+            "members[0].kind",
+            "name",
+            "notes.tech.progress",
+            "period.from",
+            "readings.funding.rd_ratio",
+            "self_awarded.tech.progress",
+            "typed.facts.team.stable_staff",
+        ]
+    );
+}
+
+#[test]
 fn wrong_types() {
     refused(&[
         (json!({"facts": []}), "facts", "对象"),
@@ -178,6 +238,8 @@ fn numbers_that_cannot_be() {
     let cost = |value: Value| json!({"finance": [{"year": 2024, "cost": value}]});
     refused(&[
         (fact("goals.completion_rate", json!(86.5)), "facts.goals.completion_rate", "带引号"),
+        (fact("goals.completion_rate", json!(1.0)), "facts.goals.completion_rate", "带引号"),
+        (fact("team.stable_staff", json!(1e30)), "facts.team.stable_staff", "带引号"),
         (fact("goals.completion_rate", json!("1000.01")), "facts.goals.completion_rate", "不能大于 1000"),
         (fact("goals.completion_rate", json!("-1")), "facts.goals.completion_rate", "负数"),
         (fact("goals.completion_rate", json!("86.5%")), "facts.goals.completion_rate", "不是数字"),
@@ -206,8 +268,7 @@ fn whole_numbers_may_stand_in_either_way() {
     assert_eq!(draft(json!(1800)), draft(json!("1800")));
     assert_eq!(draft(json!("1800.00")), draft(json!("1800")));
     // Far beyond what a draft may say, yet a number: the limits are its fault.
-    let huge =
-        serde_json::from_str::<Value>(r#"{"finance": [{"year": 2024, "cost": 18446744073709551615}]}"#).unwrap();
+    let huge = json!({"finance": [{"year": 2024, "cost": u64::MAX}]});
     refused(&[(huge, "finance[0].cost", "不能大于")]);
 }
 

@@ -13,7 +13,8 @@ fn draft(more: Value) -> Draft {
         "period": {"from": "2023-07-01", "to": "2026-06-30"},
     });
     draft.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-    file::read_value(rules::henan_2019_194(), &draft).unwrap_or_else(|refused| panic!("{:#?}", refused.faults()))
+    file::read(rules::henan_2019_194(), &draft.to_string())
+        .unwrap_or_else(|refused| panic!("{:#?}", refused.faults()))
 }
 
 /// Everything that is said of one item.

@@ -5,24 +5,24 @@ use zhichuang::policy::lint::{Finding, findings};
 use zhichuang::policy::{NoteKind, Policy};
 use zhichuang::rules;
 
-fn overweight(item: &str, named: &str, weight: &str) -> Finding {
-    Finding::Overweight { item: item.into(), named: named.into(), weight: weight.into() }
+fn overweight(item: &'static str, named: &str, weight: &str) -> Finding {
+    Finding::Overweight { item, named: named.into(), weight: weight.into() }
 }
 
-fn gap(item: &str, above: &str, below: &str) -> Finding {
-    Finding::Gap { item: item.into(), above: above.into(), below: below.into() }
+fn gap(item: &'static str, above: &str, below: &str) -> Finding {
+    Finding::Gap { item, above: above.into(), below: below.into() }
 }
 
-fn point(item: &str, at: &str, reading: &str) -> Finding {
-    Finding::Point { item: item.into(), at: at.into(), reading: reading.into() }
+fn point(item: &'static str, at: &str, reading: &'static str) -> Finding {
+    Finding::Point { item, at: at.into(), reading }
 }
 
-fn unstated(item: &str, case: &str) -> Finding {
-    Finding::Unstated { item: item.into(), case: case.into() }
+fn unstated(item: &'static str, case: &'static str) -> Finding {
+    Finding::Unstated { item, case }
 }
 
-fn reading(item: &str, reading: &str, choices: [&str; 2]) -> Finding {
-    Finding::Reading { item: item.into(), reading: reading.into(), choices: choices.map(Into::into).into() }
+fn reading(item: &'static str, reading: &'static str, choices: [&'static str; 2]) -> Finding {
+    Finding::Reading { item, reading, choices: choices.into() }
 }
 
 fn expected() -> Vec<Finding> {

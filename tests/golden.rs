@@ -36,7 +36,7 @@ fn figures(draft: &Draft) -> (Expected, BTreeMap<String, Expected>) {
     let policy = rules::henan_2019_194();
     let assessment = assess(policy, draft);
     let items = policy.items.iter().zip(&assessment.items);
-    (assessment.total.into(), items.map(|(item, score)| (item.id.clone(), score.figures.into())).collect())
+    (assessment.total.into(), items.map(|(item, score)| (item.id.to_owned(), score.figures.into())).collect())
 }
 
 fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
@@ -48,7 +48,8 @@ fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
 }
 
 fn read_draft(value: &Value) -> Draft {
-    file::read_value(rules::henan_2019_194(), value).unwrap_or_else(|refused| panic!("{:#?}", refused.faults()))
+    file::read(rules::henan_2019_194(), &value.to_string())
+        .unwrap_or_else(|refused| panic!("{:#?}", refused.faults()))
 }
 
 #[test]

@@ -45,11 +45,8 @@ fn the_table_has_all_its_rows() {
     let hundred = Points::from_hundredths(10_000);
     assert_eq!(policy.total, hundred);
     assert_eq!(policy.items.iter().map(|item| item.max).sum::<Points>(), hundred);
-    let weights: Vec<(String, String)> = policy
-        .indicators
-        .iter()
-        .map(|indicator| (indicator.name.clone(), format!("{:#}", indicator.weight)))
-        .collect();
+    let weights: Vec<(&str, String)> =
+        policy.indicators.iter().map(|indicator| (indicator.name, format!("{:#}", indicator.weight))).collect();
     let expected = [
         ("建设目标完成情况", "25"),
         ("创新队伍", "4"),
@@ -68,7 +65,7 @@ fn the_table_has_all_its_rows() {
         ("体制机制", "3"),
         ("规划目标", "2"),
     ];
-    assert_eq!(weights, expected.map(|(name, weight)| (name.to_owned(), weight.to_owned())));
+    assert_eq!(weights, expected.map(|(name, weight)| (name, weight.to_owned())));
 }
 
 #[test]

@@ -18,14 +18,14 @@ pub enum ValueFault {
     NotAnOption(String),
     /// A part that exceeds its whole: the two labels and the whole's value.
     PartAboveWhole {
-        part: String,
-        whole: String,
+        part: &'static str,
+        whole: &'static str,
         value: String,
     },
     /// The whole would fall below its part.
     WholeBelowPart {
-        whole: String,
-        part: String,
+        whole: &'static str,
+        part: &'static str,
         value: String,
     },
     PeriodBackwards,

@@ -245,20 +245,20 @@ fn parse_fact(policy: &Policy, draft: &Draft, at: usize, typed: &str) -> Result<
 pub fn part_and_whole(policy: &Policy, draft: &Draft, at: usize, number: Decimal) -> Result<(), ValueFault> {
     for (part, fact) in policy.facts.iter().enumerate() {
         let FactKind::Count { at_most: Some(whole), .. } = &fact.kind else { continue };
-        let whole_label = || policy.facts[*whole].label.clone();
+        let whole_label = || policy.facts[*whole].label;
         if part == at
             && let Some(FactValue::Number(most)) = draft.fact(*whole)
             && number > most
         {
             let value = number::write(most);
-            return Err(ValueFault::PartAboveWhole { part: fact.label.clone(), whole: whole_label(), value });
+            return Err(ValueFault::PartAboveWhole { part: fact.label, whole: whole_label(), value });
         }
         if *whole == at
             && let Some(FactValue::Number(least)) = draft.fact(part)
             && number < least
         {
             let value = number::write(least);
-            return Err(ValueFault::WholeBelowPart { whole: whole_label(), part: fact.label.clone(), value });
+            return Err(ValueFault::WholeBelowPart { whole: whole_label(), part: fact.label, value });
         }
     }
     Ok(())
@@ -372,7 +372,7 @@ pub fn written_fact(policy: &Policy, at: usize, value: FactValue) -> String {
     match (value, policy.facts.get(at).map(|fact| &fact.kind)) {
         (FactValue::Number(number), _) => number::write(number),
         (FactValue::Option(position), Some(FactKind::Choice(options))) => {
-            options.get(usize::from(position)).map(|option| option.id.clone()).unwrap_or_default()
+            options.get(usize::from(position)).map(|option| option.id.to_owned()).unwrap_or_default()
         }
         (FactValue::Option(position), _) => yes_no(position == 1),
     }

@@ -5,13 +5,15 @@
 //!
 //! - [`model`]: the draft itself, cheap to clone (undo keeps whole drafts);
 //! - [`field`]: one address for everything that can be typed, with its text, its value and its fault;
-//! - [`file`]: the draft file, version 1, read with every fault listed and written canonically.
+//! - [`file`]: the draft file, version 1, read with every fault listed and written canonically;
+//! - [`json`]: the JSON it is made of.
 
 pub mod date;
 pub mod entered;
 pub mod fault;
 pub mod field;
 pub mod file;
+pub mod json;
 pub mod list;
 pub mod model;
 pub mod number;

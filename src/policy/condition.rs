@@ -1,11 +1,9 @@
 //! Conditions on one input of an item, and what is known of that input.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Fraction, fraction};
 
 /// One end of an interval of numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bound {
     pub value: Fraction,
     /// 以上、达到、以下 include the number (民法典 第1259条); 超过、低于、不足 do not.
@@ -13,7 +11,7 @@ pub struct Bound {
 }
 
 /// What a case asks of one input.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Condition {
     /// The number lies between the bounds; an absent bound is no limit.
     Number { low: Option<Bound>, high: Option<Bound> },

@@ -6,13 +6,16 @@
 //! 2. [`model`]: the checked [`Policy`], every reference resolved, every number an exact fraction;
 //! 3. the assessment that `crate::scoring` draws from a policy and a draft.
 //!
-//! [`check`] leads from the first to the second, and [`lint`] proves the second sound. Both run in
-//! `build.rs`, which includes this very module, so this room may use nothing of the crate but itself.
+//! [`check`] leads from the first to the second, [`lint`] proves the second sound, and [`emit`] writes it as
+//! Rust for `crate::rules`. All run in `build.rs`, which includes this very module, so this room may use
+//! nothing of the crate but itself.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 pub mod condition;
 pub mod domain;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod emit;
 pub mod fraction;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod lint;

@@ -1,77 +1,78 @@
 //! The checked policy: every reference resolved to a position, every number exact.
 //!
-//! Positions (`usize` into the vectors of [`Policy`]) are the ids of the program; the ids of the
+//! Positions (`usize` into the slices of [`Policy`]) are the ids of the program; the ids of the
 //! file, such as `goals.completion_rate`, are what drafts and links use.
-
-use serde::{Deserialize, Serialize};
+//!
+//! A policy lives as long as the program and is plain data, all of it `Copy`: the build writes it as
+//! a `static` (`emit` beside this file), so that nothing is read or allocated when the program starts.
 
 use super::{Condition, Fraction, Points, Possible, fraction};
 
 /// One evaluation table and the rules to score it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Policy {
-    pub id: String,
-    pub title: String,
+    pub id: &'static str,
+    pub title: &'static str,
     /// The document's number, such as 豫工信联科〔2019〕194号.
-    pub document: String,
+    pub document: &'static str,
     pub total: Points,
-    pub facts: Vec<Fact>,
-    pub readings: Vec<Reading>,
-    pub groups: Vec<Group>,
-    pub indicators: Vec<Indicator>,
-    pub items: Vec<Item>,
+    pub facts: &'static [Fact],
+    pub readings: &'static [Reading],
+    pub groups: &'static [Group],
+    pub indicators: &'static [Indicator],
+    pub items: &'static [Item],
     /// What the document as a whole leaves open.
-    pub notes: Vec<Note>,
+    pub notes: &'static [Note],
 }
 
 /// 一级指标.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Group {
-    pub name: String,
+    pub name: &'static str,
     /// Positions of its indicators, in the table's order.
-    pub indicators: Vec<usize>,
+    pub indicators: &'static [usize],
 }
 
 /// 二级指标.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Indicator {
-    pub name: String,
+    pub name: &'static str,
     pub group: usize,
     pub weight: Points,
     /// Positions of its items, in the table's order.
-    pub items: Vec<usize>,
+    pub items: &'static [usize],
 }
 
 /// One scored sentence of the table, the smallest thing that has points of its own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Item {
-    pub id: String,
-    pub label: String,
+    pub id: &'static str,
+    pub label: &'static str,
     pub indicator: usize,
     pub max: Points,
     /// Where the quotation stands, such as 附件 创新队伍 第1项.
-    pub clause: String,
+    pub clause: &'static str,
     /// The clause's own words.
-    pub quote: String,
+    pub quote: &'static str,
     /// The articles of the main text that the item details.
-    pub articles: String,
+    pub articles: &'static str,
     /// The reading that this item can be scored under, when the text can be read two ways.
     pub reading: Option<usize>,
-    pub inputs: Vec<Input>,
-    pub cases: Vec<Case>,
-    pub notes: Vec<Note>,
+    pub inputs: &'static [Input],
+    pub cases: &'static [Case],
+    pub notes: &'static [Note],
 }
 
 /// A remark shown beside a row: what the text gets wrong or leaves open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Note {
     pub about: NoteKind,
-    pub text: String,
+    pub text: &'static str,
 }
 
 /// What a note is about. All but `Remark` answer a finding that the lint makes for itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum NoteKind {
     /// The quotation names more points than the weight.
     Overweight,
@@ -85,64 +86,63 @@ pub enum NoteKind {
 }
 
 /// One fact that the centre states of itself.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fact {
-    pub id: String,
-    pub label: String,
-    pub help: String,
+    pub id: &'static str,
+    pub label: &'static str,
+    pub help: &'static str,
     pub kind: FactKind,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FactKind {
     /// A percentage, 0 to 1000, as the number before the sign: 86.5 means 86.5%.
     Percent,
     /// A whole number of `unit`.
     Count {
-        unit: String,
+        unit: &'static str,
         min: u32,
         /// Another count that this one is part of and can't exceed.
         at_most: Option<usize>,
     },
     /// Yes or no, with no first and yes second wherever positions are used.
     YesNo,
-    Choice(Vec<FactOption>),
+    Choice(&'static [FactOption]),
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FactOption {
-    pub id: String,
-    pub label: String,
+    pub id: &'static str,
+    pub label: &'static str,
 }
 
 /// A place where the text can be read more than one way.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reading {
-    pub id: String,
-    pub question: String,
+    pub id: &'static str,
+    pub question: &'static str,
     /// Why the text leaves it open.
-    pub why: String,
+    pub why: &'static str,
     /// The first is the default.
-    pub choices: Vec<ReadingChoice>,
+    pub choices: &'static [ReadingChoice],
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReadingChoice {
-    pub id: String,
-    pub label: String,
-    pub reason: String,
+    pub id: &'static str,
+    pub label: &'static str,
+    pub reason: &'static str,
 }
 
 /// Something an item's cases depend on, measured from the draft.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Input {
-    pub id: String,
-    pub label: String,
+    pub id: &'static str,
+    pub label: &'static str,
     pub unit: Unit,
     pub measure: Measure,
     /// What it is measured by under the item's other readings: (choice, measure).
-    pub otherwise: Vec<(usize, Measure)>,
+    pub otherwise: &'static [(usize, Measure)],
 }
 
 impl Input {
@@ -153,24 +153,24 @@ impl Input {
 }
 
 /// How a number is written for people.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
     /// A number followed by this word or sign.
-    Plain(String),
+    Plain(&'static str),
     /// A share of a whole, written as a percentage: 1/2 is 50%.
     Share,
 }
 
 /// How an input is measured from a draft. What a table of conditions can't say stands here, and
 /// is computed in `crate::scoring::measure`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
     /// The fact itself.
     Fact(usize),
     /// One count as a share of another.
     FactRatio { part: usize, whole: usize },
     /// How many of these yes/no facts are yes.
-    TrueFacts(Vec<usize>),
+    TrueFacts(&'static [usize]),
     /// The sum of one figure over all years as a share of another's.
     FinanceRatio { part: Figure, whole: Figure },
     /// The sum of a figure over all years, 万元.
@@ -178,11 +178,16 @@ pub enum Measure {
     /// That sum divided by the number of years, 万元 a year.
     FinanceAverage(Figure),
     /// How many entries of evidence of this category; an empty filter takes any.
-    Evidence { category: Category, kinds: Vec<EvidenceKind>, levels: Vec<Level>, roles: Vec<Role> },
+    Evidence {
+        category: Category,
+        kinds: &'static [EvidenceKind],
+        levels: &'static [Level],
+        roles: &'static [Role],
+    },
     /// How many of these kinds of member there are at least one of.
-    MemberKinds(Vec<MemberKind>),
+    MemberKinds(&'static [MemberKind]),
     /// How many shareholders have one of these ranks and one of these kinds; empty takes any.
-    Shareholders { ranks: Vec<Rank>, kinds: Vec<MemberKind> },
+    Shareholders { ranks: &'static [Rank], kinds: &'static [MemberKind] },
     /// The largest shareholder's part of all contributions.
     LargestShare,
 }
@@ -201,14 +206,14 @@ impl Measure {
 }
 
 /// One row of an item's decision table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Case {
-    pub label: String,
+    pub label: &'static str,
     /// The only choice of the item's reading under which this case exists.
     pub under: Option<usize>,
     /// Alternatives; each asks something of some inputs, and one alternative must hold. Without
     /// alternatives the case always holds.
-    pub when: Vec<Vec<(usize, Condition)>>,
+    pub when: &'static [&'static [(usize, Condition)]],
     pub award: Award,
     /// Whether the text states this case in so many words.
     pub stated: bool,
@@ -220,15 +225,20 @@ impl Case {
         self.under.is_none_or(|under| under == choice)
     }
 
+    /// What it asks of inputs in any of its alternatives.
+    pub fn conditions(&self) -> impl Iterator<Item = &'static (usize, Condition)> + use<> {
+        self.when.iter().copied().flatten()
+    }
+
     /// Whether the case can be met under a choice of the reading, by what the inputs can be.
     pub fn can_be_met(&self, choice: usize, inputs: &[Possible]) -> bool {
-        let holds = |all: &Vec<(usize, Condition)>| all.iter().all(|(input, one)| one.can_hold(&inputs[*input]));
+        let holds = |all: &&[(usize, Condition)]| all.iter().all(|(input, one)| one.can_hold(&inputs[*input]));
         self.exists_under(choice) && (self.when.is_empty() || self.when.iter().any(holds))
     }
 }
 
 /// What a case gives.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Award {
     Points(Fraction),
     /// Anything from low to high, as the assessor sees fit (酌情).
@@ -236,19 +246,19 @@ pub enum Award {
         low: Fraction,
         high: Fraction,
         /// The proportional way to place oneself in the band: the least of these scales.
-        proportional: Vec<Scale>,
+        proportional: &'static [Scale],
     },
     /// Points in proportion to an input, with no judgement left.
     Scale(Scale),
     /// So many points for each, up to a cap.
     Tally {
-        parts: Vec<TallyPart>,
+        parts: &'static [TallyPart],
         cap: Fraction,
     },
 }
 
 /// A straight line through two (input, points) pairs, level beyond them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Scale {
     pub input: usize,
     pub from: (Fraction, Fraction),
@@ -274,7 +284,7 @@ impl Scale {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TallyPart {
     pub input: usize,
     pub each: Fraction,
@@ -287,8 +297,9 @@ pub struct TallyPart {
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal, $label:literal;)* }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name { $(#[serde(rename = $id)] $variant,)* }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
+        pub enum $name { $(#[cfg_attr(not(target_arch = "wasm32"), serde(rename = $id))] $variant,)* }
 
         impl $name {
             pub const ALL: &'static [$name] = &[$($name::$variant,)*];

@@ -4,15 +4,13 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
-use serde::{Deserialize, Serialize};
-
 use super::Fraction;
 
 /// Points of the evaluation table, in hundredths (分, two decimals).
 ///
 /// Item figures are rounded to hundredths once, half away from zero, and everything above them is
 /// a sum of the rounded figures, so that a printed column adds up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Points(i64);
 
 impl Points {
@@ -32,7 +30,7 @@ impl Points {
         Points(hundredths.clamp(i64::MIN as i128, i64::MAX as i128) as i64)
     }
 
-    pub fn from_hundredths(hundredths: i64) -> Points {
+    pub const fn from_hundredths(hundredths: i64) -> Points {
         Points(hundredths)
     }
 

@@ -9,7 +9,7 @@ use std::fmt;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer};
 
-use super::model::{Category, EvidenceKind, Figure, Level, MemberKind, NoteKind, Rank, ReadingChoice, Role};
+use super::model::{Category, EvidenceKind, Figure, Level, MemberKind, NoteKind, Rank, Role};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -76,6 +76,14 @@ pub struct Reading {
     pub why: String,
     #[serde(rename = "choice")]
     pub choices: Vec<ReadingChoice>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReadingChoice {
+    pub id: String,
+    pub label: String,
+    pub reason: String,
 }
 
 #[derive(Debug, Deserialize)]

@@ -15,7 +15,7 @@ pub fn range(case: &Case, inputs: &[Possible]) -> (Fraction, Fraction) {
         }
         Award::Tally { parts, cap } => {
             let mut sum = (Fraction::from(0), Fraction::from(0));
-            for part in parts {
+            for part in *parts {
                 let (least, most) = ends(&inputs[part.input]);
                 let limit = part.at_most.map(|limit| Fraction::from(i128::from(limit)));
                 let counted = |count| limit.map_or(count, |limit| fraction::least(count, limit));
@@ -54,7 +54,7 @@ fn placed(scales: &[Scale], inputs: &[Possible]) -> Option<Fraction> {
 /// The part of what is possible that meets the case's conditions on an input.
 fn within(case: &Case, input: usize, possible: &Possible) -> (Fraction, Option<Fraction>) {
     let (mut least, mut most) = ends(possible);
-    for (_, condition) in case.when.iter().flatten().filter(|(of, _)| *of == input) {
+    for (_, condition) in case.conditions().filter(|(of, _)| *of == input) {
         let Condition::Number { low, high } = condition else { continue };
         if let Some(low) = low {
             least = least.max(low.value);

@@ -84,7 +84,7 @@ impl<'a> Known<'a> {
     }
 
     fn anything(&self, measure: &Measure) -> Possible {
-        measure.domain(&self.policy.facts).possible
+        measure.domain(self.policy.facts).possible
     }
 
     fn fact_ratio(&self, part: usize, whole: usize) -> Possible {

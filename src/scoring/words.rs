@@ -16,7 +16,7 @@ pub fn amount(value: Fraction, unit: &Unit) -> String {
     match unit {
         Unit::Share if value == Fraction::new(1, 3) => "三分之一".to_owned(),
         Unit::Share => format!("{}%", decimal(value * 100)),
-        Unit::Plain(unit) if unit.is_empty() || unit == "%" => format!("{}{unit}", decimal(value)),
+        Unit::Plain("" | "%") => format!("{}{}", decimal(value), unit_word(unit)),
         Unit::Plain(unit) => format!("{} {unit}", decimal(value)),
     }
 }
@@ -33,7 +33,7 @@ fn distance(value: Fraction, unit: &Unit) -> String {
     };
     match unit {
         Unit::Share => percentage_points(value * 100),
-        Unit::Plain(unit) if unit == "%" => percentage_points(value),
+        Unit::Plain("%") => percentage_points(value),
         _ if decimal(value) == "0" && !value.is_zero() => format!("不到 {}", amount(Fraction::new(1, 100), unit)),
         _ => amount(value, unit),
     }
@@ -54,7 +54,7 @@ fn option(policy: &Policy, input: &Input, position: u8) -> String {
     match policy.facts.get(fact).map(|fact| &fact.kind) {
         Some(FactKind::YesNo) => if position == 1 { "是" } else { "否" }.to_owned(),
         Some(FactKind::Choice(options)) => {
-            options.get(usize::from(position)).map(|option| option.label.clone()).unwrap_or_default()
+            options.get(usize::from(position)).map(|option| option.label.to_owned()).unwrap_or_default()
         }
         _ => String::new(),
     }
@@ -110,11 +110,11 @@ pub fn label(input: &Input, choice: usize) -> String {
     match input.measure(choice) {
         Measure::FinanceAverage(_) => format!("年均{}", input.label),
         Measure::FinanceSum(_) => format!("考评期累计{}", input.label),
-        _ => input.label.clone(),
+        _ => input.label.to_owned(),
     }
 }
 
-fn unit_word(unit: &Unit) -> &str {
+fn unit_word(unit: &Unit) -> &'static str {
     match unit {
         Unit::Plain(unit) => unit,
         Unit::Share => "%",
@@ -172,7 +172,7 @@ fn need_option(policy: &Policy, input: &Input, position: u8) -> String {
 
 /// Shares rise and fall; what is counted becomes more or less.
 fn direction(rising: bool, unit: &Unit) -> &'static str {
-    let share = *unit == Unit::Share || *unit == Unit::Plain("%".to_owned());
+    let share = matches!(unit, Unit::Share | Unit::Plain("%"));
     match (share, rising) {
         (true, true) => "升高",
         (true, false) => "降低",
@@ -265,10 +265,10 @@ mod tests {
 
     #[test]
     fn amounts_read_as_people_write_them() {
-        assert_eq!(amount(Fraction::new(173, 2), &Unit::Plain("%".into())), "86.5%");
+        assert_eq!(amount(Fraction::new(173, 2), &Unit::Plain("%")), "86.5%");
         assert_eq!(amount(Fraction::new(7, 20), &Unit::Share), "35%");
         assert_eq!(amount(Fraction::new(1, 3), &Unit::Share), "三分之一");
-        assert_eq!(amount(Fraction::from(26), &Unit::Plain("人".into())), "26 人");
+        assert_eq!(amount(Fraction::from(26), &Unit::Plain("人")), "26 人");
         assert_eq!(distance(Fraction::new(4, 1000), &Unit::Share), "0.4 个百分点");
         assert_eq!(distance(Fraction::new(1, 1_000_000), &Unit::Share), "不到 0.01 个百分点");
     }

@@ -114,11 +114,11 @@ fn row_word(rows: Rows) -> &'static str {
 }
 
 fn place(policy: &Policy, field: Field) -> String {
-    let item = |at: usize| policy.items.get(at).map(|item| item.label.as_str()).unwrap_or_default();
+    let item = |at: usize| policy.items.get(at).map(|item| item.label).unwrap_or_default();
     match field {
         Field::Name => "草稿名称".to_owned(),
         Field::PeriodFrom | Field::PeriodTo => "考评期".to_owned(),
-        Field::Fact(at) => format!("“{}”", policy.facts.get(at).map(|fact| fact.label.as_str()).unwrap_or_default()),
+        Field::Fact(at) => format!("“{}”", policy.facts.get(at).map(|fact| fact.label).unwrap_or_default()),
         Field::Year(_) => "年度".to_owned(),
         Field::Finance(_, figure) => format!("“{}”", figure.label()),
         Field::Member(..) => "成员信息".to_owned(),

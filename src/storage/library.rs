@@ -1,9 +1,8 @@
 //! The drafts on a shelf.
 
-use serde_json::Value;
-
 use super::stored::Stored;
 use super::{DraftId, Shelf, StorageFault};
+use crate::draft::json::Json;
 use crate::draft::{Draft, file};
 use crate::policy::Policy;
 
@@ -63,7 +62,7 @@ impl<S: Shelf> Library<S> {
             let id = DraftId::from_text(&key[prefix.len()..]);
             all.push(match Stored::parse(&text) {
                 Ok(stored) => {
-                    let name = stored.draft.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
+                    let name = stored.draft.get("name").and_then(Json::as_text).unwrap_or_default().to_owned();
                     let state = match file::read_value(self.policy, &stored.draft) {
                         Ok(_) => ListedState::Readable,
                         Err(refused) => ListedState::Unreadable(StorageFault::Refused(refused)),
@@ -95,7 +94,9 @@ impl<S: Shelf> Library<S> {
     /// returns its new revision. Refuses to overwrite what somebody else saved in between.
     pub fn save(&self, id: &DraftId, revision: u64, draft: &Draft, now: u64) -> Result<u64, StorageFault> {
         let there = match self.raw(id)? {
-            Some(text) => Stored::parse(&text).map(|stored| stored.revision).map_err(|_| StorageFault::Overtaken)?,
+            Some(text) => {
+                Stored::parse(&text).map(|stored| stored.revision).map_err(|_| StorageFault::Overtaken)?
+            }
             // Cleared by the browser while the page is open: the draft here is all there is.
             None => revision,
         };

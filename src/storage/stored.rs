@@ -1,8 +1,7 @@
 //! One entry of the storage: a draft file in an envelope.
 
-use serde_json::{Value, json};
-
 use super::StorageFault;
+use crate::draft::json::Json;
 
 /// The newest version of the envelope; the draft file inside has a version of its own.
 const STORED: u64 = 1;
@@ -34,28 +33,28 @@ pub struct Stored {
     pub revision: u64,
     /// Milliseconds since 1970, for people only: clocks can be set back.
     pub saved_at: u64,
-    pub draft: Value,
+    pub draft: Json,
 }
 
 impl Stored {
-    pub fn new(revision: u64, saved_at: u64, draft: Value) -> Stored {
+    pub fn new(revision: u64, saved_at: u64, draft: Json) -> Stored {
         Stored { stored: STORED, revision, saved_at, draft }
     }
 
     pub fn parse(text: &str) -> Result<Stored, StorageFault> {
         let unreadable = |why: &str| StorageFault::Unreadable(why.to_owned());
-        let mut value: Value = serde_json::from_str(text).map_err(|fault| unreadable(&fault.to_string()))?;
-        let number = |key: &str| value.get(key).and_then(Value::as_u64).ok_or_else(|| unreadable(key));
+        let value = Json::parse(text).map_err(|fault| unreadable(&fault.to_string()))?;
+        let number = |key: &str| value.get(key).and_then(Json::as_u64).ok_or_else(|| unreadable(key));
         let (stored, revision, saved_at) = (number("stored")?, number("revision")?, number("saved_at")?);
         if stored > STORED {
             return Err(unreadable("stored"));
         }
-        let draft = value.get_mut("draft").map(Value::take).ok_or_else(|| unreadable("draft"))?;
+        let draft = value.take("draft").ok_or_else(|| unreadable("draft"))?;
         Ok(Stored { stored, revision, saved_at, draft })
     }
 
     pub fn to_text(&self) -> String {
         let Stored { stored, revision, saved_at, draft } = self;
-        json!({"stored": stored, "revision": revision, "saved_at": saved_at, "draft": draft}).to_string()
+        format!(r#"{{"stored":{stored},"revision":{revision},"saved_at":{saved_at},"draft":{draft}}}"#)
     }
 }

@@ -4,7 +4,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, use_desk, memo};
+use super::desk::{Desk, memo, use_desk};
+use super::dom::{El, IntoChild, el, of, target, truth, typed};
 use crate::draft::{Field, field};
 use crate::session::Command;
 
@@ -24,90 +25,54 @@ pub fn control_id() -> String {
 }
 
 /// A labelled control. With `quiet` the label is only for screen readers, as in a table.
-pub fn entry(at: Signal<Field>, label: &str, entry: Entry, unit: &str, quiet: bool) -> AnyView {
+pub fn entry(at: Signal<Field>, label: &str, entry: Entry, unit: &str, quiet: bool) -> El {
     let desk = use_desk();
-    let (id, unit) = (control_id(), unit.to_owned());
+    let id = control_id();
     let fault_id = format!("{id}-fault");
-    let text = memo(move || desk.with_draft(|draft| field::text(desk.policy, draft, at.get())));
     let fault = memo(move || fault_sentence(desk, at.get()));
     let incomplete = RwSignal::new(false);
     let wrong = Signal::derive(move || fault.get().is_some() || incomplete.get());
-    let control = control(desk, at, entry, &id, text, wrong, incomplete);
-    view! {
-        <div class="field" class:quiet=quiet class:wrong=wrong>
-            <label for=id.clone() class:sr=quiet>{label.to_owned()}</label>
-            <span class="entry">
-                {control}
-                {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
-            </span>
-            <span class="fault" id=fault_id aria-live="polite">
-                {move || {
-                    if incomplete.get() {
-                        Some("日期没有填完整，暂按原来的日期计算。".to_owned())
-                    } else {
-                        fault.get()
-                    }
-                }}
-            </span>
-        </div>
-    }
-    .into_any()
+    let control = control(desk, at, entry, incomplete)
+        .attr("id", id.as_str())
+        .attr("aria-describedby", fault_id.as_str())
+        .live("aria-invalid", move || wrong.get().then(|| "true".to_owned()));
+    let sentence = move || match incomplete.get() {
+        true => "日期没有填完整，暂按原来的日期计算。".to_owned(),
+        false => fault.get().unwrap_or_default(),
+    };
+    of("div", "field")
+        .toggle("wrong", move || wrong.get())
+        .child(of("label", if quiet { "sr" } else { "" }).attr("for", id).child(label))
+        .child(of("span", "entry").child(control).child((!unit.is_empty()).then(|| of("span", "unit").child(unit))))
+        .child(of("span", "fault").attr("id", fault_id).attr("aria-live", "polite").child(sentence))
 }
 
-fn control(
-    desk: Desk,
-    at: Signal<Field>,
-    entry: Entry,
-    id: &str,
-    text: Memo<String>,
-    wrong: Signal<bool>,
-    incomplete: RwSignal<bool>,
-) -> AnyView {
-    let described = format!("{id}-fault");
-    let leave = move |_| desk.dispatch(Command::Leave(at.get_untracked()));
-    if entry == Entry::LongWords {
-        return view! {
-            <textarea
-                id=id.to_owned()
-                rows="2"
-                prop:value=text
-                on:input:target=move |event| desk.dispatch(Command::Enter(at.get_untracked(), event.target().value()))
-                on:blur=leave
-            ></textarea>
-        }
-        .into_any();
-    }
-    let typed = move |event: leptos::ev::Targeted<leptos::ev::Event, web_sys::HtmlInputElement>| {
-        let input = event.target();
-        // A date that is being typed has no value yet; what stood there goes on counting.
-        let half_typed = entry == Entry::Date && input.validity().bad_input();
-        incomplete.set(half_typed);
-        if !half_typed {
-            desk.dispatch(Command::Enter(at.get_untracked(), input.value()));
-        }
+fn control(desk: Desk, at: Signal<Field>, entry: Entry, incomplete: RwSignal<bool>) -> El {
+    let text = memo(move || field::text(desk.policy, &desk.draft(), at.get()));
+    let shape = match entry {
+        Entry::LongWords => el("textarea").attr("rows", "2"),
+        Entry::Words => el("input").attr("type", "text"),
+        Entry::Number => of("input", "number").attr("type", "text").attr("inputmode", "decimal"),
+        Entry::Date => el("input").attr("type", "date").attr("max", "2999-12-31"),
     };
-    view! {
-        <input
-            id=id.to_owned()
-            type=if entry == Entry::Date { "date" } else { "text" }
-            inputmode=(entry == Entry::Number).then_some("decimal")
-            autocomplete="off"
-            spellcheck="false"
-            class:number=entry == Entry::Number
-            max=(entry == Entry::Date).then_some("2999-12-31")
-            aria-invalid=move || wrong.get().then_some("true")
-            aria-describedby=described
-            prop:value=text
-            on:input:target=typed
-            on:blur=leave
-        />
-    }
-    .into_any()
+    shape
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .value(move || text.get())
+        .on("input", move |event| {
+            // A date that is being typed has no value yet; what stood there goes on counting.
+            let half_typed = entry == Entry::Date && target(&event).is_some_and(|input| input.validity().bad_input());
+            incomplete.set(half_typed);
+            if !half_typed {
+                desk.dispatch(Command::Enter(at.get_untracked(), typed(&event)));
+            }
+        })
+        .on("blur", move |_| desk.dispatch(Command::Leave(at.get_untracked())))
 }
 
 /// What is wrong with a field, and what counts meanwhile.
 fn fault_sentence(desk: Desk, at: Field) -> Option<String> {
-    let (fault, last_good) = desk.with_draft(|draft| field::fault(desk.policy, draft, at))?;
+    let (fault, last_good) = field::fault(desk.policy, &desk.draft(), at)?;
     Some(match last_good {
         Some(value) => format!("{fault}仍按 {value} 计算。"),
         None => format!("{fault}暂不计入。"),
@@ -115,76 +80,67 @@ fn fault_sentence(desk: Desk, at: Field) -> Option<String> {
 }
 
 /// Options of which one is chosen, all in sight.
-pub fn choice(at: Field, legend: &str, help: &str, options: Vec<(String, String)>) -> AnyView {
+pub fn choice(at: Field, legend: &str, help: &str, options: Vec<(&'static str, &'static str)>) -> El {
     let desk = use_desk();
-    let (name, help) = (control_id(), help.to_owned());
-    let chosen = memo(move || desk.with_draft(|draft| field::text(desk.policy, draft, at)));
-    let option = |(id, label): (String, String)| {
-        let mine = id.clone();
-        let is_chosen = memo(move || chosen.with(|chosen| *chosen == mine));
-        view! {
-            <label class="option" class:chosen=is_chosen>
-                <input
-                    type="radio"
-                    name=name.clone()
-                    value=id.clone()
-                    prop:checked=is_chosen
-                    on:change=move |_| desk.dispatch(Command::Enter(at, id.clone()))
-                />
-                <span>{label}</span>
-            </label>
-        }
+    let name = control_id();
+    let chosen = memo(move || field::text(desk.policy, &desk.draft(), at));
+    let option = |(id, label): (&'static str, &'static str)| {
+        let is_chosen = move || chosen.get() == id;
+        of("label", "option")
+            .toggle("chosen", is_chosen)
+            .child(
+                el("input")
+                    .attr("type", "radio")
+                    .attr("name", name.as_str())
+                    .attr("value", id)
+                    .checked(is_chosen)
+                    .on("change", move |_| desk.dispatch(Command::Enter(at, id.to_owned()))),
+            )
+            .child(el("span").child(label))
     };
-    let blank = (String::new(), "未填".to_owned());
-    let all: Vec<_> = options.into_iter().chain([blank]).map(option).collect();
-    view! {
-        <fieldset class="choice">
-            <legend>{legend.to_owned()}</legend>
-            {(!help.is_empty()).then(|| view! { <p class="help">{help}</p> })}
-            <div class="options">{all}</div>
-        </fieldset>
-    }
-    .into_any()
+    let all: Vec<El> = options.into_iter().chain([("", "未填")]).map(option).collect();
+    of("fieldset", "choice")
+        .child(el("legend").child(legend))
+        .child((!help.is_empty()).then(|| of("p", "help").child(help)))
+        .child(of("div", "options").child(all))
 }
 
 /// A drop-down of options, for tables.
-pub fn select(at: Signal<Field>, label: &str, options: Vec<(&'static str, &'static str)>) -> AnyView {
+pub fn select(at: Signal<Field>, label: &str, options: Vec<(&'static str, &'static str)>) -> El {
     let desk = use_desk();
     let id = control_id();
-    let chosen = memo(move || desk.with_draft(|draft| field::text(desk.policy, draft, at.get())));
-    let option = |(id, label): (&'static str, &'static str)| {
-        view! { <option value=id prop:selected=move || chosen.with(|chosen| chosen == id)>{label}</option> }
-    };
-    let all: Vec<_> = options.into_iter().map(option).collect();
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label.to_owned()}</label>
-            <select
-                id=id
-                on:change:target=move |event| desk.dispatch(Command::Enter(at.get_untracked(), event.target().value()))
-            >
-                {all}
-            </select>
-        </div>
-    }
-    .into_any()
+    let chosen = memo(move || field::text(desk.policy, &desk.draft(), at.get()));
+    let all: Vec<El> =
+        options.into_iter().map(|(id, label)| el("option").attr("value", id).child(label)).collect();
+    of("div", "field").child(el("label").attr("for", id.as_str()).child(label)).child(
+        el("select")
+            .attr("id", id)
+            .child(all)
+            .value(move || chosen.get())
+            .on("change", move |event| desk.dispatch(Command::Enter(at.get_untracked(), typed(&event)))),
+    )
 }
 
 /// A box to tick for a field that is yes or no.
-pub fn tick(at: Signal<Field>, label: &str) -> AnyView {
+pub fn tick(at: Signal<Field>, label: &str) -> El {
     let desk = use_desk();
-    let yes = memo(move || desk.with_draft(|draft| field::text(desk.policy, draft, at.get())) == "true");
-    let enter = move |yes: bool| desk.dispatch(Command::Enter(at.get_untracked(), yes.to_string()));
-    tick_box(label.to_owned(), yes.into(), Box::new(enter))
+    let yes = memo(move || field::text(desk.policy, &desk.draft(), at.get()) == "true");
+    tick_box(label, yes.into(), move |yes| desk.dispatch(Command::Enter(at.get_untracked(), yes.to_string())))
 }
 
 /// A box to tick for anything.
-pub fn tick_box(label: String, yes: Signal<bool>, set: Box<dyn Fn(bool)>) -> AnyView {
-    view! {
-        <label class="tick">
-            <input type="checkbox" prop:checked=yes on:change:target=move |event| set(event.target().checked())/>
-            <span>{label}</span>
-        </label>
-    }
-    .into_any()
+pub fn tick_box(label: impl IntoChild, yes: Signal<bool>, set: impl Fn(bool) + 'static) -> El {
+    let changed = move |event: web_sys::Event| {
+        if let Some(input) = target(&event) {
+            set(input.checked());
+        }
+    };
+    of("label", "tick")
+        .child(el("input").attr("type", "checkbox").checked(move || yes.get()).on("change", changed))
+        .child(el("span").child(label))
+}
+
+/// Something that opens and closes says so.
+pub fn expanded(button: El, open: Signal<bool>) -> El {
+    button.live("aria-expanded", truth(open))
 }

@@ -34,6 +34,8 @@ pub struct Desk {
     history: StoredValue<History>,
     keep: StoredValue<Keep>,
     place: RwSignal<Option<DraftId>>,
+    /// Counts what was done to kept drafts other than saving the open one.
+    shelf_changes: RwSignal<u32>,
 }
 
 /// A sentence for the person, with at most one thing to do about it.
@@ -101,6 +103,7 @@ impl Desk {
             history: StoredValue::new(History::default()),
             keep: StoredValue::new(Keep::new(policy)),
             place: RwSignal::new(None),
+            shelf_changes: RwSignal::new(0),
         };
         desk.reopen_last();
         desk
@@ -123,14 +126,6 @@ impl Desk {
         self.assessment.get()
     }
 
-    pub fn with_draft<T>(self, ask: impl FnOnce(&Draft) -> T) -> T {
-        ask(&self.draft())
-    }
-
-    pub fn with_assessment<T>(self, ask: impl FnOnce(&Assessment) -> T) -> T {
-        ask(&self.assessment())
-    }
-
     pub fn is_open(self) -> bool {
         self.place.get().is_some()
     }
@@ -138,6 +133,12 @@ impl Desk {
     /// The id of the open draft.
     pub fn place(self) -> Option<DraftId> {
         self.place.get()
+    }
+
+    /// Follows whatever may change the list of drafts.
+    pub fn watch_drafts(self) {
+        self.place.track();
+        self.shelf_changes.track();
     }
 
     /// Carries out a command; the only way a draft changes while it is open.

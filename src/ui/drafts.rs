@@ -6,136 +6,105 @@ use leptos::prelude::*;
 
 pub use import::import;
 
+use super::controls::{self, Entry};
 use super::desk::{Desk, use_desk};
+use super::dom::{El, button, el, of};
 use super::head::draft_name;
+use super::route::Route;
 use super::{transfer, welcome};
-use crate::storage::{Listed, ListedState};
+use crate::draft::Field;
+use crate::storage::{DraftId, Listed, ListedState};
 
-#[component]
-pub fn Page() -> impl IntoView {
+pub fn page() -> El {
     let desk = use_desk();
-    // Every deed here changes the open draft, its place or the notice; the list follows these.
-    let drafts = move || {
-        desk.notice.track();
-        desk.place();
+    let lead = "草稿只存在这台电脑的这个浏览器里。换电脑、换浏览器或清理浏览器数据之前，请先导出文件。";
+    let list = move || {
+        desk.watch_drafts();
         desk.save_now();
-        desk.drafts()
+        match desk.drafts() {
+            Ok(all) => of("ul", "drafts").child(all.into_iter().map(|one| row(desk, one)).collect::<Vec<El>>()),
+            Err(fault) => of("p", "warn").child(fault.to_string()),
+        }
     };
-    view! {
-        <section class="sheet">
-            <h1>"草稿"</h1>
-            <p class="lead">"草稿只存在这台电脑的这个浏览器里。换电脑、换浏览器或清理浏览器数据之前，请先导出文件。"</p>
-            <div class="begin">
-                <button type="button" class="primary" on:click=move |_| start_blank(desk)>"新建空白草稿"</button>
-                <button type="button" on:click=move |_| welcome::start_sample(desk)>"打开一份填好的示例"</button>
-            </div>
-            {move || match drafts() {
-                Ok(all) => {
-                    let rows: Vec<_> = all.into_iter().map(|listed| row(desk, listed)).collect();
-                    view! { <ul class="drafts">{rows}</ul> }.into_any()
-                }
-                Err(fault) => view! { <p class="warn">{fault.to_string()}</p> }.into_any(),
-            }}
-            <h2>"导入"</h2>
-            {import()}
-            {trash(desk)}
-        </section>
-    }
+    super::sheet("草稿", lead)
+        .child(welcome::begin(desk))
+        .child(list)
+        .child(el("h2").child("导入"))
+        .child(import())
+        .child(trash(desk))
 }
 
-fn start_blank(desk: Desk) {
-    desk.start_blank("我的自评", transfer::last_three_years());
-    desk.go(&super::route::Route::Table);
-}
-
-fn row(desk: Desk, listed: Listed) -> AnyView {
+fn row(desk: Desk, listed: Listed) -> El {
     let Listed { id, name, saved_at, state } = listed;
-    let shown = draft_name(&name);
+    let name = draft_name(&name);
     if let ListedState::Unreadable(fault) = state {
         let raw = id.clone();
-        return view! {
-            <li class="draft unreadable">
-                <div class="draft-title"><strong>{shown.clone()}</strong><p class="warn">{fault.to_string()}</p></div>
-                <div class="draft-tools">
-                    <button type="button" on:click=move |_| transfer::export_raw(desk, &raw)>"下载原样内容"</button>
-                    <button type="button" on:click=move |_| desk.delete(&id, &shown)>"删除"</button>
-                </div>
-            </li>
-        }
-        .into_any();
+        let tools = vec![
+            button("下载原样内容", move || transfer::export_raw(desk, &raw)),
+            delete(desk, &id, &name),
+        ];
+        return of("li", "draft unreadable")
+            .child(of("div", "draft-title").child(el("strong").child(name)).child(of("p", "warn").child(fault.to_string())))
+            .child(of("div", "draft-tools").child(tools));
     }
     let here = untrack(|| desk.place()).as_ref() == Some(&id);
     let (open, copy, save) = (id.clone(), id.clone(), id.clone());
-    let about = shown.clone();
-    let label = move |word: &str| format!("{word}“{about}”");
-    let (open_label, copy_label, save_label, delete_label) = (label("打开"), label("复制"), label("导出"), label("删除"));
-    let export = move |_| match desk.read_draft(&save) {
+    let mut tools = Vec::new();
+    if !here {
+        let open = move || {
+            desk.open_draft(&open);
+            desk.go(&Route::Table);
+        };
+        tools.push(named(button("打开", open), "打开", &name));
+    }
+    let export = move || match desk.read_draft(&save) {
         Ok(draft) => transfer::export(desk, &draft),
         Err(fault) => desk.say(fault.to_string(), None),
     };
-    view! {
-        <li class="draft" class:here=here>
-            <div class="draft-title">
-                {if here { rename() } else { view! { <strong>{shown.clone()}</strong> }.into_any() }}
-                <span class="when">{if here { "正在编辑".to_owned() } else { format!("保存于 {}", transfer::day_and_time(saved_at)) }}</span>
-            </div>
-            <div class="draft-tools">
-                {(!here).then(|| view! {
-                    <button type="button" aria-label=open_label on:click=move |_| {
-                        desk.open_draft(&open);
-                        desk.go(&super::route::Route::Table);
-                    }>"打开"</button>
-                })}
-                <button type="button" aria-label=copy_label on:click=move |_| desk.duplicate(&copy)>"复制"</button>
-                <button type="button" aria-label=save_label on:click=export>"导出"</button>
-                <button type="button" aria-label=delete_label on:click=move |_| desk.delete(&id, &shown)>"删除"</button>
-            </div>
-        </li>
-    }
-    .into_any()
+    tools.push(named(button("复制", move || desk.duplicate(&copy)), "复制", &name));
+    tools.push(named(button("导出", export), "导出", &name));
+    tools.push(delete(desk, &id, &name));
+    let (title, when) = if here {
+        let rename = controls::entry(Signal::stored(Field::Name), "草稿名称", Entry::Words, "", true);
+        (rename, "正在编辑".to_owned())
+    } else {
+        (el("strong").child(name), format!("保存于 {}", transfer::day_and_time(saved_at)))
+    };
+    of("li", if here { "draft here" } else { "draft" })
+        .child(of("div", "draft-title").child(title).child(of("span", "when").child(when)))
+        .child(of("div", "draft-tools").child(tools))
 }
 
-/// The name of the open draft, to be changed on the spot.
-fn rename() -> AnyView {
-    use super::controls::{self, Entry};
-    use crate::draft::Field;
-    controls::entry(Signal::stored(Field::Name), "草稿名称", Entry::Words, "", true)
+fn delete(desk: Desk, id: &DraftId, name: &str) -> El {
+    let (id, what) = (id.clone(), name.to_owned());
+    named(button("删除", move || desk.delete(&id, &what)), "删除", name)
+}
+
+/// A button heard alone says what it acts on.
+fn named(button: El, deed: &str, name: &str) -> El {
+    button.attr("aria-label", format!("{deed}“{name}”"))
 }
 
 /// What was deleted and can be brought back.
-pub fn trash(desk: Desk) -> AnyView {
-    let changed = RwSignal::new(0_u32);
-    let list = move || {
-        desk.notice.track();
-        desk.place();
-        changed.track();
-        desk.trash().unwrap_or_default()
-    };
+pub fn trash(desk: Desk) -> El {
     let row = move |listed: Listed| {
         let (back, gone) = (listed.id.clone(), listed.id);
         let name = draft_name(&listed.name);
-        view! {
-            <li class="draft">
-                <div class="draft-title"><strong>{name.clone()}</strong></div>
-                <div class="draft-tools">
-                    <button type="button" aria-label=format!("恢复“{name}”") on:click=move |_| desk.restore(&back)>"恢复"</button>
-                    <button type="button" aria-label=format!("永久删除“{name}”") on:click=move |_| {
-                        desk.destroy(&gone);
-                        changed.update(|changed| *changed += 1);
-                    }>"永久删除"</button>
-                </div>
-            </li>
-        }
+        let tools = vec![
+            named(button("恢复", move || desk.restore(&back)), "恢复", &name),
+            named(button("永久删除", move || desk.destroy(&gone)), "永久删除", &name),
+        ];
+        of("li", "draft")
+            .child(of("div", "draft-title").child(el("strong").child(name)))
+            .child(of("div", "draft-tools").child(tools))
     };
-    view! {
-        {move || {
-            let all = list();
-            (!all.is_empty())
-                .then(|| {
-                    let rows: Vec<_> = all.into_iter().map(row).collect();
-                    view! { <h2>"最近删除"</h2><ul class="drafts">{rows}</ul> }
-                })
-        }}
-    }
-    .into_any()
+    let list = move || {
+        desk.watch_drafts();
+        let all = desk.trash().unwrap_or_default();
+        (!all.is_empty()).then(|| {
+            let rows: Vec<El> = all.into_iter().map(row).collect();
+            vec![el("h2").child("最近删除"), of("ul", "drafts").child(rows)]
+        })
+    };
+    el("div").child(list)
 }

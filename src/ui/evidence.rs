@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::desk::{memo, use_desk};
-use super::rows::{self, Cell, CellKind, Entries};
+use super::desk::{Desk, memo, use_desk};
+use super::dom::{El, el, of};
+use super::rows::{self, CellKind, Entries};
 use crate::draft::field::{EvidenceField, Field};
 use crate::draft::{Draft, Evidence, ListName};
 use crate::policy::{Category, Level, Role};
@@ -11,28 +12,17 @@ use crate::scoring::explain::LeftOutWhy;
 use crate::scoring::words;
 use crate::session::Rows;
 
-#[component]
-pub fn Page() -> impl IntoView {
+pub fn page() -> El {
     let section = |category: &Category| {
-        view! {
-            <section class="part">
-                <h2>{category.label()}</h2>
-                {evidence(*category)}
-            </section>
-        }
-        .into_any()
+        of("section", "part").child(el("h2").child(category.label())).child(evidence(*category))
     };
-    view! {
-        <section class="sheet">
-            <h1>"佐证材料"</h1>
-            <p class="lead">"日期在考评期内（含首尾两天）的才计分；没有日期的只计入上限（第十七条）。"</p>
-            {Category::ALL.iter().map(section).collect::<Vec<_>>()}
-        </section>
-    }
+    let all: Vec<El> = Category::ALL.iter().map(section).collect();
+    let lead = "日期在考评期内（含首尾两天）的才计分；没有日期的只计入上限（第十七条）。";
+    super::sheet("佐证材料", lead).child(all)
 }
 
 /// The entries of one category, wherever they are shown.
-pub fn evidence(category: Category) -> AnyView {
+pub fn evidence(category: Category) -> El {
     let desk = use_desk();
     let entries = Entries {
         rows: Rows::Evidence(category),
@@ -53,14 +43,10 @@ pub fn evidence(category: Category) -> AnyView {
             (all, counted) => format!("共 {all} 条，其中 {counted} 条日期在考评期内。"),
         }
     });
-    view! {
-        <div class="entries evidence">
-            {entries.view()}
-            <p class="sum">{count}</p>
-            {rows::complete(ListName::Evidence(category))}
-        </div>
-    }
-    .into_any()
+    entries
+        .view("entries evidence")
+        .child(of("p", "sum").child(count))
+        .child(rows::complete(ListName::Evidence(category)))
 }
 
 /// Why an entry does not count, if it doesn't.
@@ -72,9 +58,8 @@ fn left_out(draft: &Draft, entry: &Evidence) -> Option<LeftOutWhy> {
     }
 }
 
-fn cells(position: Signal<usize>) -> Vec<AnyView> {
-    let desk = use_desk();
-    let cell = |label, part, kind| Cell::new(position, label, kind, move |at| Field::Evidence(at, part)).view();
+fn cells(desk: Desk, position: Signal<usize>) -> Vec<El> {
+    let cell = |label, part, kind| rows::cell(position, label, kind, move |at| Field::Evidence(at, part));
     // The category of an entry never changes.
     let category =
         untrack(|| desk.draft().evidence.get(position.get()).map_or(Category::Ip, |entry| entry.category));
@@ -100,7 +85,7 @@ fn cells(position: Signal<usize>) -> Vec<AnyView> {
             cells.push(cell(label, part, CellKind::Select(options)));
         }
     }
-    cells.push(view! { <p class="cell test">{test}</p> }.into_any());
+    cells.push(of("p", "cell test").child(test));
     cells
 }
 

@@ -2,19 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::desk::{Desk, use_desk, memo};
+use super::desk::{Desk, memo, use_desk};
+use super::dom::{Child, El, IntoChild, el, of};
 use super::inputs::{self, Source};
 use super::route::Route;
-use super::{evidence, finance, members};
 
-#[component]
-pub fn Facts() -> impl IntoView {
+pub fn page() -> El {
     let desk = use_desk();
     let mut shown: Vec<Source> = Vec::new();
     let mut sections = Vec::new();
-    for group in &desk.policy.groups {
+    for group in desk.policy.groups {
         let mut parts = Vec::new();
-        for item in group.indicators.iter().flat_map(|at| &desk.policy.indicators[*at].items) {
+        for item in group.indicators.iter().flat_map(|at| desk.policy.indicators[*at].items) {
             for source in inputs::sources(&desk.policy.items[*item]) {
                 if !shown.contains(&source) {
                     shown.push(source);
@@ -23,54 +22,30 @@ pub fn Facts() -> impl IntoView {
             }
         }
         if !parts.is_empty() {
-            sections.push(view! { <section class="part"><h2>{group.name.clone()}</h2>{parts}</section> });
+            sections.push(of("section", "part").child(el("h2").child(group.name)).child(parts));
         }
     }
-    view! {
-        <section class="sheet facts">
-            <h1>"按事实填"</h1>
-            <p class="lead">"每个事实只填一次，用到它的各项一起计分。不知道的可以空着：空着不等于 0，也不等于“否”。"</p>
-            {sections}
-        </section>
-    }
+    let lead = "每个事实只填一次，用到它的各项一起计分。不知道的可以空着：空着不等于 0，也不等于“否”。";
+    super::sheet("按事实填", lead).child(sections)
 }
 
-fn part(desk: Desk, source: Source) -> AnyView {
-    let (title, table) = match source {
-        Source::Fact(at) => return view! { {inputs::fact(desk, at)} {used_by(desk, source)} }.into_any(),
-        Source::Finance => ("财务数据", finance::finance()),
-        Source::Members => ("成员与股权", members::members()),
-        Source::Evidence(category) => (category.label(), evidence::evidence(category)),
-    };
-    view! {
-        <div class="shared">
-            <h3>{title}</h3>
-            {used_by(desk, source)}
-            {table}
-        </div>
+fn part(desk: Desk, source: Source) -> Child {
+    if let Source::Fact(at) = source {
+        return vec![inputs::fact(desk, at), used_by(desk, source)].into_child();
     }
-    .into_any()
+    let (title, _, table) = inputs::shared(source);
+    of("div", "shared").child(el("h3").child(title)).child(used_by(desk, source)).child(table).into_child()
 }
 
 /// The rows that a fact counts in, with what they come to.
-fn used_by(desk: Desk, source: Source) -> AnyView {
-    let users: Vec<_> = desk
-        .policy
-        .items
-        .iter()
-        .enumerate()
-        .filter(|(_, item)| inputs::sources(item).contains(&source))
-        .map(|(at, item)| {
-            let figures = memo(move || desk.with_assessment(|assessment| assessment.items[at].figures.declared));
-            let max = item.max;
-            view! {
-                <a href=Route::Item(item.id.clone()).hash()>
-                    {item.label.clone()}" "
-                    <span class="figure">{move || figures.get().to_string()}</span>
-                    {format!(" / {max:#}")}
-                </a>
-            }
-        })
-        .collect();
-    view! { <p class="used-by">"计入："{users}</p> }.into_any()
+fn used_by(desk: Desk, source: Source) -> El {
+    let users = desk.policy.items.iter().enumerate().filter(|(_, item)| inputs::sources(item).contains(&source));
+    let links = users.map(|(at, item)| {
+        let declared = memo(move || desk.assessment().items[at].figures.declared);
+        el("a")
+            .attr("href", Route::Item(item.id.to_owned()).hash())
+            .child(item.label)
+            .child(move || format!(" {} / {:#}", declared.get(), item.max))
+    });
+    of("p", "used-by").child("计入：").child(links.collect::<Vec<El>>())
 }

@@ -4,27 +4,20 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use super::desk::{Desk, memo, use_desk};
-use super::rows::{Cell, CellKind, Entries};
+use super::dom::{El, of};
+use super::rows::{self, CellKind, Entries};
 use crate::draft::field::Field;
 use crate::draft::number;
 use crate::policy::Figure;
 use crate::session::Rows;
 
-#[component]
-pub fn Page() -> impl IntoView {
-    view! {
-        <section class="sheet">
-            <h1>"财务"</h1>
-            <p class="lead">
-                "考评期内各年度的金额，单位为万元，“研发费用占比”和“创收”两项共用。没有发生的填 0；空着表示还不知道，合计要等各年度都填齐。"
-            </p>
-            {finance()}
-        </section>
-    }
+pub fn page() -> El {
+    let lead = "考评期内各年度的金额，单位为万元，“研发费用占比”和“创收”两项共用。没有发生的填 0；空着表示还不知道，合计要等各年度都填齐。";
+    super::sheet("财务", lead).child(finance())
 }
 
 /// The table, wherever it is shown.
-pub fn finance() -> AnyView {
+pub fn finance() -> El {
     let desk = use_desk();
     let entries = Entries {
         rows: Rows::Finance,
@@ -32,16 +25,10 @@ pub fn finance() -> AnyView {
         positions: memo(move || desk.draft().finance.keys().zip(0..).collect()),
         cells,
     };
-    let sums = memo(move || sums(desk));
-    let twice = memo(move || twice(desk));
-    view! {
-        <div class="entries finance">
-            {entries.view()}
-            <p class="sum">{sums}</p>
-            <p class="warn">{twice}</p>
-        </div>
-    }
-    .into_any()
+    entries
+        .view("entries finance")
+        .child(of("p", "sum").child(memo(move || sums(desk))))
+        .child(of("p", "warn").child(memo(move || twice(desk))))
 }
 
 fn sums(desk: Desk) -> String {
@@ -67,10 +54,10 @@ fn twice(desk: Desk) -> String {
     }
 }
 
-fn cells(position: Signal<usize>) -> Vec<AnyView> {
-    let year = Cell::new(position, "年度", CellKind::Number("年"), Field::Year);
+fn cells(_: Desk, position: Signal<usize>) -> Vec<El> {
     let figure = |figure: &'static Figure| {
-        Cell::new(position, figure.label(), CellKind::Number("万元"), move |at| Field::Finance(at, *figure))
+        rows::cell(position, figure.label(), CellKind::Number("万元"), move |at| Field::Finance(at, *figure))
     };
-    std::iter::once(year).chain(Figure::ALL.iter().map(figure)).map(Cell::view).collect()
+    let year = rows::cell(position, "年度", CellKind::Number("年"), Field::Year);
+    std::iter::once(year).chain(Figure::ALL.iter().map(figure)).collect()
 }

@@ -2,43 +2,39 @@
 
 use leptos::prelude::*;
 
-use super::desk::{Saving, use_desk, memo};
+use super::desk::{Saving, memo, use_desk};
+use super::dom::{El, button, el, of};
 use super::route::Route;
 use super::transfer;
 
-#[component]
-pub fn Head() -> impl IntoView {
+pub fn head() -> El {
     let desk = use_desk();
-    let links: Vec<_> = Route::PLACES
-        .into_iter()
-        .map(|(route, label)| {
-            let hash = route.hash();
-            let here = memo(move || desk.route.get().page() == route);
-            view! { <a href=hash aria-current=move || here.get().then_some("page")>{label}</a> }
-        })
-        .collect();
-    view! {
-        <header class="head">
-            <div class="head-line">
-                <span class="brand">"制创自评"</span>
-                <a class="draft-name" href="#/drafts">{move || desk.with_draft(|draft| draft_name(&draft.name))}</a>
-                <span class="saving" class:failed=move || matches!(desk.saving.get(), Saving::Failed(_)) aria-live="polite">
-                    {move || saving_words(&desk.saving.get())}
-                </span>
-                <span class="tools">
-                    <button type="button" disabled=move || !desk.steps.get().0 title="撤销（Ctrl+Z）" on:click=move |_| desk.undo()>
-                        "撤销"
-                    </button>
-                    <button type="button" disabled=move || !desk.steps.get().1 title="重做（Ctrl+Y）" on:click=move |_| desk.redo()>
-                        "重做"
-                    </button>
-                    <button type="button" on:click=move |_| transfer::export_open(desk)>"导出文件"</button>
-                    <button type="button" on:click=move |_| transfer::print()>"打印"</button>
-                </span>
-            </div>
-            <nav aria-label="页面">{links}</nav>
-        </header>
-    }
+    let link = |(route, label): (Route, &'static str)| {
+        let hash = route.hash();
+        let here = memo(move || desk.route.get().page() == route);
+        el("a").attr("href", hash).live("aria-current", move || here.get().then(|| "page".to_owned())).child(label)
+    };
+    let links: Vec<El> = Route::PLACES.into_iter().map(link).collect();
+    let name = memo(move || draft_name(&desk.draft().name));
+    let tools = of("span", "tools")
+        .child(
+            button("撤销", move || desk.undo()).attr("title", "撤销（Ctrl+Z）").disabled(move || !desk.steps.get().0),
+        )
+        .child(
+            button("重做", move || desk.redo()).attr("title", "重做（Ctrl+Y）").disabled(move || !desk.steps.get().1),
+        )
+        .child(button("导出文件", move || transfer::export_open(desk)))
+        .child(button("打印", transfer::print));
+    let saving = of("span", "saving")
+        .attr("role", "status")
+        .toggle("failed", move || matches!(desk.saving.get(), Saving::Failed(_)))
+        .child(move || saving_words(&desk.saving.get()));
+    let line = of("div", "head-line")
+        .child(of("span", "brand").child("制创自评"))
+        .child(of("a", "draft-name").attr("href", Route::Drafts.hash()).child(name))
+        .child(saving)
+        .child(tools);
+    of("header", "head").child(line).child(el("nav").attr("aria-label", "页面").child(links))
 }
 
 /// A draft without a name still needs something to click on.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::controls::{self, Entry};
 use super::desk::{Desk, use_desk};
+use super::dom::{El, el, of};
 use super::route::Route;
 use super::{evidence, finance, members};
 use crate::draft::Field;
@@ -21,81 +22,70 @@ pub enum Source {
 /// The sources of an item, in the order of its inputs.
 pub fn sources(item: &Item) -> Vec<Source> {
     let mut all: Vec<Source> = Vec::new();
-    for input in &item.inputs {
-        let found = match &input.measure {
-            Measure::Fact(fact) => vec![Source::Fact(*fact)],
-            Measure::FactRatio { part, whole } => vec![Source::Fact(*part), Source::Fact(*whole)],
-            Measure::TrueFacts(facts) => facts.iter().map(|fact| Source::Fact(*fact)).collect(),
-            Measure::FinanceRatio { .. } | Measure::FinanceSum(_) | Measure::FinanceAverage(_) => {
-                vec![Source::Finance]
+    let mut add = |source| {
+        if !all.contains(&source) {
+            all.push(source);
+        }
+    };
+    for input in item.inputs {
+        match &input.measure {
+            Measure::Fact(fact) => add(Source::Fact(*fact)),
+            Measure::FactRatio { part, whole } => {
+                add(Source::Fact(*part));
+                add(Source::Fact(*whole));
             }
-            Measure::Evidence { category, .. } => vec![Source::Evidence(*category)],
-            Measure::MemberKinds(_) | Measure::Shareholders { .. } | Measure::LargestShare => vec![Source::Members],
-        };
-        for source in found {
-            if !all.contains(&source) {
-                all.push(source);
-            }
+            Measure::TrueFacts(facts) => facts.iter().for_each(|fact| add(Source::Fact(*fact))),
+            Measure::FinanceRatio { .. } | Measure::FinanceSum(_) | Measure::FinanceAverage(_) => add(Source::Finance),
+            Measure::Evidence { category, .. } => add(Source::Evidence(*category)),
+            Measure::MemberKinds(_) | Measure::Shareholders { .. } | Measure::LargestShare => add(Source::Members),
         }
     }
     all
 }
 
 /// The controls of an item.
-pub fn inputs(item: &Item) -> AnyView {
+pub fn inputs(item: &Item) -> El {
     let desk = use_desk();
-    let all: Vec<_> = sources(item).into_iter().map(|source| self::source(desk, source)).collect();
-    view! { <div class="inputs">{all}</div> }.into_any()
+    let all: Vec<El> = sources(item).into_iter().map(|source| self::source(desk, source)).collect();
+    of("div", "inputs").child(all)
 }
 
-fn source(desk: Desk, source: Source) -> AnyView {
+fn source(desk: Desk, source: Source) -> El {
+    if let Source::Fact(at) = source {
+        return fact(desk, at);
+    }
+    let (title, place, table) = shared(source);
+    let link = el("a").attr("href", place.hash()).child("在单独的页面里编辑");
+    of("div", "shared")
+        .child(of("p", "shared-title").child(el("strong").child(title)).child(link))
+        .child(table)
+}
+
+/// A table that several items share: its title, its own page, and itself.
+pub fn shared(source: Source) -> (&'static str, Route, El) {
     match source {
-        Source::Fact(at) => fact(desk, at),
-        Source::Finance => shared("财务数据", &Route::Finance, finance::finance()),
-        Source::Members => shared("成员与股权", &Route::Members, members::members()),
-        Source::Evidence(category) => shared(category.label(), &Route::Evidence, evidence::evidence(category)),
+        Source::Finance => ("财务数据", Route::Finance, finance::finance()),
+        Source::Evidence(category) => (category.label(), Route::Evidence, evidence::evidence(category)),
+        Source::Members | Source::Fact(_) => ("成员与股权", Route::Members, members::members()),
     }
 }
 
 /// The control of one fact.
-pub fn fact(desk: Desk, at: usize) -> AnyView {
-    let Some(fact) = desk.policy.facts.get(at) else { return ().into_any() };
+pub fn fact(desk: Desk, at: usize) -> El {
+    let fact = &desk.policy.facts[at];
     let field = Field::Fact(at);
-    match &fact.kind {
-        FactKind::Percent | FactKind::Count { .. } => {
-            let unit = match &fact.kind {
-                FactKind::Count { unit, .. } => unit,
-                _ => "%",
-            };
-            let help = fact.help.clone();
-            view! {
-                <div class="fact">
-                    {controls::entry(Signal::stored(field), &fact.label, Entry::Number, unit, false)}
-                    {(!help.is_empty()).then(|| view! { <p class="help">{help}</p> })}
-                </div>
-            }
-            .into_any()
-        }
-        FactKind::YesNo => {
-            let options = vec![("true".to_owned(), "是".to_owned()), ("false".to_owned(), "否".to_owned())];
-            controls::choice(field, &fact.label, &fact.help, options)
-        }
-        FactKind::Choice(options) => {
-            let options = options.iter().rev().map(|option| (option.id.clone(), option.label.clone())).collect();
-            controls::choice(field, &fact.label, &fact.help, options)
-        }
-    }
+    let options = match &fact.kind {
+        FactKind::Percent => return number(field, fact.label, "%", fact.help),
+        FactKind::Count { unit, .. } => return number(field, fact.label, unit, fact.help),
+        FactKind::YesNo => vec![("true", "是"), ("false", "否")],
+        // The best first, as the table does.
+        FactKind::Choice(options) => options.iter().rev().map(|option| (option.id, option.label)).collect(),
+    };
+    controls::choice(field, fact.label, fact.help, options)
 }
 
-fn shared(title: &'static str, place: &Route, table: AnyView) -> AnyView {
-    view! {
-        <div class="shared">
-            <p class="shared-title">
-                <strong>{title}</strong>
-                <a href=place.hash()>"在单独的页面里编辑"</a>
-            </p>
-            {table}
-        </div>
-    }
-    .into_any()
+fn number(field: Field, label: &str, unit: &str, help: &str) -> El {
+    of("div", "fact")
+        .child(controls::entry(Signal::stored(field), label, Entry::Number, unit, false))
+        .child((!help.is_empty()).then(|| of("p", "help").child(help)))
 }

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::desk::{memo, use_desk};
-use super::rows::{Cell, CellKind, Entries};
+use super::desk::{Desk, memo, use_desk};
+use super::dom::El;
+use super::rows::{self, CellKind, Entries};
 use crate::draft::Field;
 use crate::session::Rows;
 
-pub fn lines() -> AnyView {
+pub fn lines() -> El {
     let desk = use_desk();
     let entries = Entries {
         rows: Rows::Lines,
@@ -15,18 +16,12 @@ pub fn lines() -> AnyView {
         positions: memo(move || desk.draft().lines.keys().zip(0..).collect()),
         cells,
     };
-    view! {
-        <div class="entries lines">
-            <p class="help">"办法没有公布各等次的分数线。可以自己设几条线，显示在分数条上，只供本中心对照。"</p>
-            {entries.view()}
-        </div>
-    }
-    .into_any()
+    entries.view("entries lines")
 }
 
-fn cells(position: Signal<usize>) -> Vec<AnyView> {
+fn cells(_: Desk, position: Signal<usize>) -> Vec<El> {
     vec![
-        Cell::new(position, "名称", CellKind::Words, Field::LineLabel).view(),
-        Cell::new(position, "分数", CellKind::Number("分"), Field::LinePoints).view(),
+        rows::cell(position, "名称", CellKind::Words, Field::LineLabel),
+        rows::cell(position, "分数", CellKind::Number("分"), Field::LinePoints),
     ]
 }

@@ -3,28 +3,21 @@
 use leptos::prelude::*;
 
 use super::desk::{Desk, memo, use_desk};
-use super::rows::{self, Cell, CellKind, Entries};
+use super::dom::{El, el, of};
+use super::rows::{self, CellKind, Entries};
 use crate::draft::field::{Field, MemberField};
 use crate::draft::{ListName, number};
 use crate::policy::{MemberKind, Rank, Unit};
 use crate::scoring::{share_of, words};
 use crate::session::Rows;
 
-#[component]
-pub fn Page() -> impl IntoView {
-    view! {
-        <section class="sheet">
-            <h1>"成员与股权"</h1>
-            <p class="lead">
-                "股东单位和联盟成员在这里填一次，“成员包含各类创新主体”“领域领先企业入股”“金融机构或社会资本入股”“股份占比”四项共用。出资额单位为万元，只计股东的出资。"
-            </p>
-            {members()}
-        </section>
-    }
+pub fn page() -> El {
+    let lead = "股东单位和联盟成员在这里填一次，“成员包含各类创新主体”“领域领先企业入股”“金融机构或社会资本入股”“股份占比”四项共用。出资额单位为万元，只计股东的出资。";
+    super::sheet("成员与股权", lead).child(members())
 }
 
 /// The table, wherever it is shown.
-pub fn members() -> AnyView {
+pub fn members() -> El {
     let desk = use_desk();
     let entries = Entries {
         rows: Rows::Members,
@@ -32,15 +25,10 @@ pub fn members() -> AnyView {
         positions: memo(move || desk.draft().members.keys().zip(0..).collect()),
         cells,
     };
-    let sum = memo(move || sum(desk));
-    view! {
-        <div class="entries members">
-            {entries.view()}
-            <p class="sum">{sum}</p>
-            {rows::complete(ListName::Members)}
-        </div>
-    }
-    .into_any()
+    entries
+        .view("entries members")
+        .child(of("p", "sum").child(memo(move || sum(desk))))
+        .child(rows::complete(ListName::Members))
 }
 
 fn sum(desk: Desk) -> String {
@@ -57,9 +45,8 @@ fn sum(desk: Desk) -> String {
     }
 }
 
-fn cells(position: Signal<usize>) -> Vec<AnyView> {
-    let desk = use_desk();
-    let cell = move |label, part, kind| Cell::new(position, label, kind, move |at| Field::Member(at, part)).view();
+fn cells(desk: Desk, position: Signal<usize>) -> Vec<El> {
+    let cell = move |label, part, kind| rows::cell(position, label, kind, move |at| Field::Member(at, part));
     let kinds = MemberKind::ALL.iter().map(|kind| (kind.id(), kind.label())).collect();
     let ranks = Rank::ALL.iter().map(|rank| (rank.id(), rank.label())).collect();
     let shareholder =
@@ -69,18 +56,12 @@ fn cells(position: Signal<usize>) -> Vec<AnyView> {
         share.map_or_else(|| "—".to_owned(), |share| words::amount(share, &Unit::Share))
     });
     let stake = move || {
-        shareholder
-            .get()
-            .then(|| {
-                view! {
-                    {cell("出资额", MemberField::Contribution, CellKind::Number("万元"))}
-                    <div class="cell share">
-                        <span class="caption">"股份占比"</span>
-                        <output>{share}</output>
-                    </div>
-                }
-                .into_any()
-            })
+        shareholder.get().then(|| {
+            let share = of("div", "cell share")
+                .child(of("span", "caption").child("股份占比"))
+                .child(el("output").child(share));
+            vec![cell("出资额", MemberField::Contribution, CellKind::Number("万元")), share]
+        })
     };
     vec![
         cell("单位名称", MemberField::Name, CellKind::Words),
@@ -88,6 +69,6 @@ fn cells(position: Signal<usize>) -> Vec<AnyView> {
         cell("本领域排名", MemberField::Rank, CellKind::Select(ranks)),
         cell("股东", MemberField::Shareholder, CellKind::Tick),
         cell("牵头单位", MemberField::Lead, CellKind::Tick),
-        view! { <div class="stake">{stake}</div> }.into_any(),
+        of("div", "stake").child(stake),
     ]
 }

@@ -3,6 +3,7 @@
 mod bar;
 mod controls;
 mod desk;
+mod dom;
 mod drafts;
 mod evidence;
 mod facts;
@@ -27,60 +28,64 @@ mod welcome;
 use leptos::prelude::*;
 
 use desk::{Desk, memo};
+use dom::{Child, El, IntoChild, el, of};
 use route::Route;
 
 /// Starts the page in the document's body.
 pub fn start() {
     trouble::watch();
-    // What index.html shows while the program loads.
-    if let Some(waiting) = document().get_element_by_id("loading") {
-        waiting.remove();
-    }
-    leptos::mount::mount_to_body(App);
+    dom::mount(|| {
+        // What index.html shows while the program loads.
+        if let Some(waiting) = document().get_element_by_id("loading") {
+            waiting.remove();
+        }
+        app()
+    });
 }
 
-#[component]
-fn App() -> impl IntoView {
+fn app() -> Child {
     let desk = Desk::open();
     provide_context(desk);
     keys::listen(desk);
     desk.follow_the_address();
     desk.save_when_leaving();
     let is_open = memo(move || desk.is_open());
-    view! {
-        <a class="skip" href="#main">"跳到正文"</a>
-        <notices::Notices/>
-        {move || {
-            if is_open.get() {
-                view! {
-                    <head::Head/>
-                    <bar::ScoreBar/>
-                    <main id="main" tabindex="-1"><Page/></main>
-                    <print::Sheet/>
-                }
-                .into_any()
-            } else {
-                view! { <main id="main" tabindex="-1"><welcome::Welcome/></main> }.into_any()
-            }
-        }}
-        <footer class="foot">
-            <p>"制创自评在你的浏览器里计算，不向任何地方发送数据。依据豫工信联科〔2019〕194号；结果供自评参考，以主管部门的评估为准。"</p>
-        </footer>
+    let body = move || {
+        if is_open.get() {
+            vec![head::head(), bar::bar(), main().child(page(desk)), print::sheet()]
+        } else {
+            vec![main().child(welcome::welcome())]
+        }
+    };
+    let foot = "制创自评在你的浏览器里计算，不向任何地方发送数据。依据豫工信联科〔2019〕194号；结果供自评参考，以主管部门的评估为准。";
+    vec![
+        of("a", "skip").attr("href", "#main").child("跳到正文").into_child(),
+        notices::notices().into_child(),
+        body.into_child(),
+        of("footer", "foot").child(el("p").child(foot)).into_child(),
+    ]
+    .into_child()
+}
+
+fn main() -> El {
+    el("main").attr("id", "main").attr("tabindex", "-1")
+}
+
+fn page(desk: Desk) -> impl IntoChild {
+    let place = memo(move || desk.route.get().page());
+    move || match place.get() {
+        Route::Points => table::table(true),
+        Route::Facts => facts::page(),
+        Route::Members => members::page(),
+        Route::Finance => finance::page(),
+        Route::Evidence => evidence::page(),
+        Route::Readings => readings::page(),
+        Route::Drafts => drafts::page(),
+        Route::Table | Route::Item(_) => table::table(false),
     }
 }
 
-#[component]
-fn Page() -> impl IntoView {
-    let desk = desk::use_desk();
-    let page = memo(move || desk.route.get().page());
-    move || match page.get() {
-        Route::Points => view! { <table::Table points=true/> }.into_any(),
-        Route::Facts => view! { <facts::Facts/> }.into_any(),
-        Route::Members => view! { <members::Page/> }.into_any(),
-        Route::Finance => view! { <finance::Page/> }.into_any(),
-        Route::Evidence => view! { <evidence::Page/> }.into_any(),
-        Route::Readings => view! { <readings::Page/> }.into_any(),
-        Route::Drafts => view! { <drafts::Page/> }.into_any(),
-        Route::Table | Route::Item(_) => view! { <table::Table points=false/> }.into_any(),
-    }
+/// A page's sheet, with its title and what it is for.
+fn sheet(title: &str, lead: &str) -> El {
+    of("section", "sheet").child(el("h1").child(title)).child(of("p", "lead").child(lead))
 }

@@ -3,41 +3,31 @@
 use leptos::prelude::*;
 
 use super::desk::{Action, Desk, use_desk};
+use super::dom::{El, button, el, of};
 use super::transfer;
 
-#[component]
-pub fn Notices() -> impl IntoView {
+pub fn notices() -> El {
     let desk = use_desk();
-    view! {
-        <div class="notices" role="status" aria-live="polite">
-            {move || {
-                desk.notice
-                    .get()
-                    .map(|notice| {
-                        view! {
-                            <div class="notice">
-                                <p>{notice.text}</p>
-                                {notice.action.map(|action| button(desk, action))}
-                                <button type="button" class="icon" aria-label="关闭提示" on:click=move |_| desk.notice.set(None)>
-                                    "✕"
-                                </button>
-                            </div>
-                        }
-                    })
-            }}
-        </div>
-    }
+    let notice = move || {
+        desk.notice.get().map(|notice| {
+            let close = button("✕", move || desk.notice.set(None)).attr("class", "icon");
+            of("div", "notice")
+                .child(el("p").child(notice.text))
+                .child(notice.action.map(|action| self::action(desk, action)))
+                .child(close.attr("aria-label", "关闭提示"))
+        })
+    };
+    of("div", "notices").attr("role", "status").child(notice)
 }
 
-fn button(desk: Desk, action: Action) -> AnyView {
+fn action(desk: Desk, action: Action) -> El {
     let label = match action {
         Action::Restore(_) | Action::Undo => "撤销",
         Action::Export => "导出文件",
     };
-    let act = move |_| match &action {
+    button(label, move || match &action {
         Action::Restore(id) => desk.restore(id),
         Action::Undo => desk.undo(),
         Action::Export => transfer::export_open(desk),
-    };
-    view! { <button type="button" on:click=act>{label}</button> }.into_any()
+    })
 }

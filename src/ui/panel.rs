@@ -1,71 +1,57 @@
 //! An open row: its inputs, its clause, and the reason for its figures.
 
-use leptos::prelude::*;
-
-use super::desk::{Desk, use_desk, memo};
+use super::desk::{Desk, memo, use_desk};
+use super::dom::{Child, El, IntoChild, el, of};
 use super::{inputs, judgement, readings};
 use crate::policy::{Item, NoteKind};
 use crate::scoring::reasons::{Line, LineKind};
 use crate::scoring::{self, explain};
+use leptos::prelude::*;
 
 /// Everything of one item.
-pub fn panel(at: usize) -> AnyView {
+pub fn panel(at: usize) -> El {
     let desk = use_desk();
     let item = &desk.policy.items[at];
-    view! {
-        <div class="panel">
-            {clause(item)}
-            {inputs::inputs(item)}
-            {item.reading.map(|reading| readings::reading(desk, reading))}
-            {reasons(desk, at)}
-            <div class="own">
-                {judgement::pick(at, false)}
-                {judgement::expert(at, false)}
-                {judgement::note(at)}
-            </div>
-        </div>
-    }
-    .into_any()
+    let own = of("div", "own")
+        .child(judgement::pick(at, false))
+        .child(judgement::expert(at, false))
+        .child(judgement::note(at));
+    of("div", "panel")
+        .child(clause(desk, item))
+        .child(inputs::inputs(item))
+        .child(item.reading.map(|reading| readings::reading(desk, reading)))
+        .child(reasons(desk, at))
+        .child(own)
 }
 
-fn clause(item: &Item) -> AnyView {
-    let notes: Vec<_> = item
-        .notes
-        .iter()
-        .map(|note| {
-            let mark = if note.about == NoteKind::Remark { "说明" } else { "条文没有写明" };
-            view! { <li><span class="mark">{mark}</span>{note.text.clone()}</li> }
-        })
-        .collect();
-    view! {
-        <details class="clause">
-            <summary>{format!("条文原文：{}", item.clause)}</summary>
-            <blockquote>
-                <p>{item.quote.clone()}</p>
-                <footer>{format!("——豫工信联科〔2019〕194号 {}；另见{}", item.clause, item.articles)}</footer>
-            </blockquote>
-        </details>
-        {(!notes.is_empty()).then(|| view! { <ul class="notes">{notes}</ul> })}
-    }
-    .into_any()
+fn clause(desk: Desk, item: &Item) -> Child {
+    let note = |note: &crate::policy::Note| {
+        let mark = if note.about == NoteKind::Remark { "说明" } else { "条文没有写明" };
+        el("li").child(of("span", "mark").child(mark)).child(note.text)
+    };
+    let notes: Vec<El> = item.notes.iter().map(note).collect();
+    let source = format!("——{} {}；另见{}", desk.policy.document, item.clause, item.articles);
+    let quote = el("blockquote").child(el("p").child(item.quote)).child(el("footer").child(source));
+    let clause = of("details", "clause")
+        .child(el("summary").child(format!("条文原文：{}", item.clause)))
+        .child(quote);
+    let notes = (!notes.is_empty()).then(|| of("ul", "notes").child(notes));
+    vec![clause.into_child(), notes.into_child()].into_child()
 }
 
-fn reasons(desk: Desk, at: usize) -> AnyView {
+fn reasons(desk: Desk, at: usize) -> El {
     let lines = memo(move || {
         let (draft, assessment) = (desk.draft(), desk.assessment());
         let score = &assessment.items[at];
         scoring::reasons(desk.policy, &draft, at, score, &explain(desk.policy, &draft, at, score))
     });
-    view! {
-        <section class="reasons" aria-label="得分理由">
-            <h4>"得分理由"</h4>
-            {move || lines.get().into_iter().map(line).collect::<Vec<_>>()}
-        </section>
-    }
-    .into_any()
+    of("section", "reasons")
+        .attr("aria-label", "得分理由")
+        .child(el("h4").child("得分理由"))
+        .child(move || lines.get().into_iter().map(line).collect::<Vec<El>>())
 }
 
-fn line(line: Line) -> AnyView {
+fn line(line: Line) -> El {
     let class = match line.kind {
         LineKind::Figures => "figures-words",
         LineKind::Used => "used",
@@ -76,6 +62,6 @@ fn line(line: Line) -> AnyView {
         LineKind::Next => "next-step",
         LineKind::Cliff => "cliff",
     };
-    let mark = (!line.mark.is_empty()).then(|| view! { <span class="mark">{line.mark}</span> }.into_any());
-    view! { <p class=class>{mark}{line.text}</p> }.into_any()
+    let mark = (!line.mark.is_empty()).then(|| of("span", "mark").child(line.mark));
+    of("p", class).child(mark).child(line.text)
 }

@@ -3,136 +3,113 @@
 use leptos::prelude::*;
 
 use super::controls;
-use super::desk::{Desk, use_desk, memo};
+use super::desk::{Desk, memo, use_desk};
+use super::dom::{El, el, of};
 use super::lines;
 use crate::draft::Discretion;
-use crate::policy::Points;
 use crate::scoring::assess;
 use crate::session::Command;
 
-#[component]
-pub fn Page() -> impl IntoView {
+pub fn page() -> El {
     let desk = use_desk();
-    let all: Vec<_> = (0..desk.policy.readings.len()).map(|at| reading(desk, at)).collect();
-    let notes: Vec<_> = desk
-        .policy
-        .items
-        .iter()
-        .flat_map(|item| item.notes.iter().map(move |note| (item, note)))
-        .map(|(item, note)| view! { <li><strong>{item.label.clone()}"："</strong>{note.text.clone()}</li> })
-        .collect();
-    let overall: Vec<_> = desk.policy.notes.iter().map(|note| view! { <li>{note.text.clone()}</li> }).collect();
-    view! {
-        <section class="sheet">
-            <h1>"口径与说明"</h1>
-            <p class="lead">
-                "条文可以有两种读法的地方，在这里选定本中心自评所用的读法。保底按最不利的读法算，上限按最有利的读法算，都不受选择影响。"
-            </p>
-            {discretion(desk)}
-            {all}
-            <h2>"自设参考线"</h2>
-            {lines::lines()}
-            <h2>"条文自身的问题和没有写明的地方"</h2>
-            <ul class="notes">{overall}{notes}</ul>
-        </section>
+    let lead = "条文可以有两种读法的地方，在这里选定本中心自评所用的读法。保底按最不利的读法算，上限按最有利的读法算，都不受选择影响。";
+    let all: Vec<El> = (0..desk.policy.readings.len()).map(|at| reading(desk, at)).collect();
+    let mut notes: Vec<El> = desk.policy.notes.iter().map(|note| el("li").child(note.text)).collect();
+    for item in desk.policy.items {
+        for note in item.notes {
+            notes.push(el("li").child(el("strong").child(item.label)).child("：").child(note.text));
+        }
     }
+    let help = "办法没有公布各等次的分数线。可以自己设几条线，显示在分数条上，只供本中心对照。";
+    super::sheet("口径与说明", lead)
+        .child(discretion(desk))
+        .child(all)
+        .child(el("h2").child("自设参考线"))
+        .child(of("p", "help").child(help))
+        .child(lines::lines())
+        .child(el("h2").child("条文自身的问题和没有写明的地方"))
+        .child(of("ul", "notes").child(notes))
 }
 
 /// The switch of one reading.
-pub fn reading(desk: Desk, at: usize) -> AnyView {
+pub fn reading(desk: Desk, at: usize) -> El {
     let reading = &desk.policy.readings[at];
-    let chosen = memo(move || desk.with_draft(|draft| draft.readings.get(at).copied().unwrap_or(0)));
-    let options: Vec<_> = (0..)
-        .zip(&reading.choices)
+    let chosen = move || desk.draft().readings.get(at).copied().unwrap_or(0);
+    let options = (0..)
+        .zip(reading.choices)
         .map(|(choice, words)| Switch {
             command: Command::Read(at, choice),
-            chosen: memo(move || chosen.get() == choice).into(),
-            label: words.label.clone(),
-            reason: words.reason.clone(),
+            chosen: memo(move || chosen() == choice),
+            label: words.label,
+            reason: words.reason,
         })
         .collect();
-    let legend = format!("口径：{}", reading.question);
-    view! { <div class="reading">{switches(desk, legend, reading.why.clone(), options)}</div> }.into_any()
+    switches(desk, &format!("口径：{}", reading.question), reading.why, options)
 }
 
 /// How bands left to the assessor are claimed.
-pub fn discretion(desk: Desk) -> AnyView {
+pub fn discretion(desk: Desk) -> El {
     let reasons = [
         "酌情的分档按最低分自评，最稳妥。",
         "条文写了比例的按比例自评，其余取低值。",
         "酌情的分档按最高分自评，最乐观。",
     ];
-    let chosen = memo(move || desk.with_draft(|draft| draft.discretion));
     let options = Discretion::ALL
         .into_iter()
         .zip(reasons)
         .map(|(one, reason)| Switch {
             command: Command::Discretion(one),
-            chosen: memo(move || chosen.get() == one).into(),
-            label: one.label().to_owned(),
-            reason: reason.to_owned(),
+            chosen: memo(move || desk.draft().discretion == one),
+            label: one.label(),
+            reason,
         })
         .collect();
-    let why = "由专家酌情给分、又没有自报分数的项目，自评分怎样取。保底和上限不变。".to_owned();
-    view! { <div class="reading">{switches(desk, "酌情取值".to_owned(), why, options)}</div> }.into_any()
+    let why = "由专家酌情给分、又没有自报分数的项目，自评分怎样取。保底和上限不变。";
+    switches(desk, "酌情取值", why, options)
 }
 
 struct Switch {
     command: Command,
-    chosen: Signal<bool>,
-    label: String,
-    reason: String,
+    chosen: Memo<bool>,
+    label: &'static str,
+    reason: &'static str,
 }
 
-fn switches(desk: Desk, legend: String, why: String, options: Vec<Switch>) -> AnyView {
+fn switches(desk: Desk, legend: &str, why: &str, options: Vec<Switch>) -> El {
     let name = controls::control_id();
-    let options: Vec<_> = options
-        .into_iter()
-        .map(|Switch { command, chosen, label, reason }| {
-            let (effect, dispatched) = (effect(desk, command.clone()), command);
-            view! {
-                <label class="option reason" class:chosen=chosen>
-                    <input
-                        type="radio"
-                        name=name.clone()
-                        prop:checked=chosen
-                        on:change=move |_| desk.dispatch(dispatched.clone())
-                    />
-                    <span>
-                        <strong>{label}</strong>
-                        <span class="effect">{effect}</span>
-                        <span class="why">{reason}</span>
-                    </span>
-                </label>
-            }
-        })
-        .collect();
-    view! {
-        <fieldset class="choice">
-            <legend>{legend}</legend>
-            <p class="help">{why}</p>
-            <div class="options stacked">{options}</div>
-        </fieldset>
-    }
-    .into_any()
+    let option = |switch: Switch| {
+        let Switch { command, chosen, label, reason } = switch;
+        let effect = effect(desk, command.clone());
+        let radio = el("input")
+            .attr("type", "radio")
+            .attr("name", name.as_str())
+            .checked(move || chosen.get())
+            .on("change", move |_| desk.dispatch(command.clone()));
+        let words = el("span")
+            .child(el("strong").child(label))
+            .child(of("span", "effect").child(effect))
+            .child(of("span", "why").child(reason));
+        of("label", "option reason").toggle("chosen", move || chosen.get()).child(radio).child(words)
+    };
+    let all: Vec<El> = options.into_iter().map(option).collect();
+    let set = of("fieldset", "choice")
+        .child(el("legend").child(legend))
+        .child(of("p", "help").child(why))
+        .child(of("div", "options stacked").child(all));
+    of("div", "reading").child(set)
 }
 
 /// What a choice would make of the declared total.
 fn effect(desk: Desk, command: Command) -> Memo<String> {
     memo(move || {
-        let now = desk.with_assessment(|assessment| assessment.total.declared);
-        let then = desk.with_draft(|draft| {
-            let changed = command.apply(desk.policy, draft);
-            assess(desk.policy, &changed).total.declared
-        });
-        match then.cmp(&now) {
-            std::cmp::Ordering::Equal => format!("自评 {then}（不变）"),
-            std::cmp::Ordering::Greater => format!("自评 {then}（+{}）", then - now),
-            std::cmp::Ordering::Less => format!("自评 {then}（−{}）", magnitude(now - then)),
+        let now = desk.assessment().total.declared;
+        let then = assess(desk.policy, &command.apply(desk.policy, &desk.draft())).total.declared;
+        if then == now {
+            format!("自评 {then}（不变）")
+        } else if then > now {
+            format!("自评 {then}（+{}）", then - now)
+        } else {
+            format!("自评 {then}（−{}）", now - then)
         }
     })
-}
-
-fn magnitude(points: Points) -> Points {
-    Points::from_hundredths(points.hundredths().abs())
 }

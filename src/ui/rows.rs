@@ -3,19 +3,13 @@
 use leptos::prelude::*;
 
 use super::controls::{self, Entry};
-use super::desk::{Action, memo, use_desk};
+use super::desk::{Action, Desk, memo, use_desk};
+use super::dom::{El, button, keyed, of};
 use crate::draft::{Field, ListName};
 use crate::session::{Command, Rows};
 
 /// Rows shown at first, and more at each request: ten thousand at once would freeze the page.
 const SHOWN: usize = 50;
-
-/// One cell of a row.
-pub struct Cell {
-    pub label: &'static str,
-    pub field: Signal<Field>,
-    pub kind: CellKind,
-}
 
 pub enum CellKind {
     Words,
@@ -26,28 +20,22 @@ pub enum CellKind {
     Tick,
 }
 
-impl Cell {
-    /// A cell whose field depends on where its row stands.
-    pub fn new(
-        position: Signal<usize>,
-        label: &'static str,
-        kind: CellKind,
-        field: impl Fn(usize) -> Field + Send + Sync + 'static,
-    ) -> Cell {
-        Cell { label, kind, field: Signal::derive(move || field(position.get())) }
-    }
-
-    pub fn view(self) -> AnyView {
-        let Cell { label, field, kind } = self;
-        let (class, control) = match kind {
-            CellKind::Words => ("cell words", controls::entry(field, label, Entry::Words, "", false)),
-            CellKind::Number(unit) => ("cell", controls::entry(field, label, Entry::Number, unit, false)),
-            CellKind::Date => ("cell", controls::entry(field, label, Entry::Date, "", false)),
-            CellKind::Select(options) => ("cell", controls::select(field, label, options)),
-            CellKind::Tick => ("cell tick-cell", controls::tick(field, label)),
-        };
-        view! { <div class=class>{control}</div> }.into_any()
-    }
+/// One cell of a row; its field depends on where the row stands.
+pub fn cell(
+    position: Signal<usize>,
+    label: &'static str,
+    kind: CellKind,
+    field: impl Fn(usize) -> Field + Send + Sync + 'static,
+) -> El {
+    let field = Signal::derive(move || field(position.get()));
+    let (class, control) = match kind {
+        CellKind::Words => ("cell words", controls::entry(field, label, Entry::Words, "", false)),
+        CellKind::Number(unit) => ("cell", controls::entry(field, label, Entry::Number, unit, false)),
+        CellKind::Date => ("cell", controls::entry(field, label, Entry::Date, "", false)),
+        CellKind::Select(options) => ("cell", controls::select(field, label, options)),
+        CellKind::Tick => ("cell tick-cell", controls::tick(field, label)),
+    };
+    of("div", class).child(control)
 }
 
 /// What a list of entries is to the page.
@@ -59,50 +47,37 @@ pub struct Entries {
     /// The entries' keys, and their positions in the draft's list, in order.
     pub positions: Memo<Vec<(u32, usize)>>,
     /// The cells of the entry at a position.
-    pub cells: fn(Signal<usize>) -> Vec<AnyView>,
+    pub cells: fn(Desk, Signal<usize>) -> Vec<El>,
 }
 
 impl Entries {
-    pub fn view(self) -> AnyView {
+    pub fn view(self, class: &'static str) -> El {
         let desk = use_desk();
         let positions = self.positions;
         let shown = RwSignal::new(SHOWN);
+        let keys = memo(move || positions.get().iter().take(shown.get()).map(|(key, _)| *key).collect());
         let hidden = memo(move || positions.get().len().saturating_sub(shown.get()));
-        let keys = move || positions.get().iter().take(shown.get()).map(|(key, _)| *key).collect::<Vec<_>>();
-        let children = move |index: ReadSignal<usize>, _key: u32| self.row(index);
         let more = move || {
-            let hidden = hidden.get();
-            let show = move |_| shown.update(|shown| *shown += 10 * SHOWN);
-            (hidden > 0)
-                .then(|| {
-                    view! { <button type="button" on:click=show>{format!("还有 {hidden} 条，显示更多")}</button> }
-                        .into_any()
-                })
+            let show = move || shown.update(|shown| *shown += 10 * SHOWN);
+            (hidden.get() > 0).then(|| button(format!("还有 {} 条，显示更多", hidden.get()), show))
         };
-        view! {
-            <ForEnumerate each=keys key=|key| *key children=children/>
-            <p class="more">{more}</p>
-            <p class="add">
-                <button type="button" on:click=move |_| desk.dispatch(Command::Add(self.rows))>
-                    {format!("＋ 添加{}", self.word)}
-                </button>
-            </p>
-        }
-        .into_any()
+        let add = button(format!("＋ 添加{}", self.word), move || desk.dispatch(Command::Add(self.rows)));
+        of("div", class)
+            .child(keyed(keys, move |index| self.row(desk, index)))
+            .child(of("p", "more").child(more))
+            .child(of("p", "add").child(add))
     }
 
-    fn row(self, index: ReadSignal<usize>) -> AnyView {
+    fn row(self, desk: Desk, index: ReadSignal<usize>) -> El {
         let positions = self.positions;
         let position = Signal::derive(move || at(positions, index.get()).unwrap_or(usize::MAX));
         let name = Signal::derive(move || format!("第 {} {}", index.get() + 1, self.counted()));
-        view! {
-            <div class="row" role="group" aria-label=name>
-                <span class="ordinal" aria-hidden="true">{move || (index.get() + 1).to_string()}</span>
-                {(self.cells)(position)}
-                {self.buttons(index, name)}
-            </div>
-        }
-        .into_any()
+        of("div", "row")
+            .attr("role", "group")
+            .live("aria-label", move || Some(name.get()))
+            .child(of("span", "ordinal").attr("aria-hidden", "true").child(move || (index.get() + 1).to_string()))
+            .child((self.cells)(desk, position))
+            .child(self.buttons(desk, index, name))
     }
 
     /// 个成员, 条参考线.
@@ -111,8 +86,7 @@ impl Entries {
         format!("{measure}{}", self.word)
     }
 
-    fn buttons(self, index: ReadSignal<usize>, name: Signal<String>) -> AnyView {
-        let desk = use_desk();
+    fn buttons(self, desk: Desk, index: ReadSignal<usize>, name: Signal<String>) -> El {
         let positions = self.positions;
         let shift = move |by: isize| {
             let here = index.get_untracked();
@@ -128,17 +102,12 @@ impl Entries {
                 desk.say(format!("已删除{gone}。"), Some(Action::Undo));
             }
         };
-        let first = Signal::derive(move || index.get() == 0);
-        let last = Signal::derive(move || index.get() + 1 >= positions.get().len());
-        let never = Signal::stored(false);
-        view! {
-            <div class="row-buttons">
-                {button("↑", "上移", name, first, Box::new(move || shift(-1)))}
-                {button("↓", "下移", name, last, Box::new(move || shift(1)))}
-                {button("✕", "删除", name, never, Box::new(remove))}
-            </div>
-        }
-        .into_any()
+        let first = move || index.get() == 0;
+        let last = move || index.get() + 1 >= positions.get().len();
+        of("div", "row-buttons")
+            .child(icon("↑", "上移", name).on("click", move |_| shift(-1)).disabled(first))
+            .child(icon("↓", "下移", name).on("click", move |_| shift(1)).disabled(last))
+            .child(icon("✕", "删除", name).on("click", move |_| remove()))
     }
 }
 
@@ -146,27 +115,18 @@ fn at(positions: Memo<Vec<(u32, usize)>>, index: usize) -> Option<usize> {
     positions.get().get(index).map(|(_, position)| *position)
 }
 
-fn button(sign: &'static str, deed: &'static str, name: Signal<String>, off: Signal<bool>, act: Box<dyn Fn()>) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class="icon"
-            title=deed
-            aria-label=move || format!("{deed}{}", name.get())
-            disabled=off
-            on:click=move |_| act()
-        >
-            {sign}
-        </button>
-    }
-    .into_any()
+fn icon(sign: &'static str, deed: &'static str, name: Signal<String>) -> El {
+    of("button", "icon")
+        .attr("type", "button")
+        .attr("title", deed)
+        .live("aria-label", move || Some(format!("{deed}{}", name.get())))
+        .child(sign)
 }
 
 /// The mark that nothing more will be added to a list.
-pub fn complete(list: ListName) -> AnyView {
+pub fn complete(list: ListName) -> El {
     let desk = use_desk();
     let yes = memo(move || desk.draft().complete.holds(list));
-    let set = move |complete| desk.dispatch(Command::Complete(list, complete));
     let label = format!("“{}”已填写完整，没有其他的了", list.label());
-    controls::tick_box(label, yes.into(), Box::new(set))
+    controls::tick_box(label, yes.into(), move |complete| desk.dispatch(Command::Complete(list, complete)))
 }

@@ -3,98 +3,85 @@
 use leptos::prelude::*;
 
 use super::controls::{self, Entry};
-use super::desk::{Desk, use_desk, memo};
+use super::desk::{Desk, memo, use_desk};
+use super::dom::{Child, El, IntoChild, button, el, of};
 use super::route::Route;
 use super::{judgement, panel};
-use crate::draft::Field;
+use crate::draft::{Field, number};
+use crate::policy::Points;
 use crate::scoring::Figures;
 
-#[component]
-pub fn Table(
-    /// Whether the points are typed straight into the table.
-    points: bool,
-) -> impl IntoView {
+/// The table; with `points` they are typed straight into it.
+pub fn table(points: bool) -> El {
     let desk = use_desk();
-    let groups: Vec<_> = (0..desk.policy.groups.len()).map(|group| self::group(desk, group, points)).collect();
     let lead = if points {
         "直接填各项分数。旁边写着已填事实允许的范围，超出的会移到最近的一端并说明。"
     } else {
         "点开一行填写，条文、口径和理由都在行内。"
     };
-    view! {
-        <section class="sheet">
-            {title(desk)}
-            <p class="lead">{lead}</p>
-            <table class="score-table" class:by-points=points>
-                <caption class="sr">{desk.policy.title.clone()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"指标"</th>
-                        <th scope="col" class="figure">"分值"</th>
-                        <th scope="col" class="figure floor">"保底"</th>
-                        <th scope="col" class="figure">"自评"</th>
-                        <th scope="col" class="figure ceiling">"上限"</th>
-                        <th scope="col" class="expert">"专家模拟分"</th>
-                    </tr>
-                </thead>
-                {groups}
-                {total(desk)}
-            </table>
-        </section>
-    }
+    let heads = [
+        ("", "指标"),
+        ("figure", "分值"),
+        ("figure floor", "保底"),
+        ("figure", "自评"),
+        ("figure ceiling", "上限"),
+        ("expert", "专家模拟分"),
+    ];
+    let heads: Vec<El> =
+        heads.into_iter().map(|(class, word)| of("th", class).attr("scope", "col").child(word)).collect();
+    let groups: Vec<El> = (0..desk.policy.groups.len()).map(|at| group(desk, at, points)).collect();
+    let table = of("table", if points { "score-table by-points" } else { "score-table" })
+        .child(of("caption", "sr").child(desk.policy.title))
+        .child(el("thead").child(el("tr").child(heads)))
+        .child(groups)
+        .child(total(desk));
+    super::sheet(desk.policy.title, lead).child(head(desk)).child(table)
 }
 
 /// The head of the form: whose draft this is, and for which period.
-fn title(desk: Desk) -> AnyView {
-    view! {
-        <h1>{desk.policy.title.clone()}</h1>
-        <div class="draft-head">
-            <div class="wide">{controls::entry(Signal::stored(Field::Name), "草稿名称", Entry::Words, "", false)}</div>
-            {controls::entry(Signal::stored(Field::PeriodFrom), "考评期自", Entry::Date, "", false)}
-            {controls::entry(Signal::stored(Field::PeriodTo), "至", Entry::Date, "", false)}
-        </div>
-    }
-    .into_any()
+fn head(_: Desk) -> El {
+    let entry = |field, label, kind| controls::entry(Signal::stored(field), label, kind, "", false);
+    of("div", "draft-head")
+        .child(of("div", "wide").child(entry(Field::Name, "草稿名称", Entry::Words)))
+        .child(entry(Field::PeriodFrom, "考评期自", Entry::Date))
+        .child(entry(Field::PeriodTo, "至", Entry::Date))
 }
 
-fn group(desk: Desk, at: usize, points: bool) -> AnyView {
+fn group(desk: Desk, at: usize, points: bool) -> El {
     let group = &desk.policy.groups[at];
-    let figures = memo(move || desk.with_assessment(|assessment| assessment.groups[at]));
-    let weight = group.indicators.iter().map(|indicator| desk.policy.indicators[*indicator].weight).sum::<crate::policy::Points>();
-    let rows: Vec<_> = group.indicators.iter().map(|indicator| self::indicator(desk, *indicator, points)).collect();
-    view! {
-        <tbody>
-            <tr class="group">
-                <th scope="rowgroup">{group.name.clone()}</th>
-                <td class="figure">{format!("{weight:#}")}</td>
-                {figure_cells(figures)}
-                <td class="expert"></td>
-            </tr>
-            {rows}
-        </tbody>
-    }
-    .into_any()
+    let figures = memo(move || desk.assessment().groups[at]);
+    let weight = group.indicators.iter().map(|indicator| desk.policy.indicators[*indicator].weight).sum();
+    let name = el("th").attr("scope", "rowgroup").child(group.name);
+    let rows: Vec<Child> = group.indicators.iter().map(|at| indicator(desk, *at, points)).collect();
+    el("tbody").child(sums("group", name, weight, figures, "")).child(rows)
 }
 
-fn indicator(desk: Desk, at: usize, points: bool) -> AnyView {
+fn indicator(desk: Desk, at: usize, points: bool) -> Child {
     let indicator = &desk.policy.indicators[at];
-    let items: Vec<_> = indicator.items.iter().map(|item| self::item(desk, *item, points)).collect();
+    let items: Vec<Child> = indicator.items.iter().map(|item| self::item(desk, *item, points)).collect();
     let head = (indicator.items.len() > 1).then(|| {
-        let figures = memo(move || desk.with_assessment(|assessment| assessment.indicators[at]));
-        view! {
-            <tr class="indicator">
-                <th scope="row">{indicator.name.clone()}</th>
-                <td class="figure">{format!("{:#}", indicator.weight)}</td>
-                {figure_cells(figures)}
-                <td class="expert"></td>
-            </tr>
-        }
+        let figures = memo(move || desk.assessment().indicators[at]);
+        let name = el("th").attr("scope", "row").child(indicator.name);
+        sums("indicator", name, indicator.weight, figures, "")
     });
-    view! {
-        {head}
-        {items}
-    }
-    .into_any()
+    vec![head.into_child(), items.into_child()].into_child()
+}
+
+/// A row of sums.
+fn sums(class: &'static str, name: El, weight: Points, figures: Memo<Figures>, expert: impl IntoChild) -> El {
+    of("tr", class)
+        .child(name)
+        .child(of("td", "figure").child(format!("{weight:#}")))
+        .child(figure_cells(figures))
+        .child(of("td", "expert").child(expert))
+}
+
+fn figure_cells(figures: Memo<Figures>) -> Vec<El> {
+    vec![
+        of("td", "figure floor").child(move || figures.get().floor.to_string()),
+        of("td", "figure declared").child(move || figures.get().declared.to_string()),
+        of("td", "figure ceiling").child(move || figures.get().ceiling.to_string()),
+    ]
 }
 
 /// The id of an item's row, for links and for scrolling.
@@ -102,124 +89,97 @@ fn row_id(at: usize) -> String {
     format!("row-{at}")
 }
 
-fn item(desk: Desk, at: usize, points: bool) -> AnyView {
+fn item(desk: Desk, at: usize, points: bool) -> Child {
+    let item = &desk.policy.items[at];
+    let alone = desk.policy.indicators[item.indicator].items.len() == 1;
+    let figures = memo(move || desk.assessment().items[at].figures);
+    let open = memo(move || desk.open_rows.get().holds(at));
+    let cells = if points {
+        vec![
+            of("td", "figure floor").child(move || figures.get().floor.to_string()),
+            of("td", "typed").child(judgement::pick(at, true)),
+            of("td", "figure ceiling").child(move || figures.get().ceiling.to_string()),
+            of("td", "expert").child(judgement::expert(at, true)),
+        ]
+    } else {
+        let mut cells = figure_cells(figures);
+        cells.push(of("td", "expert").child(expert_words(desk, at)));
+        cells
+    };
+    let row = of("tr", if alone { "item" } else { "item sub" })
+        .attr("id", row_id(at))
+        .toggle("open", move || open.get())
+        .child(el("th").attr("scope", "row").child(toggle(desk, at, open)).child(band(item.max, figures)))
+        .child(of("td", "figure weight").child(format!("{:#}", item.max)))
+        .child(cells);
+    let panel = move || {
+        open.get().then(|| of("tr", "panel-row").child(el("td").attr("colspan", "6").child(panel::panel(at))))
+    };
+    vec![row.into_child(), panel.into_child()].into_child()
+}
+
+/// The name of a row, which opens and closes it.
+fn toggle(desk: Desk, at: usize, open: Memo<bool>) -> El {
     let item = &desk.policy.items[at];
     let indicator = &desk.policy.indicators[item.indicator];
-    let alone = indicator.items.len() == 1;
-    let name = if alone { indicator.name.clone() } else { item.label.clone() };
-    let more = (alone && item.label != indicator.name).then(|| item.label.clone());
-    let figures = memo(move || desk.with_assessment(|assessment| assessment.items[at].figures));
-    let unanswered = memo(move || desk.with_assessment(|assessment| assessment.items[at].unanswered));
-    let open = memo(move || desk.open_rows.get().holds(at));
-    let toggle = move |_| desk.open_rows.update(|rows| rows.toggle(at));
-    let cells = if points {
-        view! {
-            <td class="figure floor">{move || figures.get().floor.to_string()}</td>
-            <td class="figure typed">{judgement::pick(at, true)}</td>
-            <td class="figure ceiling">{move || figures.get().ceiling.to_string()}</td>
-            <td class="expert">{judgement::expert(at, true)}</td>
-        }
-        .into_any()
-    } else {
-        view! {
-            {figure_cells(figures)}
-            <td class="expert">{move || expert_words(desk, at)}</td>
-        }
-        .into_any()
+    let (name, more) = match indicator.items.len() {
+        1 => (indicator.name, (item.label != indicator.name).then_some(item.label)),
+        _ => (item.label, None),
     };
-    view! {
-        <tr class="item" class:open=open class:sub=!alone id=row_id(at)>
-            <th scope="row">
-                <button type="button" class="row-toggle" aria-expanded=move || open.get().to_string() on:click=toggle>
-                    <span class="caret" aria-hidden="true"></span>
-                    <span class="name">
-                        {name}
-                        {more.map(|more| view! { <small>{more}</small> })}
-                    </span>
-                    {move || unanswered.get().then(|| view! { <span class="tag">"待填"</span> })}
-                </button>
-                {band(desk, at)}
-            </th>
-            <td class="figure weight">{format!("{:#}", item.max)}</td>
-            {cells}
-        </tr>
-        {move || {
-            open.get().then(|| view! { <tr class="panel-row"><td colspan="6">{panel::panel(at)}</td></tr> })
-        }}
-    }
-    .into_any()
+    let unanswered = memo(move || desk.assessment().items[at].unanswered);
+    let name = of("span", "name").child(name).child(more.map(|more| el("small").child(more)));
+    let act = move || desk.open_rows.update(|rows| rows.toggle(at));
+    let button = button(of("span", "caret").attr("aria-hidden", "true"), act)
+        .attr("class", "row-toggle")
+        .child(name)
+        .child(move || unanswered.get().then(|| of("span", "tag").child("待填")));
+    controls::expanded(button, open.into())
 }
 
 /// A thin bar under the name: secured, claimed, still open.
-fn band(desk: Desk, at: usize) -> AnyView {
-    let max = desk.policy.items[at].max;
-    let figures = memo(move || desk.with_assessment(|assessment| assessment.items[at].figures));
-    let percent = move |part: fn(Figures) -> crate::policy::Points| {
-        move || format!("{}%", part(figures.get()).hundredths() * 100 / max.hundredths().max(1))
+fn band(max: Points, figures: Memo<Figures>) -> El {
+    let part = move |class, part: fn(Figures) -> Points| {
+        let percent = move || format!("{}%", part(figures.get()).hundredths() * 100 / max.hundredths().max(1));
+        of("i", class).style("width", percent)
     };
-    view! {
-        <span class="band" aria-hidden="true">
-            <i class="open" style:width=percent(|figures| figures.ceiling)></i>
-            <i class="claimed" style:width=percent(|figures| figures.declared)></i>
-            <i class="secured" style:width=percent(|figures| figures.floor)></i>
-        </span>
-    }
-    .into_any()
+    of("span", "band")
+        .attr("aria-hidden", "true")
+        .child(part("open", |figures| figures.ceiling))
+        .child(part("claimed", |figures| figures.declared))
+        .child(part("secured", |figures| figures.floor))
 }
 
-fn figure_cells(figures: Memo<Figures>) -> AnyView {
-    view! {
-        <td class="figure floor">{move || figures.get().floor.to_string()}</td>
-        <td class="figure declared">{move || figures.get().declared.to_string()}</td>
-        <td class="figure ceiling">{move || figures.get().ceiling.to_string()}</td>
-    }
-    .into_any()
+fn expert_words(desk: Desk, at: usize) -> Child {
+    let points = memo(move || {
+        let expert = desk.draft().expert.get(at).and_then(|entered| entered.value);
+        expert.map(number::write).unwrap_or_default()
+    });
+    let difference = memo(move || judgement::difference(desk, at));
+    vec![of("span", "figure").child(points), el("small").child(difference)].into_child()
 }
 
-fn expert_words(desk: Desk, at: usize) -> Option<AnyView> {
-    use crate::draft::number::write;
-    let expert = desk.with_draft(|draft| draft.expert.get(at).and_then(|entered| entered.value))?;
-    let difference = judgement::difference(desk, at);
-    Some(view! { <span class="figure">{write(expert)}</span><small>{difference}</small> }.into_any())
-}
-
-fn total(desk: Desk) -> AnyView {
-    let figures = memo(move || desk.with_assessment(|assessment| assessment.total));
-    let expert = memo(move || desk.with_assessment(|assessment| assessment.expert));
+fn total(desk: Desk) -> El {
+    let figures = memo(move || desk.assessment().total);
+    let expert = memo(move || desk.assessment().expert);
     let items = desk.policy.items.len();
-    view! {
-        <tfoot>
-            <tr class="total">
-                <th scope="row">"合计"</th>
-                <td class="figure">{format!("{:#}", desk.policy.total)}</td>
-                {figure_cells(figures)}
-                <td class="expert">
-                    {move || {
-                        expert
-                            .get()
-                            .map(|(points, scored)| {
-                                let rest = if scored < items { format!("已评 {scored}/{items} 项") } else { String::new() };
-                                view! { <span class="figure">{points.to_string()}</span><small>{rest}</small> }
-                            })
-                    }}
-                </td>
-            </tr>
-        </tfoot>
-    }
-    .into_any()
+    let expert = move || {
+        expert.get().map(|(points, scored)| {
+            let rest = if scored < items { format!("已评 {scored}/{items} 项") } else { String::new() };
+            vec![of("span", "figure").child(points.to_string()), el("small").child(rest)]
+        })
+    };
+    let name = el("th").attr("scope", "row").child("合计");
+    el("tfoot").child(sums("total", name, desk.policy.total, figures, expert))
 }
 
 /// Brings an item's row into sight and puts the focus on it.
 pub fn show_row(at: usize) {
     use leptos::wasm_bindgen::JsCast;
     let Some(row) = document().get_element_by_id(&row_id(at)) else { return };
-    let how = web_sys::ScrollIntoViewOptions::new();
-    how.set_block(web_sys::ScrollLogicalPosition::Start);
-    row.scroll_into_view_with_scroll_into_view_options(&how);
-    let button = row.query_selector("button").ok().flatten().and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(button) = button {
+    row.scroll_into_view();
+    if let Ok(Some(button)) = row.query_selector("button") {
         // Where it can't take the focus, the row is still in sight.
-        let _ = button.focus();
+        let _ = button.unchecked_ref::<web_sys::HtmlElement>().focus();
     }
 }
 
@@ -234,6 +194,6 @@ pub fn go_to_next(desk: Desk) {
     let after_here = here.and_then(|here| waiting.iter().position(|at| *at == here)).map_or(0, |at| at + 1);
     let next = waiting.get(after_here).or(waiting.first());
     if let Some(at) = next {
-        desk.go(&Route::Item(desk.policy.items[*at].id.clone()));
+        desk.go(&Route::Item(desk.policy.items[*at].id.to_owned()));
     }
 }

@@ -1,8 +1,8 @@
 //! Walking a JSON value and collecting everything that is wrong with it.
 
 use rust_decimal::Decimal;
-use serde_json::{Map, Value};
 
+use crate::draft::json::Json;
 use crate::draft::number::{self, Kind};
 use crate::draft::{Date, Fault, date};
 
@@ -19,33 +19,56 @@ impl Faults {
         self.add(path, format!("这里应当是{wanted}。"));
     }
 
-    pub fn object<'a>(&mut self, value: &'a Value, path: &str) -> Option<&'a Map<String, Value>> {
-        let found = value.as_object();
-        if found.is_none() {
-            self.wrong_type(path, "一个对象（{…}）");
+    pub fn object<'a>(&mut self, value: &'a Json, path: &str) -> Option<&'a [(String, Json)]> {
+        match value {
+            Json::Object(entries) => Some(entries),
+            _ => {
+                self.wrong_type(path, "一个对象（{…}）");
+                None
+            }
+        }
+    }
+
+    /// The entries of an object, each with the number `find` has for its key and with its path. A key that
+    /// is not found is unknown, and so is only told; of a key that stands twice the first entry is given.
+    pub fn entries<'a>(
+        &mut self,
+        value: &'a Json,
+        path: &str,
+        find: &dyn Fn(&str) -> Option<usize>,
+    ) -> Vec<(usize, String, &'a Json)> {
+        let mut found: Vec<(usize, String, &Json)> = Vec::new();
+        for (key, value) in self.object(value, path).unwrap_or_default() {
+            let dot = if path.is_empty() { "" } else { "." };
+            let path = format!("{path}{dot}{key}");
+            match find(key) {
+                None => self.add(path, "这一项不认识。"),
+                Some(at) if found.iter().any(|(other, ..)| *other == at) => self.add(path, "这一项写了两次。"),
+                Some(at) => found.push((at, path, value)),
+            }
         }
         found
     }
 
-    pub fn array<'a>(&mut self, value: &'a Value, path: &str) -> &'a [Value] {
-        match value.as_array() {
-            Some(found) => found,
-            None => {
+    pub fn list<'a>(&mut self, value: &'a Json, path: &str) -> &'a [Json] {
+        match value {
+            Json::List(list) => list,
+            _ => {
                 self.wrong_type(path, "一个列表（[…]）");
                 &[]
             }
         }
     }
 
-    pub fn string<'a>(&mut self, value: &'a Value, path: &str) -> Option<&'a str> {
-        let found = value.as_str();
+    pub fn string<'a>(&mut self, value: &'a Json, path: &str) -> Option<&'a str> {
+        let found = value.as_text();
         if found.is_none() {
             self.wrong_type(path, "文字");
         }
         found
     }
 
-    pub fn boolean(&mut self, value: &Value, path: &str) -> Option<bool> {
+    pub fn boolean(&mut self, value: &Json, path: &str) -> Option<bool> {
         let found = value.as_bool();
         if found.is_none() {
             self.wrong_type(path, " true 或 false");
@@ -54,11 +77,11 @@ impl Faults {
     }
 
     /// A decimal in quotation marks, or a whole JSON number.
-    pub fn number(&mut self, value: &Value, kind: Kind, path: &str) -> Option<Decimal> {
+    pub fn number(&mut self, value: &Json, kind: Kind, path: &str) -> Option<Decimal> {
         let text = match value {
-            Value::String(text) => text.clone(),
-            Value::Number(number) if !number.is_f64() => number.to_string(),
-            Value::Number(_) => {
+            Json::Text(text) => text,
+            Json::Number(number) if !number.contains(['.', 'e', 'E']) => number,
+            Json::Number(_) => {
                 self.add(path, "小数要写成带引号的文字，例如 \"86.5\"。");
                 return None;
             }
@@ -67,10 +90,10 @@ impl Faults {
                 return None;
             }
         };
-        number::parse_plain(&text, kind).map_err(|fault| self.add(path, fault)).ok()
+        number::parse_plain(text, kind).map_err(|fault| self.add(path, fault)).ok()
     }
 
-    pub fn date(&mut self, value: &Value, path: &str) -> Option<Date> {
+    pub fn date(&mut self, value: &Json, path: &str) -> Option<Date> {
         let text = self.string(value, path)?;
         date::parse(text).map_err(|fault| self.add(path, fault)).ok()
     }
@@ -78,7 +101,7 @@ impl Faults {
     /// One of a closed set of ids.
     pub fn one_of<T>(
         &mut self,
-        value: &Value,
+        value: &Json,
         path: &str,
         find: impl Fn(&str) -> Option<T>,
         ids: &[&str],
@@ -92,10 +115,6 @@ impl Faults {
             );
         }
         found
-    }
-
-    pub fn unknown(&mut self, path: &str) {
-        self.add(path, "这一项不认识。");
     }
 
     pub fn missing(&mut self, path: &str) {

@@ -6,10 +6,10 @@ use std::fmt;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
-use serde_json::{Map, Value};
 
 use super::faults::Faults;
 use super::{FORMAT, VERSION};
+use crate::draft::json::{Json, NotJson};
 use crate::draft::number::{self, Kind};
 use crate::draft::{Complete, Date, Discretion, Draft, Entered, FactValue, Fault, ListName, ValueFault, field};
 use crate::policy::{FactKind, Policy};
@@ -71,21 +71,20 @@ impl Refused {
 /// Reads the text of a draft file.
 pub fn read(policy: &Policy, text: &str) -> Result<Draft, Refused> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value = serde_json::from_str(text).map_err(|fault| Refused::NotJson { line: fault.line() })?;
+    let value = Json::parse(text).map_err(|NotJson { line }| Refused::NotJson { line })?;
     read_value(policy, &value)
 }
 
 /// Reads a draft file that is JSON already.
-pub fn read_value(policy: &Policy, value: &Value) -> Result<Draft, Refused> {
-    let root = value.as_object().ok_or(Refused::NotADraft)?;
-    if root.get("format").and_then(Value::as_str) != Some(FORMAT) {
+pub fn read_value(policy: &Policy, root: &Json) -> Result<Draft, Refused> {
+    if root.get("format").and_then(Json::as_text) != Some(FORMAT) {
         return Err(Refused::NotADraft);
     }
-    match root.get("version").and_then(Value::as_u64) {
+    match root.get("version").and_then(Json::as_u64) {
         Some(version) if version > VERSION => return Err(Refused::Newer { version }),
         _ => {}
     }
-    if let Some(other) = root.get("policy").and_then(Value::as_str).filter(|id| *id != policy.id) {
+    if let Some(other) = root.get("policy").and_then(Json::as_text).filter(|id| *id != policy.id) {
         return Err(Refused::OtherPolicy(other.to_owned()));
     }
     let mut reader = Reader { policy, faults: Faults::default() };
@@ -102,7 +101,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn draft(&mut self, root: &Map<String, Value>) -> Option<Draft> {
+    fn draft(&mut self, root: &Json) -> Option<Draft> {
         const KEYS: &[&str] = &[
             "format",
             "version",
@@ -122,11 +121,11 @@ impl Reader<'_> {
             "lines",
             "typed",
         ];
-        self.known_keys(root, KEYS, "");
-        if root.get("version").and_then(Value::as_u64).is_none_or(|version| version == 0) {
+        let parts = self.known_keys(root, KEYS, "");
+        if root.get("version").and_then(Json::as_u64).is_none_or(|version| version == 0) {
             self.faults.add("version", "这里应当是文件版本号 1。");
         }
-        if root.get("policy").and_then(Value::as_str).is_none() {
+        if root.get("policy").and_then(Json::as_text).is_none() {
             self.faults.missing("policy");
         }
         let name = match root.get("name") {
@@ -139,8 +138,8 @@ impl Reader<'_> {
         let period = self.period(root.get("period"));
         let (from, to) = period.unwrap_or((Date::MIN, Date::MIN));
         let mut draft = Draft::blank(self.policy, name.unwrap_or_default(), from, to);
-        for (key, value) in root {
-            self.part(&mut draft, key, value);
+        for (_, key, value) in parts {
+            self.part(&mut draft, &key, value);
         }
         self.parts_and_wholes(&draft);
         if let Some(typed) = root.get("typed") {
@@ -149,7 +148,7 @@ impl Reader<'_> {
         period.is_some().then_some(draft)
     }
 
-    fn part(&mut self, draft: &mut Draft, key: &str, value: &Value) {
+    fn part(&mut self, draft: &mut Draft, key: &str, value: &Json) {
         match key {
             "facts" => self.facts(draft, value),
             "finance" => draft.finance = self.entries(value, key, Self::finance_year).into_iter().collect(),
@@ -170,23 +169,20 @@ impl Reader<'_> {
         }
     }
 
-    fn known_keys(&mut self, object: &Map<String, Value>, known: &[&str], at: &str) {
-        for key in object.keys().filter(|key| !known.contains(&key.as_str())) {
-            let dot = if at.is_empty() { "" } else { "." };
-            self.faults.unknown(&format!("{at}{dot}{key}"));
-        }
+    fn known_keys<'a>(&mut self, object: &'a Json, known: &[&str], at: &str) -> Vec<(usize, String, &'a Json)> {
+        self.faults.entries(object, at, &|key| known.iter().position(|one| *one == key))
     }
 
-    fn period(&mut self, value: Option<&Value>) -> Option<(Date, Date)> {
+    fn period(&mut self, value: Option<&Json>) -> Option<(Date, Date)> {
         let Some(value) = value else {
             self.faults.missing("period");
             return None;
         };
-        let object = self.faults.object(value, "period")?;
-        self.known_keys(object, &["from", "to"], "period");
+        self.faults.object(value, "period")?;
+        self.known_keys(value, &["from", "to"], "period");
         let mut end = |key: &str| {
             let path = format!("period.{key}");
-            match object.get(key) {
+            match value.get(key) {
                 Some(value) => self.faults.date(value, &path),
                 None => {
                     self.faults.missing(&path);
@@ -202,20 +198,15 @@ impl Reader<'_> {
         Some((from, to))
     }
 
-    fn facts(&mut self, draft: &mut Draft, value: &Value) {
-        let Some(object) = self.faults.object(value, "facts") else { return };
-        for (id, value) in object {
-            let path = format!("facts.{id}");
-            let Some(at) = self.policy.facts.iter().position(|fact| fact.id == *id) else {
-                self.faults.unknown(&path);
-                continue;
-            };
+    fn facts(&mut self, draft: &mut Draft, value: &Json) {
+        let find = |id: &str| self.policy.facts.iter().position(|fact| fact.id == id);
+        for (at, path, value) in self.faults.entries(value, "facts", &find) {
             let read = self.fact(&self.policy.facts[at].kind, value, &path);
             Arc::make_mut(&mut draft.facts)[at].value = read;
         }
     }
 
-    fn fact(&mut self, kind: &FactKind, value: &Value, path: &str) -> Option<FactValue> {
+    fn fact(&mut self, kind: &FactKind, value: &Json, path: &str) -> Option<FactValue> {
         match kind {
             FactKind::Percent => self.faults.number(value, Kind::Percent, path).map(FactValue::Number),
             FactKind::Count { min, .. } => {
@@ -223,7 +214,7 @@ impl Reader<'_> {
             }
             FactKind::YesNo => self.faults.boolean(value, path).map(|yes| FactValue::Option(yes.into())),
             FactKind::Choice(options) => {
-                let ids: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
+                let ids: Vec<&str> = options.iter().map(|option| option.id).collect();
                 self.faults.one_of(value, path, |id| field::option_position(kind, id), &ids).map(FactValue::Option)
             }
         }
@@ -240,10 +231,10 @@ impl Reader<'_> {
         }
     }
 
-    fn complete(&mut self, value: &Value) -> Complete {
+    fn complete(&mut self, value: &Json) -> Complete {
         let mut complete = Complete::default();
         let ids: Vec<&str> = ListName::all().map(ListName::id).collect();
-        for (position, value) in self.faults.array(value, "complete").iter().enumerate() {
+        for (position, value) in self.faults.list(value, "complete").iter().enumerate() {
             let path = format!("complete[{position}]");
             if let Some(list) = self.faults.one_of(value, &path, ListName::from_id, &ids) {
                 complete.set(list, true);
@@ -256,7 +247,7 @@ impl Reader<'_> {
     fn points(
         &mut self,
         target: &mut Arc<Vec<Entered<Decimal>>>,
-        value: &Value,
+        value: &Json,
         key: &str,
         limit: impl Fn(u32) -> u32,
     ) {
@@ -266,7 +257,7 @@ impl Reader<'_> {
         }
     }
 
-    fn notes(&mut self, draft: &mut Draft, value: &Value) {
+    fn notes(&mut self, draft: &mut Draft, value: &Json) {
         for (at, path, value) in self.by_item(value, "notes") {
             if let Some(note) = self.faults.string(value, &path) {
                 Arc::make_mut(&mut draft.notes)[at] = note.to_owned();
@@ -274,27 +265,15 @@ impl Reader<'_> {
         }
     }
 
-    fn by_item<'a>(&mut self, value: &'a Value, key: &str) -> Vec<(usize, String, &'a Value)> {
-        let mut found = Vec::new();
-        for (id, value) in self.faults.object(value, key).into_iter().flatten() {
-            let path = format!("{key}.{id}");
-            match self.policy.items.iter().position(|item| item.id == *id) {
-                Some(at) => found.push((at, path, value)),
-                None => self.faults.unknown(&path),
-            }
-        }
-        found
+    fn by_item<'a>(&mut self, value: &'a Json, key: &str) -> Vec<(usize, String, &'a Json)> {
+        self.faults.entries(value, key, &|id| self.policy.items.iter().position(|item| item.id == id))
     }
 
-    fn readings(&mut self, draft: &mut Draft, value: &Value) {
-        for (id, value) in self.faults.object(value, "readings").into_iter().flatten() {
-            let path = format!("readings.{id}");
-            let Some(at) = self.policy.readings.iter().position(|reading| reading.id == *id) else {
-                self.faults.unknown(&path);
-                continue;
-            };
+    fn readings(&mut self, draft: &mut Draft, value: &Json) {
+        let find = |id: &str| self.policy.readings.iter().position(|reading| reading.id == id);
+        for (at, path, value) in self.faults.entries(value, "readings", &find) {
             let choices = &self.policy.readings[at].choices;
-            let ids: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
+            let ids: Vec<&str> = choices.iter().map(|choice| choice.id).collect();
             let find = |id: &str| choices.iter().position(|choice| choice.id == id);
             if let Some(choice) = self.faults.one_of(value, &path, find, &ids) {
                 Arc::make_mut(&mut draft.readings)[at] = choice as u8;
@@ -303,23 +282,22 @@ impl Reader<'_> {
     }
 
     /// Texts that are not, or not simply, their values.
-    fn typed(&mut self, draft: &mut Draft, value: &Value) {
-        for (key, value) in self.faults.object(value, "typed").into_iter().flatten() {
-            let path = format!("typed.{key}");
-            let Some(text) = self.faults.string(value, &path).map(str::to_owned) else { continue };
-            let (section, id) = key.split_once('.').unwrap_or((key, ""));
-            let fact = || self.policy.facts.iter().position(|fact| fact.id == id);
-            let item = || self.policy.items.iter().position(|item| item.id == id);
-            match (section, id) {
-                ("period", "from") => draft.period.from.text = Some(text),
-                ("period", "to") => draft.period.to.text = Some(text),
-                ("facts", _) if let Some(at) = fact() => Arc::make_mut(&mut draft.facts)[at].text = Some(text),
-                ("self_awarded", _) if let Some(at) = item() => {
-                    Arc::make_mut(&mut draft.self_awarded)[at].text = Some(text);
-                }
-                ("expert", _) if let Some(at) = item() => Arc::make_mut(&mut draft.expert)[at].text = Some(text),
-                _ => self.faults.unknown(&path),
+    fn typed(&mut self, draft: &mut Draft, value: &Json) {
+        let mut places = vec![
+            ("period.from".to_owned(), &mut draft.period.from.text),
+            ("period.to".to_owned(), &mut draft.period.to.text),
+        ];
+        for (fact, entered) in self.policy.facts.iter().zip(Arc::make_mut(&mut draft.facts)) {
+            places.push((format!("facts.{}", fact.id), &mut entered.text));
+        }
+        for (section, points) in [("self_awarded", &mut draft.self_awarded), ("expert", &mut draft.expert)] {
+            for (item, entered) in self.policy.items.iter().zip(Arc::make_mut(points)) {
+                places.push((format!("{section}.{}", item.id), &mut entered.text));
             }
+        }
+        let find = |key: &str| places.iter().position(|(place, _)| place == key);
+        for (at, path, value) in self.faults.entries(value, "typed", &find) {
+            *places[at].1 = self.faults.string(value, &path).map(str::to_owned);
         }
     }
 }

@@ -1,108 +1,100 @@
 //! Writing a draft file.
 
 use rust_decimal::Decimal;
-use serde_json::{Map, Value, json};
 
 use super::{FORMAT, VERSION};
+use crate::draft::json::Json;
 use crate::draft::{Draft, Entered, Evidence, FactValue, FinanceYear, ListName, Member, ReferenceLine, number};
 use crate::policy::{FactKind, Figure, Policy, Rank};
 
 /// The text of a draft file, indented for people.
 pub fn to_text(policy: &Policy, draft: &Draft) -> String {
-    // `{:#}` on a JSON value is its indented text and, unlike a serializer, can't fail.
     format!("{:#}\n", to_value(policy, draft))
 }
 
-/// A draft file as JSON. What is blank or default is left out.
-pub fn to_value(policy: &Policy, draft: &Draft) -> Value {
-    let mut root = Map::new();
-    let mut put = |key: &str, value: Value| {
+/// A draft file as JSON, its keys in the order of `docs/draft-file.md` and of the policy. What is blank or
+/// default is left out.
+pub fn to_value(policy: &Policy, draft: &Draft) -> Json {
+    let mut root = Vec::new();
+    let mut put = |key: &str, value: Json| {
         let empty = match &value {
-            Value::Object(object) => object.is_empty(),
-            Value::Array(array) => array.is_empty(),
+            Json::Object(entries) => entries.is_empty(),
+            Json::List(list) => list.is_empty(),
             _ => false,
         };
         if !empty {
-            root.insert(key.to_owned(), value);
+            root.push((key.to_owned(), value));
         }
     };
-    put("format", json!(FORMAT));
-    put("version", json!(VERSION));
-    put("policy", json!(policy.id));
-    put("name", json!(draft.name));
+    put("format", FORMAT.into());
+    put("version", VERSION.into());
+    put("policy", policy.id.into());
+    put("name", draft.name.as_str().into());
     put("period", period(draft));
     put("facts", facts(policy, draft));
-    put("finance", draft.finance.iter().map(finance_year).collect());
-    put("members", draft.members.iter().map(member).collect());
-    put("evidence", draft.evidence.iter().map(evidence).collect());
-    let complete = ListName::all().filter(|list| draft.complete.holds(*list)).map(|list| json!(list.id()));
-    put("complete", complete.collect());
+    put("finance", Json::List(draft.finance.iter().map(finance_year).collect()));
+    put("members", Json::List(draft.members.iter().map(member).collect()));
+    put("evidence", Json::List(draft.evidence.iter().map(evidence).collect()));
+    let complete = ListName::all().filter(|list| draft.complete.holds(*list)).map(|list| list.id().into());
+    put("complete", Json::List(complete.collect()));
     put("self_awarded", points(policy, &draft.self_awarded));
     put("expert", points(policy, &draft.expert));
     put("readings", readings(policy, draft));
     if draft.discretion != Default::default() {
-        put("discretion", json!(draft.discretion.id()));
+        put("discretion", draft.discretion.id().into());
     }
     let notes = policy.items.iter().zip(draft.notes.iter()).filter(|(_, note)| !note.is_empty());
-    put("notes", object(notes.map(|(item, note)| (item.id.clone(), json!(note)))));
-    put("lines", draft.lines.iter().map(line).collect());
+    put("notes", Json::Object(notes.map(|(item, note)| (item.id.to_owned(), note.as_str().into())).collect()));
+    put("lines", Json::List(draft.lines.iter().map(line).collect()));
     put("typed", typed(policy, draft));
-    Value::Object(root)
+    Json::Object(root)
 }
 
-/// Collecting would sort first, and the map sorts anyway.
-fn object(entries: impl Iterator<Item = (String, Value)>) -> Value {
-    let mut object = Map::new();
-    for (key, value) in entries {
-        object.insert(key, value);
-    }
-    Value::Object(object)
-}
-
-fn period(draft: &Draft) -> Value {
-    let mut object = Map::new();
+fn period(draft: &Draft) -> Json {
+    let mut ends = Vec::new();
     for (key, entered) in [("from", &draft.period.from), ("to", &draft.period.to)] {
         if let Some(date) = entered.value {
-            object.insert(key.to_owned(), json!(date.to_string()));
+            ends.push((key.to_owned(), date.to_string().into()));
         }
     }
-    Value::Object(object)
+    Json::Object(ends)
 }
 
-fn facts(policy: &Policy, draft: &Draft) -> Value {
+fn facts(policy: &Policy, draft: &Draft) -> Json {
     let known = policy.facts.iter().zip(draft.facts.iter());
     let written = known.filter_map(|(fact, entered)| {
         let value = match (entered.value?, &fact.kind) {
             (FactValue::Number(number), FactKind::Count { .. }) => whole(number),
-            (FactValue::Number(number), _) => json!(number::write(number)),
+            (FactValue::Number(number), _) => decimal(number),
             (FactValue::Option(position), FactKind::Choice(options)) => {
-                json!(options.get(usize::from(position))?.id)
+                options.get(usize::from(position))?.id.into()
             }
-            (FactValue::Option(position), _) => json!(position == 1),
+            (FactValue::Option(position), _) => (position == 1).into(),
         };
-        Some((fact.id.clone(), value))
+        Some((fact.id.to_owned(), value))
     });
-    object(written)
+    Json::Object(written.collect())
 }
 
-fn points(policy: &Policy, points: &[Entered<Decimal>]) -> Value {
+fn points(policy: &Policy, points: &[Entered<Decimal>]) -> Json {
     let given = policy.items.iter().zip(points);
-    object(given.filter_map(|(item, entered)| Some((item.id.clone(), json!(number::write(entered.value?))))))
+    let written = given.filter_map(|(item, entered)| Some((item.id.to_owned(), decimal(entered.value?))));
+    Json::Object(written.collect())
 }
 
-fn readings(policy: &Policy, draft: &Draft) -> Value {
+fn readings(policy: &Policy, draft: &Draft) -> Json {
     let chosen = policy.readings.iter().zip(draft.readings.iter()).filter(|(_, choice)| **choice != 0);
     let written = chosen.filter_map(|(reading, choice)| {
-        Some((reading.id.clone(), json!(reading.choices.get(usize::from(*choice))?.id)))
+        Some((reading.id.to_owned(), reading.choices.get(usize::from(*choice))?.id.into()))
     });
-    object(written)
+    Json::Object(written.collect())
 }
 
-fn typed(policy: &Policy, draft: &Draft) -> Value {
-    let mut object = Map::new();
+fn typed(policy: &Policy, draft: &Draft) -> Json {
+    let mut texts = Vec::new();
     let mut put = |key: String, text: &Option<String>| {
         if let Some(text) = text {
-            object.insert(key, json!(text));
+            texts.push((key, text.as_str().into()));
         }
     };
     put("period.from".into(), &draft.period.from.text);
@@ -115,104 +107,106 @@ fn typed(policy: &Policy, draft: &Draft) -> Value {
             put(format!("{section}.{}", item.id), &entered.text);
         }
     }
-    Value::Object(object)
+    Json::Object(texts)
 }
 
 /// One entry of a list: its values, and beside them the texts that are not simply the values.
 #[derive(Default)]
 struct Entry {
-    object: Map<String, Value>,
-    typed: Map<String, Value>,
+    values: Vec<(String, Json)>,
+    typed: Vec<(String, Json)>,
 }
 
 impl Entry {
-    fn put(&mut self, key: &str, value: Value) {
-        self.object.insert(key.to_owned(), value);
+    fn put(&mut self, key: &str, value: Json) {
+        self.values.push((key.to_owned(), value));
     }
 
     fn text(&mut self, key: &str, text: &str) {
         if !text.is_empty() {
-            self.put(key, json!(text));
+            self.put(key, text.into());
         }
     }
 
     fn flag(&mut self, key: &str, flag: bool) {
         if flag {
-            self.put(key, json!(true));
+            self.put(key, true.into());
         }
     }
 
-    fn entered<T: Copy>(&mut self, key: &str, entered: &Entered<T>, write: impl Fn(T) -> Value) {
+    fn entered<T: Copy>(&mut self, key: &str, entered: &Entered<T>, write: impl Fn(T) -> Json) {
         if let Some(value) = entered.value {
             self.put(key, write(value));
         }
         if let Some(text) = &entered.text {
-            self.typed.insert(key.to_owned(), json!(text));
+            self.typed.push((key.to_owned(), text.as_str().into()));
         }
     }
 
-    fn finish(mut self) -> Value {
+    fn finish(mut self) -> Json {
         if !self.typed.is_empty() {
-            let typed = Value::Object(std::mem::take(&mut self.typed));
-            self.put("typed", typed);
+            self.values.push(("typed".to_owned(), Json::Object(self.typed)));
         }
-        Value::Object(self.object)
+        Json::Object(self.values)
     }
 }
 
-fn finance_year(year: &FinanceYear) -> Value {
+fn finance_year(year: &FinanceYear) -> Json {
     let mut entry = Entry::default();
     entry.entered("year", &year.year, whole);
     if year.year.is_blank() {
         // A year is never left out, so that a row without one yet is still a row.
-        entry.typed.insert("year".to_owned(), json!(""));
+        entry.typed.push(("year".to_owned(), "".into()));
     }
     for figure in Figure::ALL {
-        entry.entered(figure.id(), year.figure(*figure), |number| json!(number::write(number)));
+        entry.entered(figure.id(), year.figure(*figure), decimal);
     }
     entry.finish()
 }
 
-fn member(member: &Member) -> Value {
+fn member(member: &Member) -> Json {
     let mut entry = Entry::default();
     entry.text("name", &member.name);
-    entry.put("kind", json!(member.kind.id()));
+    entry.put("kind", member.kind.id().into());
     entry.flag("shareholder", member.shareholder);
     entry.flag("lead", member.lead);
-    entry.entered("contribution", &member.contribution, |number| json!(number::write(number)));
+    entry.entered("contribution", &member.contribution, decimal);
     if member.rank != Rank::None {
-        entry.put("rank", json!(member.rank.id()));
+        entry.put("rank", member.rank.id().into());
     }
     entry.finish()
 }
 
-fn evidence(evidence: &Evidence) -> Value {
+fn evidence(evidence: &Evidence) -> Json {
     let mut entry = Entry::default();
-    entry.put("category", json!(evidence.category.id()));
+    entry.put("category", evidence.category.id().into());
     entry.text("title", &evidence.title);
     entry.text("number", &evidence.number);
-    entry.entered("on", &evidence.on, |on| json!(on.to_string()));
+    entry.entered("on", &evidence.on, |on| on.to_string().into());
     for (key, id) in [
         ("kind", evidence.kind.map(|kind| kind.id())),
         ("level", evidence.level.map(|level| level.id())),
         ("role", evidence.role.map(|role| role.id())),
     ] {
         if let Some(id) = id {
-            entry.put(key, json!(id));
+            entry.put(key, id.into());
         }
     }
     entry.finish()
 }
 
-fn line(line: &ReferenceLine) -> Value {
+fn line(line: &ReferenceLine) -> Json {
     let mut entry = Entry::default();
     entry.text("label", &line.label);
-    entry.entered("points", &line.points, |points| json!(number::write(points)));
+    entry.entered("points", &line.points, decimal);
     entry.finish()
 }
 
-/// A whole number as a JSON number where it fits, else in quotation marks.
-fn whole(number: Decimal) -> Value {
-    let text = number::write(number);
-    text.parse::<u64>().map_or_else(|_| json!(text), |whole| json!(whole))
+fn decimal(number: Decimal) -> Json {
+    number::write(number).into()
+}
+
+/// Without quotation marks, as only a whole number may stand.
+fn whole(number: Decimal) -> Json {
+    Json::Number(number::write(number))
 }

@@ -2,31 +2,36 @@
 
 use std::collections::BTreeMap;
 
-use crate::policy::model::{
-    Award, Case, Fact, FactKind, Input, Item, Measure, Policy, Reading, Scale, TallyPart, Unit,
-};
+use super::{copied, kept};
+use crate::policy::model::{Award, Case, Fact, FactKind, Input, Item, Measure, Reading, Scale, TallyPart, Unit};
 use crate::policy::{Condition, Fraction, Points, fraction, source};
 
-pub fn check(policy: &Policy, indicator: usize, source: source::Item, faults: &mut Vec<String>) -> Item {
-    let mut checker = Checker { policy, item: source.id.clone(), reading: None, inputs: Vec::new(), faults };
-    let reading = source.reading.as_ref().and_then(|id| checker.reading(id));
-    checker.reading = reading.map(|position| &policy.readings[position]);
+pub fn check(
+    facts: &'static [Fact],
+    readings: &'static [Reading],
+    indicator: usize,
+    source: source::Item,
+    faults: &mut Vec<String>,
+) -> Item {
+    let mut checker = Checker { facts, item: &source.id, reading: None, inputs: Vec::new(), faults };
+    let reading = source.reading.as_ref().and_then(|id| checker.reading(readings, id));
+    checker.reading = reading.map(|position| &readings[position]);
     for input in &source.inputs {
         let checked = checker.input(input);
         checker.inputs.push(checked);
     }
     let ids = source.inputs.iter().map(|input| input.id.as_str());
     super::unique(ids, &format!("item {}: input", source.id), checker.faults);
-    let cases = source.cases.iter().map(|case| checker.case(case)).collect();
-    let inputs = checker.inputs;
+    let cases = kept(source.cases.iter().map(|case| checker.case(case)));
+    let inputs = kept(checker.inputs);
     Item {
-        id: source.id,
-        label: source.label,
+        id: source.id.leak(),
+        label: source.label.leak(),
         indicator,
         max: Points::from_hundredths(source.max * 100),
-        clause: source.clause,
-        quote: source.quote,
-        articles: source.articles,
+        clause: source.clause.leak(),
+        quote: source.quote.leak(),
+        articles: source.articles.leak(),
         reading,
         inputs,
         cases,
@@ -35,9 +40,9 @@ pub fn check(policy: &Policy, indicator: usize, source: source::Item, faults: &m
 }
 
 struct Checker<'a> {
-    policy: &'a Policy,
-    item: String,
-    reading: Option<&'a Reading>,
+    facts: &'static [Fact],
+    item: &'a str,
+    reading: Option<&'static Reading>,
     inputs: Vec<Input>,
     faults: &'a mut Vec<String>,
 }
@@ -47,8 +52,8 @@ impl Checker<'_> {
         self.faults.push(format!("item {}: {}", self.item, sentence.as_ref()));
     }
 
-    fn reading(&mut self, id: &str) -> Option<usize> {
-        let found = self.policy.readings.iter().position(|reading| reading.id == id);
+    fn reading(&mut self, readings: &[Reading], id: &str) -> Option<usize> {
+        let found = readings.iter().position(|reading| reading.id == id);
         if found.is_none() {
             self.fault(format!("unknown reading {id}"));
         }
@@ -64,7 +69,7 @@ impl Checker<'_> {
     }
 
     fn fact(&mut self, id: &str) -> usize {
-        let found = self.policy.facts.iter().position(|fact| fact.id == id);
+        let found = self.facts.iter().position(|fact| fact.id == id);
         if found.is_none() {
             self.fault(format!("unknown fact {id}"));
         }
@@ -74,29 +79,29 @@ impl Checker<'_> {
     fn input(&mut self, source: &source::Input) -> Input {
         let measure = self.measure(&source.measure);
         let otherwise =
-            source.under.iter().map(|(choice, measure)| (self.choice(choice), self.measure(measure))).collect();
+            kept(source.under.iter().map(|(choice, measure)| (self.choice(choice), self.measure(measure))));
         let of_fact = match measure {
-            Measure::Fact(position) => self.policy.facts.get(position),
+            Measure::Fact(position) => self.facts.get(position),
             _ => None,
         };
-        let own_unit = of_fact.map(|fact| match &fact.kind {
-            FactKind::Percent => "%".to_owned(),
-            FactKind::Count { unit, .. } => unit.clone(),
-            FactKind::YesNo | FactKind::Choice(_) => String::new(),
+        let own_unit = of_fact.map(|fact| match fact.kind {
+            FactKind::Percent => "%",
+            FactKind::Count { unit, .. } => unit,
+            FactKind::YesNo | FactKind::Choice(_) => "",
         });
-        let unit = match source.unit.clone().or(own_unit) {
-            Some(unit) if unit == "share" => Unit::Share,
+        let unit = match source.unit.as_deref().map(copied).or(own_unit) {
+            Some("share") => Unit::Share,
             Some(unit) => Unit::Plain(unit),
             None => {
                 self.fault(format!("input {} needs a unit", source.id));
-                Unit::Plain(String::new())
+                Unit::Plain("")
             }
         };
-        let label = source.label.clone().or(of_fact.map(|fact| fact.label.clone())).unwrap_or_else(|| {
+        let label = source.label.as_deref().map(copied).or(of_fact.map(|fact| fact.label)).unwrap_or_else(|| {
             self.fault(format!("input {} needs a label", source.id));
-            String::new()
+            ""
         });
-        Input { id: source.id.clone(), label, unit, measure, otherwise }
+        Input { id: copied(&source.id), label, unit, measure, otherwise }
     }
 
     fn measure(&mut self, source: &source::Measure) -> Measure {
@@ -107,23 +112,18 @@ impl Checker<'_> {
                 // Only then is the share never above one, which the proof of the cases presupposes.
                 let inside =
                     |fact: &Fact| matches!(fact.kind, FactKind::Count { at_most: Some(at), .. } if at == whole_at);
-                if !self.policy.facts.get(part_at).is_some_and(inside) {
+                if !self.facts.get(part_at).is_some_and(inside) {
                     self.fault(format!("{part} is no count that is at most {whole}"));
                 }
                 Measure::FactRatio { part: part_at, whole: whole_at }
             }
-            source::Measure::TrueFacts { facts } => Measure::TrueFacts(
-                facts
-                    .iter()
-                    .map(|fact| {
-                        let at = self.fact(fact);
-                        if self.policy.facts.get(at).is_some_and(|fact| fact.kind != FactKind::YesNo) {
-                            self.fault(format!("{fact} is no yes or no"));
-                        }
-                        at
-                    })
-                    .collect(),
-            ),
+            source::Measure::TrueFacts { facts } => Measure::TrueFacts(kept(facts.iter().map(|fact| {
+                let at = self.fact(fact);
+                if self.facts.get(at).is_some_and(|fact| fact.kind != FactKind::YesNo) {
+                    self.fault(format!("{fact} is no yes or no"));
+                }
+                at
+            }))),
             source::Measure::FinanceRatio { part, whole } => Measure::FinanceRatio { part: *part, whole: *whole },
             source::Measure::FinanceSum { of } => Measure::FinanceSum(*of),
             source::Measure::FinanceAverage { of } => Measure::FinanceAverage(*of),
@@ -136,14 +136,14 @@ impl Checker<'_> {
                 }
                 Measure::Evidence {
                     category: *category,
-                    kinds: kinds.clone(),
-                    levels: levels.clone(),
-                    roles: roles.clone(),
+                    kinds: kinds.clone().leak(),
+                    levels: levels.clone().leak(),
+                    roles: roles.clone().leak(),
                 }
             }
-            source::Measure::MemberKinds { kinds } => Measure::MemberKinds(kinds.clone()),
+            source::Measure::MemberKinds { kinds } => Measure::MemberKinds(kinds.clone().leak()),
             source::Measure::Shareholders { ranks, kinds } => {
-                Measure::Shareholders { ranks: ranks.clone(), kinds: kinds.clone() }
+                Measure::Shareholders { ranks: ranks.clone().leak(), kinds: kinds.clone().leak() }
             }
             source::Measure::LargestShare {} => Measure::LargestShare,
         }
@@ -152,35 +152,32 @@ impl Checker<'_> {
     fn case(&mut self, source: &source::Case) -> Case {
         let under = source.under.as_ref().map(|choice| self.choice(choice));
         let when = match &source.when {
-            source::When::All(conditions) => vec![self.conditions(conditions)],
+            source::When::All(conditions) => kept([self.conditions(conditions)]),
             source::When::AnyOf(alternatives) => {
-                alternatives.iter().map(|conditions| self.conditions(conditions)).collect()
+                kept(alternatives.iter().map(|conditions| self.conditions(conditions)))
             }
         };
-        Case { label: source.label.clone(), under, when, award: self.award(source), stated: source.stated }
+        Case { label: copied(&source.label), under, when, award: self.award(source), stated: source.stated }
     }
 
-    fn conditions(&mut self, source: &BTreeMap<String, String>) -> Vec<(usize, Condition)> {
-        source
-            .iter()
-            .filter_map(|(input, text)| {
-                let position = self.input_named(input)?;
-                self.condition(position, text).map(|condition| (position, condition))
-            })
-            .collect()
+    fn conditions(&mut self, source: &BTreeMap<String, String>) -> &'static [(usize, Condition)] {
+        kept(source.iter().filter_map(|(input, text)| {
+            let position = self.input_named(input)?;
+            self.condition(position, text).map(|condition| (position, condition))
+        }))
     }
 
     fn condition(&mut self, input: usize, text: &str) -> Option<Condition> {
-        let options: Option<Vec<String>> = match self.inputs[input].measure {
-            Measure::Fact(fact) => match &self.policy.facts.get(fact)?.kind {
-                FactKind::YesNo => Some(vec!["no".into(), "yes".into()]),
-                FactKind::Choice(options) => Some(options.iter().map(|one| one.id.clone()).collect()),
+        let options = match self.inputs[input].measure {
+            Measure::Fact(fact) => match self.facts.get(fact)?.kind {
+                FactKind::YesNo => Some(vec!["no", "yes"]),
+                FactKind::Choice(options) => Some(options.iter().map(|one| one.id).collect()),
                 FactKind::Percent | FactKind::Count { .. } => None,
             },
             _ => None,
         };
         let parsed = match options {
-            Some(options) => match options.iter().position(|option| option == text) {
+            Some(options) => match options.iter().position(|option| *option == text) {
                 Some(position) => Ok(Condition::Option(position as u8)),
                 None => Err(format!("“{text}” is none of {}", options.join(", "))),
             },
@@ -209,21 +206,18 @@ impl Checker<'_> {
             self.fault(format!("case “{}”: a cap goes with a tally, proportional with a band", source.label));
         }
         if let Some([low, high]) = &source.band {
-            let proportional = source.proportional.iter().map(|scale| self.scale(scale)).collect();
+            let proportional = kept(source.proportional.iter().map(|scale| self.scale(scale)));
             return Award::Band { low: self.number(low), high: self.number(high), proportional };
         }
         if let Some(scale) = &source.scale {
             return Award::Scale(self.scale(scale));
         }
         if let (Some(parts), Some(cap)) = (&source.tally, &source.cap) {
-            let parts = parts
-                .iter()
-                .map(|part| TallyPart {
-                    input: self.input_named(&part.of).unwrap_or_default(),
-                    each: self.number(&part.each),
-                    at_most: part.at_most,
-                })
-                .collect();
+            let parts = kept(parts.iter().map(|part| TallyPart {
+                input: self.input_named(&part.of).unwrap_or_default(),
+                each: self.number(&part.each),
+                at_most: part.at_most,
+            }));
             return Award::Tally { parts, cap: self.number(cap) };
         }
         Award::Points(source.points.as_ref().map_or(Fraction::from(0), |points| self.number(points)))

@@ -1,8 +1,11 @@
 //! From the file to the checked policy: resolves every reference and number, or lists every fault.
+//!
+//! A policy lives as long as the program, so what is read here is never freed ([`kept`]): that happens in
+//! the build, in tests and in native tools, and once for each policy.
 
 mod item;
 
-use super::model::{Fact, FactKind, FactOption, Group, Indicator, Note, Policy, Reading};
+use super::model::{Fact, FactKind, FactOption, Group, Indicator, Item, Note, Policy, Reading, ReadingChoice};
 use super::{Points, source};
 
 /// Reads a policy file. On faults, one sentence each for the policy's author, naming the place.
@@ -11,67 +14,79 @@ pub fn read(text: &str) -> Result<Policy, Vec<String>> {
     check(source)
 }
 
+/// What has been checked so far; every indicator and item may refer to it.
+struct Table {
+    facts: &'static [Fact],
+    readings: &'static [Reading],
+    /// The name and the indicators of each.
+    groups: Vec<(&'static str, Vec<usize>)>,
+    indicators: Vec<Indicator>,
+    items: Vec<Item>,
+}
+
 fn check(source: source::Policy) -> Result<Policy, Vec<String>> {
     let mut faults = Vec::new();
     let facts = facts(&source.facts, &mut faults);
     let readings = readings(source.readings, &mut faults);
-    let mut policy = Policy {
-        id: source.id,
-        title: source.title,
-        document: source.document,
+    let mut table = Table { facts, readings, groups: Vec::new(), indicators: Vec::new(), items: Vec::new() };
+    for indicator in source.indicators {
+        table.add(indicator, &mut faults);
+    }
+    unique(table.items.iter().map(|item| item.id), "item", &mut faults);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    Ok(Policy {
+        id: source.id.leak(),
+        title: source.title.leak(),
+        document: source.document.leak(),
         total: Points::from_hundredths(source.total * 100),
         facts,
         readings,
-        groups: Vec::new(),
-        indicators: Vec::new(),
-        items: Vec::new(),
+        groups: kept(table.groups.into_iter().map(|(name, all)| Group { name, indicators: kept(all) })),
+        indicators: kept(table.indicators),
+        items: kept(table.items),
         notes: notes(source.notes),
-    };
-    for indicator in source.indicators {
-        add_indicator(&mut policy, indicator, &mut faults);
-    }
-    unique(policy.items.iter().map(|item| item.id.as_str()), "item", &mut faults);
-    if faults.is_empty() { Ok(policy) } else { Err(faults) }
+    })
 }
 
-fn add_indicator(policy: &mut Policy, source: source::Indicator, faults: &mut Vec<String>) {
-    let at = policy.indicators.len();
-    match policy.groups.iter().position(|group| group.name == source.group) {
-        Some(group) if group + 1 != policy.groups.len() => {
-            faults.push(format!(
-                "indicator {}: its group {} was left and is named again",
-                source.name, source.group
-            ));
+impl Table {
+    fn add(&mut self, source: source::Indicator, faults: &mut Vec<String>) {
+        let at = self.indicators.len();
+        match self.groups.iter().position(|(name, _)| *name == source.group) {
+            Some(group) if group + 1 != self.groups.len() => {
+                faults.push(format!(
+                    "indicator {}: its group {} was left and is named again",
+                    source.name, source.group
+                ));
+            }
+            Some(_) => {}
+            None => self.groups.push((source.group.leak(), Vec::new())),
         }
-        Some(_) => {}
-        None => policy.groups.push(Group { name: source.group, indicators: Vec::new() }),
+        let group = self.groups.len() - 1;
+        self.groups[group].1.push(at);
+        let first = self.items.len();
+        for item in source.items {
+            self.items.push(item::check(self.facts, self.readings, at, item, faults));
+        }
+        self.indicators.push(Indicator {
+            name: source.name.leak(),
+            group,
+            weight: Points::from_hundredths(source.weight * 100),
+            items: kept(first..self.items.len()),
+        });
     }
-    let group = policy.groups.len() - 1;
-    policy.groups[group].indicators.push(at);
-    let first = policy.items.len();
-    for item in source.items {
-        let checked = item::check(policy, at, item, faults);
-        policy.items.push(checked);
-    }
-    policy.indicators.push(Indicator {
-        name: source.name,
-        group,
-        weight: Points::from_hundredths(source.weight * 100),
-        items: (first..policy.items.len()).collect(),
-    });
 }
 
-fn facts(sources: &[source::Fact], faults: &mut Vec<String>) -> Vec<Fact> {
+fn facts(sources: &[source::Fact], faults: &mut Vec<String>) -> &'static [Fact] {
     unique(sources.iter().map(|fact| fact.id.as_str()), "fact", faults);
     let mut checked = Vec::new();
     for fact in sources {
-        let options = || -> Vec<FactOption> {
-            fact.options.iter().map(|one| FactOption { id: one.id.clone(), label: one.label.clone() }).collect()
-        };
+        let option = |one: &source::Labelled| FactOption { id: copied(&one.id), label: copied(&one.label) };
         let kind = match fact.kind {
             source::FactKind::Percent => FactKind::Percent,
             source::FactKind::YesNo => FactKind::YesNo,
-            source::FactKind::Choice => FactKind::Choice(options()),
+            source::FactKind::Choice => FactKind::Choice(kept(fact.options.iter().map(option))),
             source::FactKind::Count => {
                 let at_most = fact.at_most.as_ref().and_then(|whole| {
                     let counts =
@@ -82,7 +97,7 @@ fn facts(sources: &[source::Fact], faults: &mut Vec<String>) -> Vec<Fact> {
                     }
                     position
                 });
-                FactKind::Count { unit: fact.unit.clone(), min: fact.min, at_most }
+                FactKind::Count { unit: copied(&fact.unit), min: fact.min, at_most }
             }
         };
         if (fact.kind == source::FactKind::Choice) != (fact.options.len() >= 2) || fact.options.len() > 16 {
@@ -93,27 +108,42 @@ fn facts(sources: &[source::Fact], faults: &mut Vec<String>) -> Vec<Fact> {
         if fact.kind != source::FactKind::Count && counting {
             faults.push(format!("fact {}: only a count has unit, min and at_most", fact.id));
         }
-        checked.push(Fact { id: fact.id.clone(), label: fact.label.clone(), help: fact.help.clone(), kind });
+        checked.push(Fact { id: copied(&fact.id), label: copied(&fact.label), help: copied(&fact.help), kind });
     }
-    checked
+    kept(checked)
 }
 
-fn readings(sources: Vec<source::Reading>, faults: &mut Vec<String>) -> Vec<Reading> {
+fn readings(sources: Vec<source::Reading>, faults: &mut Vec<String>) -> &'static [Reading] {
     unique(sources.iter().map(|reading| reading.id.as_str()), "reading", faults);
-    sources
-        .into_iter()
-        .map(|reading| {
-            if reading.choices.len() < 2 {
-                faults.push(format!("reading {}: fewer than two choices", reading.id));
-            }
-            unique(reading.choices.iter().map(|choice| choice.id.as_str()), &reading.id, faults);
-            Reading { id: reading.id, question: reading.question, why: reading.why, choices: reading.choices }
-        })
-        .collect()
+    kept(sources.into_iter().map(|reading| {
+        if reading.choices.len() < 2 {
+            faults.push(format!("reading {}: fewer than two choices", reading.id));
+        }
+        unique(reading.choices.iter().map(|choice| choice.id.as_str()), &reading.id, faults);
+        Reading {
+            id: reading.id.leak(),
+            question: reading.question.leak(),
+            why: reading.why.leak(),
+            choices: kept(reading.choices.into_iter().map(|choice| ReadingChoice {
+                id: choice.id.leak(),
+                label: choice.label.leak(),
+                reason: choice.reason.leak(),
+            })),
+        }
+    }))
 }
 
-fn notes(sources: Vec<source::Note>) -> Vec<Note> {
-    sources.into_iter().map(|note| Note { about: note.about, text: note.text }).collect()
+fn notes(sources: Vec<source::Note>) -> &'static [Note] {
+    kept(sources.into_iter().map(|note| Note { about: note.about, text: note.text.leak() }))
+}
+
+/// Keeps a part of a policy for as long as the program runs.
+fn kept<T>(parts: impl IntoIterator<Item = T>) -> &'static [T] {
+    parts.into_iter().collect::<Vec<T>>().leak()
+}
+
+fn copied(text: &str) -> &'static str {
+    text.to_owned().leak()
 }
 
 fn unique<'a>(ids: impl Iterator<Item = &'a str>, what: &str, faults: &mut Vec<String>) {

@@ -11,15 +11,15 @@ use crate::policy::model::{Award, Item, NoteKind, Policy};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Finding {
     /// The quotation of an item names more points than its indicator weighs.
-    Overweight { item: String, named: String, weight: String },
+    Overweight { item: &'static str, named: String, weight: String },
     /// No case of an item gives any points strictly between these two.
-    Gap { item: String, above: String, below: String },
+    Gap { item: &'static str, above: String, below: String },
     /// A single combination that only a reading decides.
-    Point { item: String, at: String, reading: String },
+    Point { item: &'static str, at: String, reading: &'static str },
     /// A case that the text does not state.
-    Unstated { item: String, case: String },
+    Unstated { item: &'static str, case: &'static str },
     /// The text can be read in these ways.
-    Reading { item: String, reading: String, choices: Vec<String> },
+    Reading { item: &'static str, reading: &'static str, choices: Vec<&'static str> },
 }
 
 impl Finding {
@@ -38,7 +38,7 @@ impl Finding {
 /// All findings, in the table's order.
 pub fn findings(policy: &Policy) -> Vec<Finding> {
     let mut all = Vec::new();
-    for item in &policy.items {
+    for item in policy.items {
         all.extend(overweight(policy, item));
         all.extend(gaps(item));
         all.extend(points_left_to_a_reading(policy, item));
@@ -46,14 +46,14 @@ pub fn findings(policy: &Policy) -> Vec<Finding> {
             item.cases
                 .iter()
                 .filter(|case| !case.stated)
-                .map(|case| Finding::Unstated { item: item.id.clone(), case: case.label.clone() }),
+                .map(|case| Finding::Unstated { item: item.id, case: case.label }),
         );
         all.extend(item.reading.map(|reading| {
             let reading = &policy.readings[reading];
             Finding::Reading {
-                item: item.id.clone(),
-                reading: reading.id.clone(),
-                choices: reading.choices.iter().map(|choice| choice.id.clone()).collect(),
+                item: item.id,
+                reading: reading.id,
+                choices: reading.choices.iter().map(|choice| choice.id).collect(),
             }
         }));
     }
@@ -67,7 +67,7 @@ pub fn unexplained(policy: &Policy) -> Vec<String> {
     let given: BTreeSet<(&str, NoteKind)> = policy
         .items
         .iter()
-        .flat_map(|item| item.notes.iter().map(move |note| (item.id.as_str(), note.about)))
+        .flat_map(|item| item.notes.iter().map(move |note| (item.id, note.about)))
         .filter(|(_, about)| *about != NoteKind::Remark)
         .collect();
     let missing =
@@ -86,7 +86,7 @@ fn overweight(policy: &Policy, item: &Item) -> Option<Finding> {
         crate::policy::fraction::parse(&before[number.len()..])
     });
     let most = named.max().filter(|most| *most > weight.exact())?;
-    Some(Finding::Overweight { item: item.id.clone(), named: most.to_string(), weight: format!("{weight:#}") })
+    Some(Finding::Overweight { item: item.id, named: most.to_string(), weight: format!("{weight:#}") })
 }
 
 /// Points out of reach between two awards, where some award is a range: an item with only fixed
@@ -106,7 +106,7 @@ fn gaps(item: &Item) -> Vec<Finding> {
     let mut found = Vec::new();
     for (low, high) in spans {
         if low > reached {
-            found.push(Finding::Gap { item: item.id.clone(), above: reached.to_string(), below: low.to_string() });
+            found.push(Finding::Gap { item: item.id, above: reached.to_string(), below: low.to_string() });
         }
         reached = reached.max(high);
     }
@@ -116,7 +116,7 @@ fn gaps(item: &Item) -> Vec<Finding> {
 fn points_left_to_a_reading(policy: &Policy, item: &Item) -> Vec<Finding> {
     let Some(reading) = item.reading.map(|position| &policy.readings[position]) else { return Vec::new() };
     let narrow = |case: usize| {
-        item.cases[case].when.iter().flatten().any(|(_, condition)| match condition {
+        item.cases[case].conditions().any(|(_, condition)| match condition {
             crate::policy::Condition::Number { low: Some(low), high: Some(high) } => low.value == high.value,
             _ => false,
         })
@@ -126,10 +126,6 @@ fn points_left_to_a_reading(policy: &Policy, item: &Item) -> Vec<Finding> {
         .filter(|point| {
             cases_met(item, 0, point).iter().any(|case| item.cases[*case].under.is_some() && narrow(*case))
         })
-        .map(|point| Finding::Point {
-            item: item.id.clone(),
-            at: describe(item, point),
-            reading: reading.id.clone(),
-        })
+        .map(|point| Finding::Point { item: item.id, at: describe(item, point), reading: reading.id })
         .collect()
 }

@@ -67,7 +67,7 @@ pub fn combinations(policy: &Policy, item: &Item) -> Vec<Vec<Possible>> {
 }
 
 fn values(policy: &Policy, item: &Item, position: usize, input: &Input) -> Vec<Possible> {
-    let domain = input.measure.domain(&policy.facts);
+    let domain = input.measure.domain(policy.facts);
     let (low, high) = match domain.possible {
         Possible::Options(set) => {
             return (0..16).filter(|option| set & (1 << option) != 0).map(Possible::option).collect();
@@ -77,7 +77,7 @@ fn values(policy: &Policy, item: &Item, position: usize, input: &Input) -> Vec<P
     let mut limits: BTreeSet<Fraction> = item
         .cases
         .iter()
-        .flat_map(|case| case.when.iter().flatten())
+        .flat_map(|case| case.conditions())
         .filter(|(of, _)| *of == position)
         .flat_map(|(_, condition)| numbers(condition))
         .collect();

@@ -21,7 +21,7 @@ pub fn faults(policy: &Policy) -> Vec<String> {
             faults.push(format!("item {}: its reading {} changes nothing", item.id, reading.id));
         }
     }
-    for item in &policy.items {
+    for item in policy.items {
         faults.extend(unused_inputs(item));
         if item.quote.trim().is_empty() || item.clause.trim().is_empty() {
             faults.push(format!("item {}: no quotation or no clause", item.id));
@@ -32,14 +32,14 @@ pub fn faults(policy: &Policy) -> Vec<String> {
 
 /// Positions of all the facts that some item measures.
 pub fn facts_used(policy: &Policy) -> BTreeSet<usize> {
-    let measures = policy.items.iter().flat_map(|item| &item.inputs).flat_map(|input| {
+    let measures = policy.items.iter().flat_map(|item| item.inputs).flat_map(|input| {
         std::iter::once(&input.measure).chain(input.otherwise.iter().map(|(_, measure)| measure))
     });
     measures
         .flat_map(|measure| match measure {
             Measure::Fact(fact) => vec![*fact],
             Measure::FactRatio { part, whole } => vec![*part, *whole],
-            Measure::TrueFacts(facts) => facts.clone(),
+            Measure::TrueFacts(facts) => facts.to_vec(),
             _ => Vec::new(),
         })
         .collect()
@@ -53,8 +53,8 @@ fn depends_on_reading(item: &Item) -> bool {
 fn unused_inputs(item: &Item) -> Vec<String> {
     use crate::policy::model::Award;
     let mut used = BTreeSet::new();
-    for case in &item.cases {
-        used.extend(case.when.iter().flatten().map(|(input, _)| *input));
+    for case in item.cases {
+        used.extend(case.conditions().map(|(input, _)| *input));
         match &case.award {
             Award::Points(_) => {}
             Award::Band { proportional, .. } => used.extend(proportional.iter().map(|scale| scale.input)),

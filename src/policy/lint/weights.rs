@@ -9,7 +9,7 @@ pub fn faults(policy: &Policy) -> Vec<String> {
     if total != policy.total {
         faults.push(format!("the weights sum to {total:#}, not to {:#}", policy.total));
     }
-    for indicator in &policy.indicators {
+    for indicator in policy.indicators {
         let sum: Points = indicator.items.iter().map(|item| policy.items[*item].max).sum();
         if sum != indicator.weight {
             faults.push(format!(
@@ -25,7 +25,7 @@ pub fn faults(policy: &Policy) -> Vec<String> {
 fn outside_the_weight(item: &Item) -> Vec<String> {
     let (zero, max) = (Fraction::from(0), item.max.exact());
     let mut faults = Vec::new();
-    for case in &item.cases {
+    for case in item.cases {
         let (low, high) = span(&case.award);
         if low < zero || high > max || low > high {
             faults.push(format!(
@@ -35,7 +35,7 @@ fn outside_the_weight(item: &Item) -> Vec<String> {
         }
         if let Award::Band { low, high, proportional } = &case.award {
             let outside = |points: &Fraction| points < low || points > high;
-            for scale in proportional {
+            for scale in *proportional {
                 if outside(&scale.from.1) || outside(&scale.to.1) {
                     faults.push(format!("item {}: case “{}” has a scale outside its band", item.id, case.label));
                 }

@@ -113,7 +113,7 @@ impl Standing<'_> {
     }
 
     fn whole(&self, input: usize) -> bool {
-        self.item().inputs[input].measure(self.choice).domain(&self.known.policy.facts).whole
+        self.item().inputs[input].measure(self.choice).domain(self.known.policy.facts).whole
     }
 
     fn cases(&self) -> impl Iterator<Item = (usize, &Case)> {
@@ -227,7 +227,7 @@ impl Standing<'_> {
         let value = self.inputs[scale.input].known_number()?;
         let percentage_point = match &self.item().inputs[scale.input].unit {
             Unit::Share => Fraction::new(1, 100),
-            Unit::Plain(unit) if unit == "%" => Fraction::from(1),
+            Unit::Plain("%") => Fraction::from(1),
             Unit::Plain(_) => return None,
         };
         let adds = (scale.to.1 - scale.from.1) / (scale.to.0 - scale.from.0) * percentage_point;
@@ -255,7 +255,7 @@ impl Standing<'_> {
     }
 
     fn limits(&self, input: usize) -> impl Iterator<Item = Fraction> {
-        let conditions = self.cases().flat_map(|(_, case)| case.when.iter().flatten());
+        let conditions = self.cases().flat_map(|(_, case)| case.conditions());
         conditions
             .filter(move |(of, _)| *of == input)
             .flat_map(|(_, condition)| match condition {

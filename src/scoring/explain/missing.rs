@@ -38,7 +38,7 @@ pub fn of(known: &Known, item: &Item, choice: usize, score: &ItemScore) -> Vec<M
         return Vec::new();
     }
     let mut all: Vec<Missing> = Vec::new();
-    for input in &item.inputs {
+    for input in item.inputs {
         let measure = input.measure(choice);
         if known.measure(measure, View::Open).is_known() {
             continue;

@@ -118,6 +118,7 @@ impl Desk {
         self.save_now();
         match self.library(|library| library.delete(id)) {
             Ok(()) => {
+                self.shelf_changes.update(|changes| *changes += 1);
                 self.say(format!("已删除“{name}”，可在“最近删除”里恢复。"), Some(Action::Restore(id.clone())));
                 if self.place.get_untracked().as_ref() == Some(id) {
                     self.open_newest();
@@ -130,6 +131,7 @@ impl Desk {
     pub fn restore(self, id: &DraftId) {
         match self.library(|library| library.restore(id)) {
             Ok(()) => {
+                self.shelf_changes.update(|changes| *changes += 1);
                 self.say("已恢复。", None);
                 if self.place.get_untracked().is_none() {
                     self.open_draft(id);
@@ -140,8 +142,9 @@ impl Desk {
     }
 
     pub fn destroy(self, id: &DraftId) {
-        if let Err(fault) = self.library(|library| library.destroy(id)) {
-            self.say(fault.to_string(), None);
+        match self.library(|library| library.destroy(id)) {
+            Ok(()) => self.shelf_changes.update(|changes| *changes += 1),
+            Err(fault) => self.say(fault.to_string(), None),
         }
     }
 

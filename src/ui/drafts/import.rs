@@ -2,122 +2,113 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
 
 use crate::draft::Draft;
 use crate::draft::file::Refused;
 use crate::scoring::assess;
 use crate::ui::desk::{Desk, use_desk};
+use crate::ui::dom::{El, button, el, of, target};
 use crate::ui::head::draft_name;
 use crate::ui::route::Route;
 use crate::ui::transfer;
 
 /// What has been read, and waits for a word.
-#[derive(Clone, PartialEq)]
-enum Read {
-    Draft { file: String, draft: Box<Draft> },
-    Refused { file: String, refused: Refused },
-    Unreadable { file: String },
+#[derive(Clone)]
+struct Read {
+    file: String,
+    /// `None` where the browser could not read the file at all.
+    found: Option<Result<Box<Draft>, Refused>>,
 }
 
-pub fn import() -> AnyView {
+pub fn import() -> El {
     let desk = use_desk();
     let read = RwSignal::new(None::<Read>);
     let over = RwSignal::new(false);
-    let take = move |files: Option<web_sys::FileList>| {
-        let Some(file) = files.and_then(|files| files.get(0)) else { return };
-        spawn_local(async move {
-            let name = file.name();
-            let found = match transfer::read_text(&file).await {
-                Ok(text) => match transfer::read(desk, &text) {
-                    Ok(draft) => Read::Draft { file: name, draft: Box::new(draft) },
-                    Err(refused) => Read::Refused { file: name, refused },
-                },
-                Err(_) => Read::Unreadable { file: name },
-            };
-            read.set(Some(found));
+    let dragged = move |event: &web_sys::Event, here: bool| {
+        event.prevent_default();
+        over.set(here);
+    };
+    let choose = el("input")
+        .attr("type", "file")
+        .attr("accept", ".json,application/json")
+        .on("change", move |event| {
+            if let Some(input) = target(&event) {
+                take(desk, read, input.files());
+                // The same file can be chosen again after it was mended.
+                input.set_value("");
+            }
         });
-    };
-    let drop = move |event: web_sys::DragEvent| {
-        event.prevent_default();
-        over.set(false);
-        take(event.data_transfer().and_then(|data| data.files()));
-    };
-    let drag = move |event: web_sys::DragEvent| {
-        event.prevent_default();
-        over.set(true);
-    };
-    view! {
-        <div class="import" class:over=over on:drop=drop on:dragover=drag on:dragleave=move |_| over.set(false)>
-            <label>
-                <span>"选择草稿文件，或把文件拖到这里："</span>
-                <input
-                    type="file"
-                    accept=".json,application/json"
-                    on:change:target=move |event| {
-                        take(event.target().files());
-                        // The same file can be chosen again after it was mended.
-                        event.target().set_value("");
-                    }
-                />
-            </label>
-            <div aria-live="polite">{move || read.get().map(|found| preview(desk, read, found))}</div>
-        </div>
-    }
-    .into_any()
+    let label = el("label").child(el("span").child("选择草稿文件，或把文件拖到这里：")).child(choose);
+    of("div", "import")
+        .toggle("over", move || over.get())
+        .on("dragover", move |event| dragged(&event, true))
+        .on("dragleave", move |event| dragged(&event, false))
+        .on("drop", move |event| {
+            dragged(&event, false);
+            let data = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
+            take(desk, read, data.and_then(|data| data.files()));
+        })
+        .child(label)
+        .child(el("div").attr("aria-live", "polite").child(move || read.get().map(|found| preview(desk, read, found))))
 }
 
-fn preview(desk: Desk, read: RwSignal<Option<Read>>, found: Read) -> AnyView {
+fn take(desk: Desk, read: RwSignal<Option<Read>>, files: Option<web_sys::FileList>) {
+    let Some(file) = files.and_then(|files| files.get(0)) else { return };
+    spawn_local(async move {
+        let text = transfer::read_text(&file).await.ok();
+        let found = text.map(|text| transfer::read(desk, &text).map(Box::new));
+        read.set(Some(Read { file: file.name(), found }));
+    });
+}
+
+fn preview(desk: Desk, read: RwSignal<Option<Read>>, Read { file, found }: Read) -> El {
     match found {
-        Read::Draft { file, draft } => offer(desk, read, &file, *draft),
-        Read::Refused { file, refused } => refusal(&file, &refused),
-        Read::Unreadable { file } => {
-            view! { <p class="warn">{format!("文件“{file}”读不出来。没有导入任何内容。")}</p> }.into_any()
-        }
+        Some(Ok(draft)) => offer(desk, read, &file, *draft),
+        Some(Err(refused)) => refusal(&file, &refused),
+        None => of("p", "warn").child(format!("文件“{file}”读不出来。没有导入任何内容。")),
     }
 }
 
-fn offer(desk: Desk, read: RwSignal<Option<Read>>, file: &str, draft: Draft) -> AnyView {
-    let total = assess(desk.policy, &draft).total;
+fn offer(desk: Desk, read: RwSignal<Option<Read>>, file: &str, draft: Draft) -> El {
+    let declared = assess(desk.policy, &draft).total.declared;
     let filled = draft.facts.iter().filter(|fact| fact.value.is_some()).count();
-    let days = [&draft.period.from, &draft.period.to].map(|day| day.value.map(|day| day.to_string()).unwrap_or_default());
+    let day = |day: Option<crate::draft::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let (from, to) = (day(draft.period.from.value), day(draft.period.to.value));
     let same = desk.drafts().unwrap_or_default().iter().filter(|listed| listed.name == draft.name).count();
     let name = draft_name(&draft.name);
-    let begin = move |_| {
+    let what = format!(
+        "“{file}”里的草稿“{name}”可以导入：考评期 {from} 至 {to}，已填事实 {filled} 项，成员 {} 个，佐证材料 {} 条，自评 {declared}。",
+        draft.members.len(),
+        draft.evidence.len()
+    );
+    let effect = match same {
+        0 => "导入的内容成为一份新草稿，不影响现有草稿。".to_owned(),
+        same => format!("浏览器里已有 {same} 份同名草稿，都会保留；导入的内容成为一份新草稿。"),
+    };
+    let begin = move || {
         read.set(None);
         desk.start_draft(draft.clone());
         desk.say("已导入为一份新草稿。", None);
         desk.go(&Route::Table);
     };
-    view! {
-        <div class="offer">
-            <p>{format!("“{file}”里的草稿“{name}”可以导入：考评期 {} 至 {}，已填事实 {filled} 项，自评 {}。", days[0], days[1], total.declared)}</p>
-            <p>
-                {if same > 0 {
-                    format!("浏览器里已有 {same} 份同名草稿，都会保留；导入的内容成为一份新草稿。")
-                } else {
-                    "导入的内容成为一份新草稿，不影响现有草稿。".to_owned()
-                }}
-            </p>
-            <button type="button" class="primary" on:click=begin>"导入"</button>
-            <button type="button" on:click=move |_| read.set(None)>"不导入"</button>
-        </div>
-    }
-    .into_any()
+    of("div", "offer")
+        .child(el("p").child(what))
+        .child(el("p").child(effect))
+        .child(button("导入", begin).attr("class", "primary"))
+        .child(button("不导入", move || read.set(None)))
 }
 
-fn refusal(file: &str, refused: &Refused) -> AnyView {
-    let faults: Vec<_> = match refused {
-        Refused::Faults(faults) => faults
-            .iter()
-            .map(|fault| view! { <li><code>{fault.path.clone()}</code>"："{fault.message.clone()}</li> })
-            .collect(),
+fn refusal(file: &str, refused: &Refused) -> El {
+    let fault = |fault: crate::draft::Fault| {
+        el("li").child(el("code").child(fault.path)).child(format!("：{}", fault.message))
+    };
+    let faults: Vec<El> = match refused {
+        Refused::Faults(faults) => faults.iter().cloned().map(fault).collect(),
         _ => Vec::new(),
     };
-    view! {
-        <div class="refusal" role="alert">
-            <p class="warn">{format!("“{file}”：{refused}")}</p>
-            <ul>{faults}</ul>
-        </div>
-    }
-    .into_any()
+    of("div", "refusal")
+        .attr("role", "alert")
+        .child(of("p", "warn").child(format!("“{file}”：{refused}")))
+        .child(el("ul").child(faults))
 }

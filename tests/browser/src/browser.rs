@@ -1,149 +1,160 @@
-//! Starting and ending the browser, and serving the page to it.
+//! A Chromium with a fresh profile.
 
 use std::env;
-use std::net::TcpListener;
-use std::path::PathBuf;
-use std::process::Stdio;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
 
-use thirtyfour::extensions::cdp::ChromeDevTools;
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
-use tokio::process::{Child, Command};
-use tokio::time::{Instant, sleep};
-use xtask::server::StaticServer;
+use thirtyfour::{BrowserLogEntry, LoggingPrefsLogLevel};
 
-use crate::Outcome;
+use crate::chromedriver::Chromedriver;
+use crate::{Outcome, see_that};
 
-/// The built page on a static server of its own.
-pub struct Site {
-    server: StaticServer,
-}
+const ARGUMENTS: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-dev-shm-usage",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--no-first-run",
+    "--lang=zh-CN",
+];
 
-impl Site {
-    /// Serves the folder named by `ZHICHUANG_DIST` under `prefix`, such as `/` or `/any/folder/`.
-    pub fn serve(prefix: &str) -> Outcome<Site> {
-        let dist = env::var_os("ZHICHUANG_DIST").ok_or("ZHICHUANG_DIST is not set; run `cargo xtask test`")?;
-        Ok(Site { server: StaticServer::start_under(&PathBuf::from(dist), prefix, 0)? })
-    }
-
-    pub fn address(&self) -> String {
-        self.server.address().to_owned()
-    }
-
-    pub fn requests(&self) -> Vec<String> {
-        self.server.requests()
-    }
-}
-
-/// A Chromium with a fresh profile. Ends with its driver when it is dropped.
+/// Ends with its driver when it is dropped.
 pub struct Browser {
     pub driver: WebDriver,
-    // Dropped last: it takes the browser with it.
-    _chromedriver: Child,
-    downloads: PathBuf,
+    // Dropped after the driver's handle, which still asks it to close the browser.
+    _chromedriver: Chromedriver,
+    downloads: Folder,
 }
 
 impl Browser {
-    /// Starts with a window of this many CSS pixels.
+    /// Starts with a page of this many CSS pixels.
     pub async fn start(width: u32, height: u32) -> Outcome<Browser> {
-        let chromium = env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
-        let chromedriver = env::var("CHROMEDRIVER").unwrap_or_else(|_| "/usr/bin/chromedriver".to_owned());
-        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
-        let child = Command::new(&chromedriver)
-            .arg(format!("--port={port}"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .map_err(|fault| format!("{chromedriver} does not start: {fault}"))?;
-        listening(port).await?;
-        let downloads = env::temp_dir().join(format!("zhichuang-downloads-{port}"));
-        std::fs::create_dir_all(&downloads)?;
+        let chromedriver = Chromedriver::start()?;
         let mut capabilities = DesiredCapabilities::chrome();
-        capabilities.set_binary(&chromium)?;
-        for argument in [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-dev-shm-usage",
-            "--lang=zh-CN",
-        ] {
+        capabilities.set_binary(&env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned()))?;
+        for argument in ARGUMENTS {
             capabilities.add_arg(argument)?;
         }
-        // Set by the window's own size the page would be as narrow as the platform's frame allows.
-        capabilities.add_arg(&format!("--window-size={width},{height}"))?;
-        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await?;
-        let browser = Browser { driver, _chromedriver: child, downloads };
+        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+        capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
+        let downloads = Folder::make(&format!("zhichuang-downloads-{}", chromedriver.number()))?;
+        let driver = WebDriver::new(chromedriver.address(), capabilities).await?;
+        let browser = Browser { driver, _chromedriver: chromedriver, downloads };
         browser.resize(width, height).await?;
+        let folder = &browser.downloads.0;
         browser
-            .devtools(
-                "Browser.setDownloadBehavior",
-                serde_json::json!({"behavior": "allow", "downloadPath": browser.downloads, "eventsEnabled": false}),
-            )
+            .devtools("Browser.setDownloadBehavior", json!({"behavior": "allow", "downloadPath": folder}))
             .await?;
         Ok(browser)
     }
 
-    /// Makes the page this many CSS pixels large, whatever the window's frame takes.
+    /// Makes the page this many CSS pixels large, however large the window's frame lets it be.
     pub async fn resize(&self, width: u32, height: u32) -> Outcome {
-        let metrics = serde_json::json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
     }
 
-    /// Light or dark.
+    /// Shows the page as a `light` or `dark` system that wants no motion does.
     pub async fn prefer(&self, scheme: &str) -> Outcome {
-        let features = serde_json::json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
-        self.devtools("Emulation.setEmulatedMedia", features).await
+        let features = json!([
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "prefers-reduced-motion", "value": "reduce"},
+        ]);
+        self.devtools("Emulation.setEmulatedMedia", json!({"features": features})).await.map(drop)
     }
 
-    pub async fn devtools(&self, command: &str, parameters: serde_json::Value) -> Outcome {
-        ChromeDevTools::new(self.driver.handle.clone()).execute_cdp_with_params(command, parameters).await?;
-        Ok(())
+    /// Shows the page as it is printed.
+    pub async fn show_as_printed(&self) -> Outcome {
+        self.devtools("Emulation.setEmulatedMedia", json!({"media": "print"})).await.map(drop)
     }
 
     /// What a devtools command answers.
-    pub async fn ask_devtools(&self, command: &str, parameters: serde_json::Value) -> Outcome<serde_json::Value> {
-        Ok(ChromeDevTools::new(self.driver.handle.clone()).execute_cdp_with_params(command, parameters).await?)
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
+        Ok(self.driver.cdp().send_raw(command, parameters).await?)
     }
 
-    /// The file that the page lets be downloaded next, once it is whole.
-    pub async fn downloaded(&self) -> Outcome<PathBuf> {
-        let deadline = Instant::now() + Duration::from_secs(20);
-        loop {
-            let whole = std::fs::read_dir(&self.downloads)?
-                .filter_map(Result::ok)
-                .map(|entry| entry.path())
-                .find(|path| path.extension().is_some_and(|extension| extension == "json"));
-            match whole {
-                Some(path) => return Ok(path),
-                None if Instant::now() > deadline => return Err("nothing was downloaded".into()),
-                None => sleep(Duration::from_millis(20)).await,
-            }
+    /// What a script on the page returns.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        Ok(self.driver.execute(script, arguments).await?.json().clone())
+    }
+
+    /// The text of the file that was downloaded last, and its name. Takes the file away.
+    pub async fn downloaded(&self) -> Outcome<(String, String)> {
+        let mut files = Vec::new();
+        see_that("a downloaded file", async || {
+            files = self.downloads.files()?;
+            // A file that is still being written has another extension.
+            let whole = files.iter().all(|path| path.extension().is_some_and(|extension| extension == "json"));
+            Ok((whole && !files.is_empty(), format!("{files:?}")))
+        })
+        .await?;
+        let [file] = &files[..] else {
+            return Err(format!("one file was to be downloaded, not {files:?}").into());
+        };
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let text = std::fs::read_to_string(file)?;
+        std::fs::remove_file(file)?;
+        Ok((name, text))
+    }
+
+    /// What the console and the browser complained about since this was last asked.
+    pub async fn complaints(&self) -> Outcome<Vec<String>> {
+        let log = self.driver.browser_log().await?;
+        let severe =
+            |entry: &BrowserLogEntry| entry.level == "SEVERE" || entry.message.contains("Content Security");
+        Ok(log.into_iter().filter(severe).map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
+    }
+
+    /// The addresses of all requests since this was last asked, answered or not.
+    pub async fn requests(&self) -> Outcome<Vec<String>> {
+        let mut addresses = Vec::new();
+        for entry in self.driver.get_log("performance").await? {
+            let entry: Value = serde_json::from_str(&entry.message)?;
+            let event = &entry["message"];
+            let address = match event["method"].as_str() {
+                Some("Network.requestWillBeSent") => &event["params"]["request"]["url"],
+                Some("Network.webSocketCreated" | "Network.webTransportCreated") => &event["params"]["url"],
+                _ => continue,
+            };
+            addresses.push(address.as_str().ok_or("a request without an address")?.to_owned());
         }
+        Ok(addresses)
     }
 
     pub async fn close(self) -> Outcome {
-        let downloads = self.downloads.clone();
-        self.driver.clone().quit().await?;
-        drop(self);
-        Ok(std::fs::remove_dir_all(downloads)?)
+        Ok(self.driver.clone().quit().await?)
     }
 }
 
-/// Waits until something listens on a port of this machine.
-async fn listening(port: u16) -> Outcome {
-    let deadline = Instant::now() + Duration::from_secs(20);
-    loop {
-        match tokio::net::TcpStream::connect(("127.0.0.1", port)).await {
-            Ok(_) => return Ok(()),
-            Err(fault) if Instant::now() > deadline => return Err(format!("chromedriver is silent: {fault}").into()),
-            Err(_) => sleep(Duration::from_millis(20)).await,
+/// A folder that is gone with its owner.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn make(name: &str) -> Outcome<Folder> {
+        let path = env::temp_dir().join(name);
+        // Left over from a driver that was killed and had the same number.
+        if path.exists() {
+            std::fs::remove_dir_all(&path)?;
         }
+        std::fs::create_dir_all(&path)?;
+        Ok(Folder(path))
+    }
+
+    fn files(&self) -> Outcome<Vec<PathBuf>> {
+        let entries = std::fs::read_dir::<&Path>(&self.0)?;
+        Ok(entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // A temporary folder that stays does no harm.
+        let _ = std::fs::remove_dir_all(&self.0);
     }
 }

@@ -1,240 +1,229 @@
-//! The page as somebody who uses it sees it: rows, labelled controls, figures, buttons.
+//! The page as somebody who uses it sees it: places, rows, figures, drafts and files.
 
-use std::time::Duration;
+use std::path::Path;
 
+use serde_json::Value;
 use thirtyfour::prelude::*;
 
-use crate::{Browser, Outcome};
+use crate::xpath::{class, item_row, quoted, reads};
+use crate::{Browser, Outcome, Part, see, see_that};
 
-/// How long anything on the page may take before a test calls it broken.
-const PATIENCE: Duration = Duration::from_secs(15);
-const POLL: Duration = Duration::from_millis(20);
-
+#[derive(Clone, Copy)]
 pub struct Page<'a> {
     browser: &'a Browser,
 }
 
 impl<'a> Page<'a> {
-    /// Opens the page and waits until it is usable.
-    pub async fn open(browser: &'a Browser, address: &str) -> Outcome<Page<'a>> {
-        browser.driver.goto(address).await?;
-        let page = Page { browser };
-        page.see("main h1").await?;
-        Ok(page)
+    pub(crate) fn new(browser: &'a Browser) -> Page<'a> {
+        Page { browser }
+    }
+
+    /// Loads an address anew and waits until the page is usable.
+    pub async fn open(&self, address: &str) -> Outcome {
+        // Where only the part behind # differs, the browser would not load anything.
+        self.browser.driver.goto("about:blank").await?;
+        self.browser.driver.goto(address).await?;
+        self.main().one("//h1").await.map(drop)
     }
 
     pub async fn reload(&self) -> Outcome {
         self.browser.driver.refresh().await?;
-        self.see("main h1").await?;
-        Ok(())
+        self.main().one("//h1").await.map(drop)
+    }
+
+    pub fn main(&self) -> Part<'a> {
+        Part::new(self.browser, "//main")
+    }
+
+    pub fn head(&self) -> Part<'a> {
+        Part::new(self.browser, "//header")
+    }
+
+    /// The bar with the total.
+    pub fn bar(&self) -> Part<'a> {
+        Part::new(self.browser, "//section[@aria-label='总分']")
+    }
+
+    /// The sentence at the foot of the page about what just happened.
+    pub fn notice(&self) -> Part<'a> {
+        Part::new(self.browser, "//*[@role='status']")
     }
 
     /// Goes to a place by the navigation.
-    pub async fn go(&self, label: &str) -> Outcome {
-        self.one(By::XPath(format!("//nav/a[normalize-space()={}]", quoted(label)))).await?.click().await?;
-        Ok(())
+    pub async fn go(&self, place: &str) -> Outcome {
+        let link = self.head().one(&format!("//nav/a[{}]", reads(place))).await?;
+        link.click().await?;
+        see("the place in the navigation", place, async || {
+            Ok(self.head().one("//nav/a[@aria-current='page']").await?.text().await?)
+        })
+        .await
     }
 
-    pub async fn press(&self, button: &str) -> Outcome {
-        let button = format!("//button[normalize-space()={0} or @aria-label={0}]", quoted(button));
-        self.click(&self.one(By::XPath(button)).await?).await
+    /// The names of all places of the navigation.
+    pub async fn places(&self) -> Outcome<Vec<String>> {
+        Part::new(self.browser, "//nav/a").texts().await
     }
 
-    /// Opens the row of an item by its name in the table.
-    pub async fn open_row(&self, name: &str) -> Outcome {
-        let row = format!("//button[contains(@class,'row-toggle')][contains(normalize-space(), {})]", quoted(name));
-        let button = self.one(By::XPath(row)).await?;
-        if button.attr("aria-expanded").await?.as_deref() != Some("true") {
-            self.click(&button).await?;
-        }
-        Ok(())
+    /// The row of an item in the table.
+    pub fn row(&self, name: &str) -> Part<'a> {
+        Part::new(self.browser, item_row(name))
+    }
+
+    /// What an item's row shows below it when it is open.
+    pub fn panel(&self, name: &str) -> Part<'a> {
+        Part::new(self.browser, format!("{}/following-sibling::tr[1][{}]", item_row(name), class("panel-row")))
+    }
+
+    /// Opens an item's row and gives what it then shows.
+    pub async fn open_row(&self, name: &str) -> Outcome<Part<'a>> {
+        self.toggle_row(name, false).await?;
+        Ok(self.panel(name))
     }
 
     pub async fn close_row(&self, name: &str) -> Outcome {
-        let row = format!("//button[contains(@class,'row-toggle')][contains(normalize-space(), {})]", quoted(name));
-        let button = self.one(By::XPath(row)).await?;
-        if button.attr("aria-expanded").await?.as_deref() == Some("true") {
-            self.click(&button).await?;
+        self.toggle_row(name, true).await
+    }
+
+    async fn toggle_row(&self, name: &str, was_open: bool) -> Outcome {
+        if self.is_open(name).await? != was_open {
+            return Err(
+                format!("the row of {name} is {} already", if was_open { "closed" } else { "open" }).into()
+            );
         }
-        Ok(())
+        let toggle = self.row(name).one("//button").await?;
+        self.browser.script("arguments[0].scrollIntoView({block: 'center'})", vec![toggle.to_json()?]).await?;
+        toggle.click().await?;
+        see(&format!("whether the row of {name} is open"), !was_open, async || self.is_open(name).await).await
     }
 
-    /// Types into the text control with this label, in place of what is there.
-    pub async fn fill(&self, label: &str, text: &str) -> Outcome {
-        let control = self.labelled(label, 0).await?;
-        self.replace(&control, text).await
+    pub async fn is_open(&self, name: &str) -> Outcome<bool> {
+        Ok(self.row(name).one("//button").await?.attr("aria-expanded").await?.as_deref() == Some("true"))
     }
 
-    /// Types into the control with this label in the row with this ordinal (from 1) of a table.
-    pub async fn fill_in_row(&self, row: &str, label: &str, text: &str) -> Outcome {
-        let control = self.in_row(row, label).await?;
-        self.replace(&control, text).await
+    /// Floor, declared and ceiling as an item's row shows them.
+    pub async fn figures(&self, name: &str) -> Outcome<[String; 3]> {
+        let row = self.row(name);
+        Ok([
+            row.classed("floor").text().await?,
+            row.classed("declared").text().await?,
+            row.classed("ceiling").text().await?,
+        ])
     }
 
-    /// Sets a date as the native control does when somebody has chosen a day.
-    pub async fn date_in_row(&self, row: &str, label: &str, day: &str) -> Outcome {
-        let control = self.in_row(row, label).await?;
-        self.set_date(&control, day).await
-    }
-
-    pub async fn date(&self, label: &str, day: &str) -> Outcome {
-        let control = self.labelled(label, 0).await?;
-        self.set_date(&control, day).await
-    }
-
-    async fn set_date(&self, control: &WebElement, day: &str) -> Outcome {
-        let set = "arguments[0].value = arguments[1]; \
-                   arguments[0].dispatchEvent(new Event('input', {bubbles: true})); \
-                   arguments[0].dispatchEvent(new Event('blur'));";
-        self.browser.driver.execute(set, vec![control.to_json()?, day.into()]).await?;
-        Ok(())
-    }
-
-    /// Chooses an option of a drop-down in a row of a table.
-    pub async fn select_in_row(&self, row: &str, label: &str, option: &str) -> Outcome {
-        let control = self.in_row(row, label).await?;
-        let option = control.query(By::XPath(format!(".//option[normalize-space()={}]", quoted(option))));
-        option.wait(PATIENCE, POLL).first().await?.click().await?;
-        Ok(())
-    }
-
-    pub async fn tick_in_row(&self, row: &str, label: &str) -> Outcome {
-        let tick = format!("{}//label[normalize-space()={}]/input", row_path(row), quoted(label));
-        self.click(&self.one(By::XPath(tick)).await?).await
-    }
-
-    /// Ticks a box by its label.
-    pub async fn tick(&self, label: &str) -> Outcome {
-        let tick = format!("//label[contains(normalize-space(), {})]/input[@type='checkbox']", quoted(label));
-        self.click(&self.one(By::XPath(tick)).await?).await
-    }
-
-    /// Chooses among the radio buttons under a question.
-    pub async fn choose(&self, question: &str, option: &str) -> Outcome {
-        let radio = format!(
-            "//fieldset[legend[contains(normalize-space(), {})]]//label[.//*[normalize-space()={1}] or normalize-space()={1}]/input",
-            quoted(question),
-            quoted(option)
-        );
-        self.click(&self.one(By::XPath(radio)).await?).await
-    }
-
-    /// What stands in the control with this label.
-    pub async fn value(&self, label: &str) -> Outcome<String> {
-        Ok(self.labelled(label, 0).await?.prop("value").await?.unwrap_or_default())
+    pub async fn see_figures(&self, name: &str, expected: [&str; 3]) -> Outcome {
+        let expected = expected.map(str::to_owned);
+        see::<[String; 3]>(&format!("the figures of {name}"), expected, async || self.figures(name).await).await
     }
 
     /// Floor, declared and ceiling of the whole, as the bar shows them.
     pub async fn totals(&self) -> Outcome<[String; 3]> {
-        Ok([
-            self.see("#total-floor").await?.text().await?,
-            self.see("#total-declared").await?.text().await?,
-            self.see("#total-ceiling").await?.text().await?,
-        ])
+        let figure = async |name: &str| {
+            let term = self.bar().one(&format!("//dt[{}]/following-sibling::dd", reads(name))).await?;
+            Outcome::Ok(term.text().await?)
+        };
+        Ok([figure("保底").await?, figure("自评").await?, figure("上限").await?])
     }
 
-    /// Waits until the bar shows these three figures.
-    pub async fn wait_for_totals(&self, floor: &str, declared: &str, ceiling: &str) -> Outcome {
-        for (id, figure) in [("#total-floor", floor), ("#total-declared", declared), ("#total-ceiling", ceiling)] {
-            let element = self.see(id).await?;
-            let waited = element.wait_until().wait(PATIENCE, POLL).has_text(figure.to_owned()).await;
-            if waited.is_err() {
-                return Err(format!("{id} shows {}, not {figure}", element.text().await?).into());
-            }
-        }
-        Ok(())
+    pub async fn see_totals(&self, expected: [&str; 3]) -> Outcome {
+        see::<[String; 3]>("the total", expected.map(str::to_owned), async || self.totals().await).await
     }
 
-    /// Waits until the page says that everything is saved.
-    pub async fn wait_until_saved(&self) -> Outcome {
-        let saving = self.see(".saving").await?;
-        let saved = |text: &str| text.starts_with("已保存");
-        Ok(saving.wait_until().wait(PATIENCE, POLL).has_text(saved).await?)
+    /// What the head says about saving.
+    pub async fn saving(&self) -> Outcome<String> {
+        self.head().classed("saving").text().await
     }
 
-    /// Waits until some element shows this text.
-    pub async fn wait_for_text(&self, css: &str, text: &str) -> Outcome {
-        let text = text.to_owned();
-        let found = self.query(By::Css(css.to_owned())).with_text(move |shown: &str| shown.contains(&text)).first();
-        Ok(found.await.map(drop)?)
+    pub async fn see_saved(&self) -> Outcome {
+        see_that("what the head says about saving", async || {
+            let saving = self.saving().await?;
+            Ok((saving.starts_with("已保存"), saving))
+        })
+        .await
     }
 
-    pub async fn wait_gone(&self, css: &str) -> Outcome {
-        Ok(self.query(By::Css(css.to_owned())).wait_until_gone().await?)
+    /// The name of the open draft, as the head shows it.
+    pub async fn draft_name(&self) -> Outcome<String> {
+        self.head().classed("draft-name").text().await
     }
 
-    /// The texts of all elements that match.
-    pub async fn texts(&self, css: &str) -> Outcome<Vec<String>> {
-        let mut texts = Vec::new();
-        for element in self.browser.driver.find_all(By::Css(css.to_owned())).await? {
-            texts.push(element.text().await?);
-        }
-        Ok(texts)
+    pub async fn see_draft(&self, name: &str) -> Outcome {
+        see("the open draft", name, async || self.draft_name().await).await
+    }
+
+    /// The drafts in the browser's storage, oldest entry first.
+    pub async fn kept_drafts(&self) -> Outcome<Vec<Value>> {
+        let script = "return Object.keys(localStorage).filter(key => key.startsWith('zhichuang:draft:')).sort()
+                      .map(key => JSON.parse(localStorage.getItem(key)).draft)";
+        let drafts = self.browser.script(script, Vec::new()).await?;
+        Ok(drafts.as_array().cloned().ok_or("no list of drafts")?)
+    }
+
+    /// Everything in the browser's storage, as one text.
+    pub async fn storage(&self) -> Outcome<String> {
+        Ok(self
+            .browser
+            .script("return JSON.stringify(Object.entries(localStorage).sort())", Vec::new())
+            .await?
+            .to_string())
     }
 
     /// Chooses a file in the import.
-    pub async fn choose_file(&self, path: &std::path::Path) -> Outcome {
-        let input = self.one(By::Css("input[type=file]")).await?;
-        Ok(input.send_keys(path.display().to_string()).await?)
+    pub async fn choose_file(&self, path: &Path) -> Outcome {
+        let path = path.canonicalize()?;
+        Ok(self.main().one("//input[@type='file']").await?.send_keys(path.display().to_string()).await?)
     }
 
-    /// Sends keys to whatever has the focus.
+    /// Drops a file with this text on the import.
+    pub async fn drop_file(&self, name: &str, text: &str) -> Outcome {
+        let area = self.main().one("//input[@type='file']/ancestor::label").await?;
+        let script = "const data = new DataTransfer();
+                      data.items.add(new File([arguments[2]], arguments[1], {type: 'application/json'}));
+                      for (const kind of ['dragenter', 'dragover', 'drop'])
+                          arguments[0].dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));";
+        self.browser.script(script, vec![area.to_json()?, name.into(), text.into()]).await.map(drop)
+    }
+
+    /// Presses keys wherever the focus is.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Outcome {
-        let focused = self.browser.driver.active_element().await?;
-        Ok(focused.send_keys(keys).await?)
+        Ok(self.browser.driver.active_element().await?.send_keys(keys).await?)
     }
 
-    pub async fn see(&self, css: &str) -> Outcome<WebElement> {
-        self.one(By::Css(css.to_owned())).await
+    /// What has the focus, by what a screen reader calls it.
+    pub async fn focused(&self) -> Outcome<String> {
+        let script = "const one = document.activeElement;
+                      return (one.ariaLabel || one.labels?.[0]?.innerText || one.innerText || one.tagName).trim()";
+        let name = self.browser.script(script, Vec::new()).await?;
+        Ok(name.as_str().ok_or("the focus has no name")?.to_owned())
     }
 
-    async fn replace(&self, control: &WebElement, text: &str) -> Outcome {
-        self.bring_into_sight(control).await?;
-        control.focus().await?;
-        control.send_keys(Key::Control + "a").await?;
-        control.send_keys(Key::Delete + "").await?;
-        control.send_keys(text).await?;
-        Ok(())
+    /// Presses Tab until the focus is on what is called so, at its beginning.
+    pub async fn tab_to(&self, name: &str) -> Outcome {
+        let mut passed = Vec::new();
+        while passed.len() < 100 {
+            self.keys(Key::Tab + "").await?;
+            let here = self.focused().await?;
+            if here.starts_with(name) {
+                return Ok(());
+            }
+            passed.push(here);
+        }
+        Err(format!("Tab never comes to {name}, only to {passed:?}").into())
     }
 
-    async fn click(&self, element: &WebElement) -> Outcome {
-        self.bring_into_sight(element).await?;
-        Ok(element.click().await?)
+    /// Whether an item's row is within what the window shows below the bar.
+    pub async fn is_in_sight(&self, name: &str) -> Outcome<bool> {
+        let row = self.row(name).one("").await?;
+        let script = "const row = arguments[0].getBoundingClientRect();
+                      const bar = document.evaluate(arguments[1], document, null, 9).singleNodeValue;
+                      return row.top >= bar.getBoundingClientRect().bottom - 1 && row.bottom <= innerHeight";
+        let bar = format!("//section[@aria-label={}]", quoted("总分"));
+        let seen = self.browser.script(script, vec![row.to_json()?, bar.into()]).await?;
+        Ok(seen.as_bool().ok_or("neither in sight nor out of it")?)
     }
 
-    /// The sticky bar covers what the browser itself would scroll just to the edge.
-    async fn bring_into_sight(&self, element: &WebElement) -> Outcome {
-        let scroll = "arguments[0].scrollIntoView({block: 'center'})";
-        self.browser.driver.execute(scroll, vec![element.to_json()?]).await?;
-        Ok(())
+    /// How many CSS pixels wide the page is, scrolled parts and all.
+    pub async fn width(&self) -> Outcome<i64> {
+        let width = self.browser.script("return document.documentElement.scrollWidth", Vec::new()).await?;
+        Ok(width.as_i64().ok_or("no width")?)
     }
-
-    async fn labelled(&self, label: &str, nth: usize) -> Outcome<WebElement> {
-        let control = format!("(//*[@id = //label[normalize-space()={}]/@for])[{}]", quoted(label), nth + 1);
-        self.one(By::XPath(control)).await
-    }
-
-    async fn in_row(&self, row: &str, label: &str) -> Outcome<WebElement> {
-        let row = row_path(row);
-        let control = format!("{row}//*[@id = {row}//label[normalize-space()={}]/@for]", quoted(label));
-        self.one(By::XPath(control)).await
-    }
-
-    async fn one(&self, by: By) -> Outcome<WebElement> {
-        Ok(self.query(by).first().await?)
-    }
-
-    fn query(&self, by: By) -> thirtyfour::extensions::query::ElementQuery {
-        self.browser.driver.query(by).wait(PATIENCE, POLL)
-    }
-}
-
-/// A row of an entries table by its name, such as 第 1 个成员.
-fn row_path(name: &str) -> String {
-    format!("//div[@role='group'][@aria-label={}]", quoted(name))
-}
-
-/// XPath 1.0 has no escape, so the quotation mark that the text lacks is used.
-fn quoted(text: &str) -> String {
-    if text.contains('\'') { format!("\"{text}\"") } else { format!("'{text}'") }
 }

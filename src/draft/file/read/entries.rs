@@ -1,16 +1,16 @@
 //! The entries of the file's lists.
 
 use rust_decimal::Decimal;
-use serde_json::{Map, Value};
 
 use super::Reader;
+use crate::draft::json::Json;
 use crate::draft::number::Kind;
 use crate::draft::{Entered, Evidence, FinanceYear, Member, ReferenceLine};
 use crate::policy::{Category, EvidenceKind, Level, MemberKind, Rank, Role};
 
 /// One entry, with the path that leads to it.
 pub struct Entry<'a> {
-    object: &'a Map<String, Value>,
+    object: &'a Json,
     path: String,
 }
 
@@ -22,11 +22,11 @@ impl Entry<'_> {
 
 impl Reader<'_> {
     /// Reads each entry of a list; one that is wrong is left out, since its faults refuse the file.
-    pub fn entries<T>(&mut self, value: &Value, key: &str, read: fn(&mut Self, &Entry) -> Option<T>) -> Vec<T> {
+    pub fn entries<T>(&mut self, value: &Json, key: &str, read: fn(&mut Self, &Entry) -> Option<T>) -> Vec<T> {
         let mut entries = Vec::new();
-        for (position, value) in self.faults.array(value, key).iter().enumerate() {
+        for (position, object) in self.faults.list(value, key).iter().enumerate() {
             let path = format!("{key}[{position}]");
-            if let Some(object) = self.faults.object(value, &path) {
+            if self.faults.object(object, &path).is_some() {
                 entries.extend(read(self, &Entry { object, path }));
             }
         }
@@ -36,7 +36,7 @@ impl Reader<'_> {
     pub fn finance_year(&mut self, entry: &Entry) -> Option<FinanceYear> {
         self.known_keys(entry.object, &["year", "cost", "rd", "revenue", "typed"], &entry.path);
         let typed = self.entry_typed(entry, &["year", "cost", "rd", "revenue"]);
-        if !entry.object.contains_key("year") && !typed.iter().any(|(key, _)| *key == "year") {
+        if entry.object.get("year").is_none() && !typed.iter().any(|(key, _)| *key == "year") {
             self.faults.missing(&entry.at("year"));
         }
         let mut number = |key: &str, kind| self.entered(entry, key, kind, &typed);
@@ -75,15 +75,18 @@ impl Reader<'_> {
             text: text_of(&typed, "on"),
         };
         let (title, number) = (self.entry_text(entry, "title"), self.entry_text(entry, "number"));
-        let category = self.required(entry, "category", Category::from_id, &ids)?;
-        let carries = [
-            ("kind", !category.kinds().is_empty()),
-            ("level", !category.levels().is_empty()),
-            ("role", !category.roles().is_empty()),
-        ];
-        let mut keys = vec!["category", "title", "number", "on", "typed"];
-        keys.extend(carries.iter().filter(|(_, carried)| *carried).map(|(key, _)| *key));
+        let category = self.required(entry, "category", Category::from_id, &ids);
+        let mut keys = vec!["category", "title", "number", "on", "kind", "level", "role", "typed"];
+        if let Some(category) = category {
+            keys.retain(|key| match *key {
+                "kind" => !category.kinds().is_empty(),
+                "level" => !category.levels().is_empty(),
+                "role" => !category.roles().is_empty(),
+                _ => true,
+            });
+        }
         self.known_keys(entry.object, &keys, &entry.path);
+        let category = category?;
         Some(Evidence {
             category,
             title,
@@ -147,12 +150,8 @@ impl Reader<'_> {
         let Some(value) = entry.object.get("typed") else { return Vec::new() };
         let path = entry.at("typed");
         let mut found = Vec::new();
-        for (key, value) in self.faults.object(value, &path).into_iter().flatten() {
-            let path = format!("{path}.{key}");
-            match known.iter().find(|one| *one == key) {
-                Some(key) => found.extend(self.faults.string(value, &path).map(|text| (*key, text.to_owned()))),
-                None => self.faults.unknown(&path),
-            }
+        for (at, path, value) in self.known_keys(value, known, &path) {
+            found.extend(self.faults.string(value, &path).map(|text| (known[at], text.to_owned())));
         }
         found
     }

@@ -1,61 +1,98 @@
 //! Makes the pictures of the README from the worked sample: `cargo xtask screenshots`.
+//!
+//! Takes the folder to put them in, else docs/images; after that `whole` shows each place at its full height.
 
 use std::path::{Path, PathBuf};
 
-use browser_tests::{Browser, Outcome, Page, Site};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use browser_tests::{Browser, Outcome, Visit};
+use serde_json::json;
+
+const PLACES: [(&str, &str); 8] = [
+    ("评估表", "table"),
+    ("只填分数", "points"),
+    ("按事实填", "facts"),
+    ("成员与股权", "members"),
+    ("财务", "finance"),
+    ("佐证材料", "evidence"),
+    ("口径与说明", "readings"),
+    ("草稿", "drafts"),
+];
+
+/// An item with everything that a row can show: a table of entries, a reading, and a cliff nearby.
+const ROW: &str = "依托载体股比构成";
 
 #[tokio::main]
 async fn main() -> Outcome {
-    let folder = std::env::args().nth(1).map_or_else(|| PathBuf::from("docs/images"), PathBuf::from);
+    let mut arguments = std::env::args().skip(1);
+    let folder = arguments.next().map_or_else(|| PathBuf::from("docs/images"), PathBuf::from);
+    let whole = arguments.next().is_some_and(|word| word == "whole");
     std::fs::create_dir_all(&folder)?;
-    let site = Site::serve("/")?;
-    let browser = Browser::start(1440, 900).await?;
-    let page = Page::open(&browser, &site.address()).await?;
-    shoot(&browser, &folder, "welcome").await?;
-    page.press("打开一份填好的示例").await?;
-    page.wait_until_saved().await?;
-    shoot(&browser, &folder, "table").await?;
-    page.open_row("依托载体股比构成").await?;
-    shoot(&browser, &folder, "row").await?;
-    for (place, name) in [
-        ("只填分数", "points"),
-        ("按事实填", "facts"),
-        ("成员与股权", "members"),
-        ("财务", "finance"),
-        ("佐证材料", "evidence"),
-        ("口径与说明", "readings"),
-        ("草稿", "drafts"),
-    ] {
+    let visit = Visit::begin().await?;
+    let camera = Camera { browser: &visit.browser, folder: &folder, whole };
+    take_all(&visit, &camera).await?;
+    visit.end().await
+}
+
+async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
+    let (page, browser) = (visit.page(), &visit.browser);
+    browser.prefer("light").await?;
+    camera.shoot("welcome").await?;
+    page.main().press("打开一份填好的示例").await?;
+    page.main().classed("score-table").text().await?;
+    page.see_saved().await?;
+    for (place, name) in PLACES {
         page.go(place).await?;
-        shoot(&browser, &folder, name).await?;
+        camera.shoot(name).await?;
     }
-    browser.resize(360, 800).await?;
-    for (place, name) in [("评估表", "table"), ("只填分数", "points"), ("成员与股权", "members"), ("佐证材料", "evidence"), ("草稿", "drafts")] {
-        page.go(place).await?;
-        shoot(&browser, &folder, &format!("phone-{name}")).await?;
-    }
-    browser.resize(1440, 900).await?;
-    browser.prefer("dark").await?;
     page.go("评估表").await?;
-    shoot(&browser, &folder, "table-dark").await?;
-    print(&browser, &folder).await?;
-    browser.close().await
+    page.open_row(ROW).await?;
+    camera.shoot("row").await?;
+    browser.prefer("dark").await?;
+    camera.shoot("row-dark").await?;
+    page.close_row(ROW).await?;
+    browser.script("scrollTo(0, 0)", Vec::new()).await?;
+    camera.shoot("table-dark").await?;
+    camera.print("print").await?;
+    browser.prefer("light").await?;
+    browser.resize(360, 800).await?;
+    for (place, name) in PLACES {
+        page.go(place).await?;
+        camera.shoot(&format!("phone-{name}")).await?;
+    }
+    page.go("评估表").await?;
+    page.open_row(ROW).await?;
+    camera.shoot("phone-row").await
 }
 
-async fn shoot(browser: &Browser, folder: &Path, name: &str) -> Outcome {
-    use base64::Engine;
-    let path = folder.join(format!("{name}.png"));
-    let how = serde_json::json!({"format": "png"});
-    let shot = browser.ask_devtools("Page.captureScreenshot", how).await?;
-    let data = shot["data"].as_str().ok_or("no picture")?;
-    std::fs::write(path, base64::engine::general_purpose::STANDARD.decode(data)?)?;
-    Ok(())
+struct Camera<'a> {
+    browser: &'a Browser,
+    folder: &'a Path,
+    whole: bool,
 }
 
-async fn print(browser: &Browser, folder: &Path) -> Outcome {
-    use base64::Engine;
-    let shot = browser.ask_devtools("Page.printToPDF", serde_json::json!({"preferCSSPageSize": true, "printBackground": false})).await?;
-    let data = shot["data"].as_str().ok_or("no print")?;
-    std::fs::write(folder.join("print.pdf"), base64::engine::general_purpose::STANDARD.decode(data)?)?;
-    Ok(())
+impl Camera<'_> {
+    async fn shoot(&self, name: &str) -> Outcome {
+        let mut how = json!({"format": "png"});
+        if self.whole {
+            let layout = self.browser.devtools("Page.getLayoutMetrics", json!({})).await?;
+            let size = &layout["cssContentSize"];
+            how["captureBeyondViewport"] = true.into();
+            how["clip"] = json!({"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1});
+        }
+        let shot = self.browser.devtools("Page.captureScreenshot", how).await?;
+        self.keep(&format!("{name}.png"), shot["data"].as_str())
+    }
+
+    async fn print(&self, name: &str) -> Outcome {
+        let how = json!({"preferCSSPageSize": true, "printBackground": false});
+        let print = self.browser.devtools("Page.printToPDF", how).await?;
+        self.keep(&format!("{name}.pdf"), print["data"].as_str())
+    }
+
+    fn keep(&self, name: &str, data: Option<&str>) -> Outcome {
+        let data = data.ok_or_else(|| format!("the browser gave no {name}"))?;
+        Ok(std::fs::write(self.folder.join(name), STANDARD.decode(data)?)?)
+    }
 }

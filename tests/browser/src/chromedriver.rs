@@ -1,0 +1,69 @@
+//! The program that drives the browser.
+
+use std::env;
+use std::io::{BufRead, BufReader};
+use std::process::{Child, ChildStdout, Command, Stdio};
+
+use crate::Outcome;
+
+/// A running chromedriver. Ends when it is dropped.
+pub struct Chromedriver {
+    process: Child,
+    // Kept open: writing into a closed pipe would end the driver.
+    _output: BufReader<ChildStdout>,
+    port: u16,
+}
+
+impl Chromedriver {
+    /// Starts one on a port that it finds for itself, so that no two ever want the same.
+    pub fn start() -> Outcome<Chromedriver> {
+        let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "/usr/bin/chromedriver".to_owned());
+        let mut process = Command::new(&program)
+            .arg("--port=0")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|fault| format!("{program} does not start: {fault}"))?;
+        let mut output = BufReader::new(process.stdout.take().ok_or("chromedriver has no output")?);
+        match read_port(&mut output) {
+            Ok(port) => Ok(Chromedriver { process, _output: output, port }),
+            Err(fault) => {
+                end(&mut process);
+                Err(fault)
+            }
+        }
+    }
+
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// A number that no other driver on this machine has meanwhile.
+    pub fn number(&self) -> u16 {
+        self.port
+    }
+}
+
+impl Drop for Chromedriver {
+    fn drop(&mut self) {
+        end(&mut self.process);
+    }
+}
+
+fn end(process: &mut Child) {
+    // One that has already ended is what is wanted.
+    let _ = process.kill();
+    let _ = process.wait();
+}
+
+/// Reads `ChromeDriver was started successfully on port 12345.`
+fn read_port(output: &mut impl BufRead) -> Outcome<u16> {
+    let mut said = String::new();
+    while output.read_line(&mut said)? > 0 {
+        if let Some((_, port)) = said.split_once("successfully on port ") {
+            return Ok(port.trim_end().trim_end_matches('.').parse()?);
+        }
+    }
+    Err(format!("chromedriver ended without naming its port, and said: {said}").into())
+}

@@ -1,0 +1,42 @@
+//! One visit to the page.
+
+use crate::{Browser, Outcome, Page, Site};
+
+/// A server, and a browser with a fresh profile that has the page open.
+pub struct Visit {
+    pub site: Site,
+    pub browser: Browser,
+}
+
+impl Visit {
+    /// The first visit on a laptop.
+    pub async fn begin() -> Outcome<Visit> {
+        Visit::begin_under("/").await
+    }
+
+    /// The first visit of a page that lies in this folder of its server.
+    pub async fn begin_under(prefix: &str) -> Outcome<Visit> {
+        let visit = Visit { site: Site::serve(prefix)?, browser: Browser::start(1440, 900).await? };
+        visit.page().open(&visit.site.address()).await?;
+        Ok(visit)
+    }
+
+    /// A first visit on which a blank draft was begun.
+    pub async fn with_blank_draft() -> Outcome<Visit> {
+        let visit = Visit::begin().await?;
+        visit.page().main().press("新建空白草稿").await?;
+        visit.page().see_totals(["0.00", "0.00", "100.00"]).await?;
+        Ok(visit)
+    }
+
+    pub fn page(&self) -> Page<'_> {
+        Page::new(&self.browser)
+    }
+
+    /// Ends the visit, on which nothing may have been complained about in the console.
+    pub async fn end(self) -> Outcome {
+        let complaints = self.browser.complaints().await?;
+        self.browser.close().await?;
+        if complaints.is_empty() { Ok(()) } else { Err(format!("the console says {complaints:#?}").into()) }
+    }
+}
