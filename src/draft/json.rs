@@ -275,7 +275,7 @@ impl Parser<'_> {
 
     /// From `start` to here, both beside an ASCII character and so between characters.
     fn since(&self, start: usize) -> &str {
-        &self.text[start..self.at]
+        self.text.get(start..self.at).unwrap_or_default()
     }
 }
 
@@ -353,7 +353,7 @@ fn write_text(out: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
             0..b' ' => 'u',
             _ => continue,
         };
-        out.write_str(&text[written..at])?;
+        out.write_str(text.get(written..at).unwrap_or_default())?;
         out.write_char('\\')?;
         out.write_char(letter)?;
         if letter == 'u' {
@@ -361,7 +361,7 @@ fn write_text(out: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
         }
         written = at + 1;
     }
-    out.write_str(&text[written..])?;
+    out.write_str(text.get(written..).unwrap_or_default())?;
     out.write_char('"')
 }
 

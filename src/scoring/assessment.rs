@@ -20,8 +20,11 @@ impl Assessment {
     /// Positions of the items with something still to be filled in: the one first whose answer
     /// settles the most of floor to ceiling.
     pub fn unanswered(&self) -> Vec<usize> {
-        let mut open: Vec<usize> = (0..self.items.len()).filter(|at| self.items[*at].unanswered).collect();
-        open.sort_unstable_by_key(|at| (std::cmp::Reverse(self.items[*at].settles), *at));
+        let mut open: Vec<usize> = Vec::new();
+        for at in (0..self.items.len()).filter(|at| self.items[*at].unanswered) {
+            let place = open.partition_point(|other| self.items[*other].settles >= self.items[at].settles);
+            open.insert(place, at);
+        }
         open
     }
 }

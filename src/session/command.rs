@@ -57,7 +57,8 @@ impl Command {
             },
             Command::Complete(list, complete) => draft.complete.set(*list, *complete),
             Command::Read(reading, choice) => {
-                let known = policy.readings.get(*reading).is_some_and(|one| usize::from(*choice) < one.choices.len());
+                let known =
+                    policy.readings.get(*reading).is_some_and(|one| usize::from(*choice) < one.choices.len());
                 if known && let Some(chosen) = Arc::make_mut(&mut draft.readings).get_mut(*reading) {
                     *chosen = *choice;
                 }
@@ -96,7 +97,9 @@ fn add(draft: &mut Draft, rows: Rows) {
             let last = draft.finance.iter().filter_map(|year| year.year.value).max();
             let first = draft.period.from.value.map(|from| Decimal::from(from.year()));
             let year = last.map(|last| last + Decimal::ONE).or(first);
-            draft.finance.push(FinanceYear { year: year.map_or_else(Entered::default, Entered::of), ..Default::default() });
+            draft
+                .finance
+                .push(FinanceYear { year: year.map_or_else(Entered::default, Entered::of), ..Default::default() });
         }
         Rows::Members => draft.members.push(Member::default()),
         Rows::Evidence(category) => draft.evidence.push(Evidence::least(category)),

@@ -45,6 +45,6 @@ fn fault(value: wasm_bindgen::JsValue) -> StorageFault {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageFault::Full,
         Some("SecurityError") => StorageFault::Forbidden,
         Some(name) => StorageFault::Other(name.to_owned()),
-        None => StorageFault::Other(format!("{value:?}")),
+        None => StorageFault::Other("原因不明".to_owned()),
     }
 }

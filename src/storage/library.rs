@@ -56,11 +56,11 @@ impl<S: Shelf> Library<S> {
     }
 
     fn list_under(&self, prefix: &str) -> Result<Vec<Listed>, StorageFault> {
-        let mut all = Vec::new();
+        let mut all: Vec<Listed> = Vec::new();
         for key in self.shelf.keys(prefix)? {
             let Some(text) = self.shelf.read(&key)? else { continue };
-            let id = DraftId::from_text(&key[prefix.len()..]);
-            all.push(match Stored::parse(&text) {
+            let id = DraftId::from_text(key.strip_prefix(prefix).unwrap_or_default());
+            let listed = match Stored::parse(&text) {
                 Ok(stored) => {
                     let name = stored.draft.get("name").and_then(Json::as_text).unwrap_or_default().to_owned();
                     let state = match file::read_value(self.policy, &stored.draft) {
@@ -72,9 +72,10 @@ impl<S: Shelf> Library<S> {
                 Err(fault) => {
                     Listed { id, name: String::new(), saved_at: 0, state: ListedState::Unreadable(fault) }
                 }
-            });
+            };
+            let newest_first = |one: &Listed| (one.saved_at, &one.id) > (listed.saved_at, &listed.id);
+            all.insert(all.partition_point(newest_first), listed);
         }
-        all.sort_unstable_by(|one, other| (other.saved_at, &other.id).cmp(&(one.saved_at, &one.id)));
         Ok(all)
     }
 

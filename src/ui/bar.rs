@@ -12,11 +12,10 @@ use crate::scoring::Figures;
 pub fn bar() -> El {
     let desk = use_desk();
     let total = memo(move || desk.assessment().total);
-    let waiting = memo(move || desk.assessment().unanswered().len());
-    let label = move || match waiting.get() {
+    let waiting = memo(move || match desk.assessment().unanswered().len() {
         0 => "各项都已填写".to_owned(),
         count => format!("待填 {count} 项，去下一项"),
-    };
+    });
     let legend = [("secured", "已落实"), ("claimed", "已自评"), ("open", "还可争取")];
     let legend: Vec<El> = legend.into_iter().map(|(class, word)| of("span", class).child(word)).collect();
     of("section", "score-bar")
@@ -30,7 +29,7 @@ pub fn bar() -> El {
         .child(parts(desk, total))
         .child(of("p", "legend").attr("aria-hidden", "true").child(legend))
         .child(
-            button(label, move || table::go_to_next(desk)).attr("class", "next").disabled(move || waiting.get() == 0),
+            button(waiting, move || table::go_to_next(desk)).attr("class", "next"),
         )
 }
 

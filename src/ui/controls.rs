@@ -31,17 +31,17 @@ pub fn entry(at: Signal<Field>, label: &str, entry: Entry, unit: &str, quiet: bo
     let fault_id = format!("{id}-fault");
     let fault = memo(move || fault_sentence(desk, at.get()));
     let incomplete = RwSignal::new(false);
-    let wrong = Signal::derive(move || fault.get().is_some() || incomplete.get());
+    let wrong = move || incomplete.get() || !fault.get().is_empty();
     let control = control(desk, at, entry, incomplete)
         .attr("id", id.as_str())
         .attr("aria-describedby", fault_id.as_str())
-        .live("aria-invalid", move || wrong.get().then(|| "true".to_owned()));
+        .live("aria-invalid", move || wrong().then(|| "true".to_owned()));
     let sentence = move || match incomplete.get() {
         true => "日期没有填完整，暂按原来的日期计算。".to_owned(),
-        false => fault.get().unwrap_or_default(),
+        false => fault.get(),
     };
     of("div", "field")
-        .toggle("wrong", move || wrong.get())
+        .toggle("wrong", wrong)
         .child(of("label", if quiet { "sr" } else { "" }).attr("for", id).child(label))
         .child(of("span", "entry").child(control).child((!unit.is_empty()).then(|| of("span", "unit").child(unit))))
         .child(of("span", "fault").attr("id", fault_id).attr("aria-live", "polite").child(sentence))
@@ -70,13 +70,13 @@ fn control(desk: Desk, at: Signal<Field>, entry: Entry, incomplete: RwSignal<boo
         .on("blur", move |_| desk.dispatch(Command::Leave(at.get_untracked())))
 }
 
-/// What is wrong with a field, and what counts meanwhile.
-fn fault_sentence(desk: Desk, at: Field) -> Option<String> {
-    let (fault, last_good) = field::fault(desk.policy, &desk.draft(), at)?;
-    Some(match last_good {
-        Some(value) => format!("{fault}仍按 {value} 计算。"),
-        None => format!("{fault}暂不计入。"),
-    })
+/// What is wrong with a field, and what counts meanwhile; empty when nothing is.
+fn fault_sentence(desk: Desk, at: Field) -> String {
+    match field::fault(desk.policy, &desk.draft(), at) {
+        Some((fault, Some(value))) => format!("{fault}仍按 {value} 计算。"),
+        Some((fault, None)) => format!("{fault}暂不计入。"),
+        None => String::new(),
+    }
 }
 
 /// Options of which one is chosen, all in sight.

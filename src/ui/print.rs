@@ -50,7 +50,7 @@ fn row(desk: Desk, at: usize) -> El {
             .attr("colspan", if alone { "2" } else { "1" })
             .child(group.name)
     });
-    let declared = memo(move || desk.assessment().indicators[at].declared);
+    let declared = memo(move || desk.assessment().indicators[at].declared.to_string());
     let several = indicator.items.len() > 1;
     let quote = |item: &'static usize| {
         let points = memo(move || format!("〔自评 {} 分〕", desk.assessment().items[*item].figures.declared));
@@ -62,5 +62,5 @@ fn row(desk: Desk, at: usize) -> El {
         .child((!alone).then(|| el("td").child(indicator.name)))
         .child(el("td").child(format!("{:#}", indicator.weight)))
         .child(of("td", "print-quote").child(quotes))
-        .child(el("td").child(move || declared.get().to_string()))
+        .child(el("td").child(declared))
 }

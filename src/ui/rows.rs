@@ -55,11 +55,11 @@ impl Entries {
         let desk = use_desk();
         let positions = self.positions;
         let shown = RwSignal::new(SHOWN);
-        let keys = memo(move || positions.get().iter().take(shown.get()).map(|(key, _)| *key).collect());
-        let hidden = memo(move || positions.get().len().saturating_sub(shown.get()));
+        let keys = memo(move || positions.get().into_iter().take(shown.get()).collect());
+        let hidden = move || positions.get().len().saturating_sub(shown.get());
         let more = move || {
             let show = move || shown.update(|shown| *shown += 10 * SHOWN);
-            (hidden.get() > 0).then(|| button(format!("还有 {} 条，显示更多", hidden.get()), show))
+            (hidden() > 0).then(|| button(format!("还有 {} 条，显示更多", hidden()), show))
         };
         let add = button(format!("＋ 添加{}", self.word), move || desk.dispatch(Command::Add(self.rows)));
         of("div", class)

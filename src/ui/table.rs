@@ -160,14 +160,12 @@ fn expert_words(desk: Desk, at: usize) -> Child {
 
 fn total(desk: Desk) -> El {
     let figures = memo(move || desk.assessment().total);
-    let expert = memo(move || desk.assessment().expert);
     let items = desk.policy.items.len();
-    let expert = move || {
-        expert.get().map(|(points, scored)| {
-            let rest = if scored < items { format!("已评 {scored}/{items} 项") } else { String::new() };
-            vec![of("span", "figure").child(points.to_string()), el("small").child(rest)]
-        })
-    };
+    let expert = memo(move || match desk.assessment().expert {
+        Some((points, scored)) if scored < items => format!("{points}（已评 {scored}/{items} 项）"),
+        Some((points, _)) => points.to_string(),
+        None => String::new(),
+    });
     let name = el("th").attr("scope", "row").child("合计");
     el("tfoot").child(sums("total", name, desk.policy.total, figures, expert))
 }

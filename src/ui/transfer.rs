@@ -1,8 +1,8 @@
 //! Files, print, and the clock: what the page asks of the browser.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 
 use super::desk::Desk;
 use crate::draft::file::{self, Refused};
@@ -51,10 +51,15 @@ fn file_name(name: &str) -> String {
     format!("{}.zhichuang.json", if safe.trim().is_empty() { "草稿" } else { safe.trim() })
 }
 
-/// The text of a file that was chosen or dropped.
-pub async fn read_text(file: &web_sys::File) -> Result<String, JsValue> {
-    let text = JsFuture::from(file.text()).await?;
-    text.as_string().ok_or(JsValue::NULL)
+/// Reads the text of a file that was chosen or dropped; `None` where the browser can't.
+pub fn read_text(file: &web_sys::File, then: impl FnOnce(Option<String>) + 'static) {
+    let Ok(reader) = web_sys::FileReader::new() else { return then(None) };
+    let done = reader.clone();
+    let read = Closure::once_into_js(move || then(done.result().ok().and_then(|text| text.as_string())));
+    // It comes after a success as well as after a failure, which leaves no result.
+    reader.set_onloadend(Some(read.unchecked_ref()));
+    // A file that can't even be begun says so in the same way.
+    let _ = reader.read_as_text(file);
 }
 
 /// Reads a draft file for import.

@@ -8,13 +8,13 @@ use leptos::prelude::*;
 use super::build::{Built, follow};
 use super::{Child, El};
 
-/// The keys of a list, in order, and what an entry looks like; it is told where it stands.
+/// The keys of a list, in order, each with a position that is no matter here, and what an entry looks like; it is told where it stands.
 pub struct Keyed {
-    keys: Memo<Vec<u32>>,
+    keys: Memo<Vec<(u32, usize)>>,
     entry: Box<dyn Fn(ReadSignal<usize>) -> El>,
 }
 
-pub fn keyed(keys: Memo<Vec<u32>>, entry: impl Fn(ReadSignal<usize>) -> El + 'static) -> Child {
+pub fn keyed(keys: Memo<Vec<(u32, usize)>>, entry: impl Fn(ReadSignal<usize>) -> El + 'static) -> Child {
     Child::Keyed(Keyed { keys, entry: Box::new(entry) })
 }
 
@@ -55,9 +55,9 @@ impl Keyed {
             let Some(parent) = mark.parent_node() else { return };
             let mut shown = all.borrow_mut();
             // Most changes leave the keys before them alone: only what differs is touched.
-            let same = keys.iter().zip(shown.iter()).take_while(|(key, one)| **key == one.key).count();
+            let same = keys.iter().zip(shown.iter()).take_while(|((key, _), one)| *key == one.key).count();
             let mut rest: Vec<Shown> = shown.drain(same..).collect();
-            for (at, key) in keys.iter().enumerate().skip(same) {
+            for (at, (key, _)) in keys.iter().enumerate().skip(same) {
                 let next = match rest.iter().position(|one| one.key == *key) {
                     Some(there) => rest.remove(there),
                     None => self.show(&here, &parent, &mark, *key, at),

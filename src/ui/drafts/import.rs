@@ -1,7 +1,6 @@
 //! Import from a file, chosen or dropped: shows what it will do before it does it.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use crate::draft::Draft;
@@ -55,10 +54,10 @@ pub fn import() -> El {
 
 fn take(desk: Desk, read: RwSignal<Option<Read>>, files: Option<web_sys::FileList>) {
     let Some(file) = files.and_then(|files| files.get(0)) else { return };
-    spawn_local(async move {
-        let text = transfer::read_text(&file).await.ok();
+    let name = file.name();
+    transfer::read_text(&file, move |text| {
         let found = text.map(|text| transfer::read(desk, &text).map(Box::new));
-        read.set(Some(Read { file: file.name(), found }));
+        read.set(Some(Read { file: name, found }));
     });
 }
 

@@ -27,8 +27,7 @@ const ARGUMENTS: [&str; 11] = [
 /// Ends with its driver when it is dropped.
 pub struct Browser {
     pub driver: WebDriver,
-    // Dropped after the driver's handle, which still asks it to close the browser.
-    _chromedriver: Chromedriver,
+    chromedriver: Chromedriver,
     downloads: Folder,
 }
 
@@ -45,7 +44,7 @@ impl Browser {
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
         let downloads = Folder::make(&format!("zhichuang-downloads-{}", chromedriver.number()))?;
         let driver = WebDriver::new(chromedriver.address(), capabilities).await?;
-        let browser = Browser { driver, _chromedriver: chromedriver, downloads };
+        let browser = Browser { driver, chromedriver, downloads };
         browser.resize(width, height).await?;
         let folder = &browser.downloads.0;
         browser
@@ -129,6 +128,16 @@ impl Browser {
 
     pub async fn close(self) -> Outcome {
         Ok(self.driver.clone().quit().await?)
+    }
+}
+
+impl Drop for Browser {
+    /// Closes the browser of a test that failed half way.
+    fn drop(&mut self) {
+        // The driver's own way to do so waits for as long as a request may take, with its runtime standing still.
+        if self.driver.clone().leak().is_ok() {
+            self.chromedriver.end_session(&self.driver.session_id().to_string());
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! The program that drives the browser.
 
 use std::env;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 use crate::Outcome;
+use crate::seen::PATIENCE;
 
 /// A running chromedriver. Ends when it is dropped.
 pub struct Chromedriver {
@@ -37,6 +39,19 @@ impl Chromedriver {
 
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Closes a browser without a runtime.
+    pub fn end_session(&self, session: &str) {
+        let ended = TcpStream::connect(("127.0.0.1", self.port)).and_then(|mut connection| {
+            connection.set_read_timeout(Some(PATIENCE))?;
+            let host = format!("127.0.0.1:{}", self.port);
+            write!(connection, "DELETE /session/{session} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
+            connection.read(&mut [0; 64])
+        });
+        if let Err(fault) = ended {
+            eprintln!("a browser may be left running: {fault}");
+        }
     }
 
     /// A number that no other driver on this machine has meanwhile.

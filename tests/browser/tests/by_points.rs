@@ -69,7 +69,7 @@ async fn an_expert_cannot_give_more_than_an_item_bears() -> Outcome {
     let visit = Visit::with_blank_draft().await?;
     let page = visit.page();
     page.go("只填分数").await?;
-    page.main().fill("创收：专家模拟分", "5.5").await?;
+    page.main().fill("创收：专家模拟分", "6").await?;
     page.main().see_complaint("创收：专家模拟分", "不能大于 5。暂不计入。").await?;
     page.go("评估表").await?;
     see("the expert's total", "", async || page.main().classed("total").classed("expert").text().await).await?;

@@ -70,11 +70,16 @@ async fn the_next_item_is_the_one_that_settles_most() -> Outcome {
     page.panel(goals).choose("取得良好的经济和社会效益", "是").await?;
     page.see_totals(["25.00", "25.00", "100.00"]).await?;
     page.bar().press("待填 22 项，去下一项").await?;
-    // The two items of six points stand before all smaller ones, in the table's order.
-    see("whether the next one is open", true, async || page.is_open("技术目标的阶段性进展").await).await?;
-    page.panel("技术目标的阶段性进展").fill("自报分数", "4").await?;
+    // Five points hang on facts here; more than five only where the assessor decides in the end.
+    let leaders = "领域领先企业入股";
+    see("whether the leaders are open", true, async || page.is_open(leaders).await).await?;
+    page.panel(leaders).choose("这些企业在本领域占有半数以上市场份额", "否").await?;
+    page.see_totals(["25.00", "25.00", "95.00"]).await?;
     page.bar().press("待填 21 项，去下一项").await?;
-    see("whether the one after is open", true, async || page.is_open("依托载体股比构成").await).await?;
+    see("whether the first of four points is open", true, async || page.is_open("创新资金").await).await?;
+    page.bar().press("待填 21 项，去下一项").await?;
+    let second = "共性关键技术突破（成果鉴定）";
+    see("whether the second of four points is open", true, async || page.is_open(second).await).await?;
     visit.end().await
 }
 
@@ -124,8 +129,9 @@ async fn a_row_is_filled_by_keyboard_alone() -> Outcome {
     see("whether the row is open", true, async || page.is_open("建设目标完成情况").await).await?;
     page.tab_to("建设目标完成率").await?;
     page.keys("100").await?;
-    page.tab_to("是").await?;
-    page.keys(" ").await?;
+    // Tab comes to the chosen one of a question's options; the arrows go round among them.
+    page.tab_to("未填").await?;
+    page.keys(Key::Right).await?;
     page.see_totals(["25.00", "25.00", "100.00"]).await?;
     page.keys(Key::Control + "z").await?;
     page.keys(Key::Control + "z").await?;
