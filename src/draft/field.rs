@@ -248,14 +248,14 @@ pub fn part_and_whole(policy: &Policy, draft: &Draft, at: usize, number: Decimal
         let whole_label = || policy.facts[*whole].label;
         if part == at
             && let Some(FactValue::Number(most)) = draft.fact(*whole)
-            && number > most
+            && number::millionths(number) > number::millionths(most)
         {
             let value = number::write(most);
             return Err(ValueFault::PartAboveWhole { part: fact.label, whole: whole_label(), value });
         }
         if *whole == at
             && let Some(FactValue::Number(least)) = draft.fact(part)
-            && number < least
+            && number::millionths(number) < number::millionths(least)
         {
             let value = number::write(least);
             return Err(ValueFault::WholeBelowPart { whole: whole_label(), part: fact.label, value });

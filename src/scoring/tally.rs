@@ -1,6 +1,5 @@
 //! One pass over the lists of a draft, so that ten thousand entries cost one look each.
 
-use rust_decimal::Decimal;
 
 use crate::draft::{Draft, Evidence, number};
 use crate::policy::{Category, EvidenceKind, Figure, Fraction, Level, MemberKind, Rank, Role};
@@ -12,7 +11,7 @@ pub struct Tally {
     kinds: u8,
     shareholders: Vec<(MemberKind, Rank)>,
     pub largest_share: Option<Fraction>,
-    finance: [Option<Decimal>; Figure::ALL.len()],
+    finance: [Option<i128>; Figure::ALL.len()],
     pub years: usize,
 }
 
@@ -97,7 +96,7 @@ impl Tally {
 
     /// The sum over all years, known when every one of at least one year has the figure.
     pub fn finance(&self, figure: Figure) -> Option<Fraction> {
-        self.finance[figure as usize].map(number::to_fraction)
+        self.finance[figure as usize].map(|sum| Fraction::new(sum, 1_000_000))
     }
 }
 
@@ -105,34 +104,35 @@ fn passes<T: PartialEq>(filter: &[T], value: Option<T>) -> bool {
     filter.is_empty() || value.is_some_and(|value| filter.contains(&value))
 }
 
-fn sum(draft: &Draft, figure: Figure) -> Option<Decimal> {
+/// In millionths of 万元.
+fn sum(draft: &Draft, figure: Figure) -> Option<i128> {
     if draft.finance.is_empty() {
         return None;
     }
-    draft.finance.iter().map(|year| year.figure(figure).value).sum()
+    draft.finance.iter().map(|year| year.figure(figure).value.map(number::millionths)).sum()
 }
 
 /// The largest part of all contributions; unknown until every one of at least one shareholder has a
 /// contribution and they are not all zero.
 fn largest_share(draft: &Draft) -> Option<Fraction> {
-    let mut shareholders = draft.members.iter().filter(|member| member.shareholder).peekable();
-    shareholders.peek()?;
-    let contributions = shareholders.map(|member| member.contribution.value);
-    let (most, all) = contributions
-        .into_iter()
-        .try_fold((Decimal::ZERO, Decimal::ZERO), |(most, all), one| one.map(|one| (most.max(one), all + one)))?;
-    (!all.is_zero()).then(|| number::to_fraction(most) / number::to_fraction(all))
+    let (mut most, mut all) = (0, 0);
+    for member in draft.members.iter().filter(|member| member.shareholder) {
+        let contribution = number::millionths(member.contribution.value?);
+        most = most.max(contribution);
+        all += contribution;
+    }
+    (all != 0).then(|| Fraction::new(most, all))
 }
 
 /// A member's own part of all contributions, for the share column; exact, like the score's.
 pub fn share_of(draft: &Draft, position: usize) -> Option<Fraction> {
     let member = draft.members.get(position).filter(|member| member.shareholder)?;
-    let own = member.contribution.value?;
-    let all: Decimal = draft
+    let own = number::millionths(member.contribution.value?);
+    let all: i128 = draft
         .members
         .iter()
         .filter(|member| member.shareholder)
-        .filter_map(|member| member.contribution.value)
+        .filter_map(|member| member.contribution.value.map(number::millionths))
         .sum();
-    (!all.is_zero()).then(|| number::to_fraction(own) / number::to_fraction(all))
+    (all != 0).then(|| Fraction::new(own, all))
 }

@@ -94,9 +94,9 @@ impl Command {
 fn add(draft: &mut Draft, rows: Rows) {
     match rows {
         Rows::Finance => {
-            let last = draft.finance.iter().filter_map(|year| year.year.value).max();
-            let first = draft.period.from.value.map(|from| Decimal::from(from.year()));
-            let year = last.map(|last| last + Decimal::ONE).or(first);
+            let last = draft.finance.iter().filter_map(|year| year.year.value).map(|year| year.mantissa()).max();
+            let first = draft.period.from.value.map(|from| i128::from(from.year()));
+            let year = last.map(|last| last + 1).or(first).map(|year| Decimal::from(year as u32));
             draft
                 .finance
                 .push(FinanceYear { year: year.map_or_else(Entered::default, Entered::of), ..Default::default() });

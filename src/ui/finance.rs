@@ -34,9 +34,10 @@ pub fn finance() -> El {
 fn sums(desk: Desk) -> String {
     let draft = desk.draft();
     let sum = |figure: &Figure| {
-        let all: Option<Decimal> = draft.finance.iter().map(|year| year.figure(*figure).value).sum();
+        let all: Option<i128> =
+            draft.finance.iter().map(|year| year.figure(*figure).value.map(number::millionths)).sum();
         match all {
-            Some(sum) if !draft.finance.is_empty() => format!("{} {} 万元", figure.label(), number::write(sum)),
+            Some(sum) if !draft.finance.is_empty() => format!("{} {} 万元", figure.label(), number::write_millionths(sum)),
             _ => format!("{} 未填齐", figure.label()),
         }
     };

@@ -34,8 +34,9 @@ pub fn members() -> El {
 fn sum(desk: Desk) -> String {
     let draft = desk.draft();
     let shareholders: Vec<_> = draft.members.iter().filter(|member| member.shareholder).collect();
-    let given: Vec<_> = shareholders.iter().filter_map(|member| member.contribution.value).collect();
-    let (all, filled, sum) = (shareholders.len(), given.len(), number::write(given.iter().sum()));
+    let given: Vec<_> =
+        shareholders.iter().filter_map(|member| member.contribution.value.map(number::millionths)).collect();
+    let (all, filled, sum) = (shareholders.len(), given.len(), number::write_millionths(given.iter().sum()));
     if all == 0 {
         "还没有股东。".to_owned()
     } else if filled < all {

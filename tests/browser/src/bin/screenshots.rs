@@ -37,6 +37,7 @@ async fn main() -> Outcome {
 
 async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
     let (page, browser) = (visit.page(), &visit.browser);
+    let row_address = format!("{}#/item/equity.shares", visit.site.address());
     browser.prefer("light").await?;
     camera.shoot("welcome").await?;
     page.main().press("打开一份填好的示例").await?;
@@ -46,13 +47,12 @@ async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
         page.go(place).await?;
         camera.shoot(name).await?;
     }
-    page.go("评估表").await?;
-    page.open_row(ROW).await?;
+    page.open(&row_address).await?;
+    page.panel(ROW).text().await?;
     camera.shoot("row").await?;
     browser.prefer("dark").await?;
     camera.shoot("row-dark").await?;
-    page.close_row(ROW).await?;
-    browser.script("scrollTo(0, 0)", Vec::new()).await?;
+    page.open(&visit.site.address()).await?;
     camera.shoot("table-dark").await?;
     camera.print("print").await?;
     browser.prefer("light").await?;
@@ -61,8 +61,8 @@ async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
         page.go(place).await?;
         camera.shoot(&format!("phone-{name}")).await?;
     }
-    page.go("评估表").await?;
-    page.open_row(ROW).await?;
+    page.open(&row_address).await?;
+    page.panel(ROW).text().await?;
     camera.shoot("phone-row").await
 }
 
