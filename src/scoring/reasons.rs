@@ -43,7 +43,10 @@ pub fn reasons(policy: &Policy, draft: &Draft, at: usize, score: &ItemScore, why
     say(
         LineKind::Figures,
         "",
-        format!("保底 {}，自评 {}，上限 {}（满分 {:#}）。", figures.floor, figures.declared, figures.ceiling, item.max),
+        format!(
+            "保底 {}，自评 {}，上限 {}（满分 {:#}）。",
+            figures.floor, figures.declared, figures.ceiling, item.max
+        ),
     );
     for (input, possible) in item.inputs.iter().zip(&why.inputs) {
         let known = words::known(policy, input, possible);

@@ -1,6 +1,5 @@
 //! One pass over the lists of a draft, so that ten thousand entries cost one look each.
 
-
 use crate::draft::{Draft, Evidence, number};
 use crate::policy::{Category, EvidenceKind, Figure, Fraction, Level, MemberKind, Rank, Role};
 

@@ -28,15 +28,11 @@ pub fn bar() -> El {
         )
         .child(parts(desk, total))
         .child(of("p", "legend").attr("aria-hidden", "true").child(legend))
-        .child(
-            button(waiting, move || table::go_to_next(desk)).attr("class", "next"),
-        )
+        .child(button(waiting, move || table::go_to_next(desk)).attr("class", "next"))
 }
 
 fn figure(class: &'static str, word: &str, id: &str, points: impl Fn() -> Points + 'static) -> El {
-    of("div", class)
-        .child(el("dt").child(word))
-        .child(el("dd").attr("id", id).child(move || points().to_string()))
+    of("div", class).child(el("dt").child(word)).child(el("dd").attr("id", id).child(move || points().to_string()))
 }
 
 fn parts(desk: Desk, total: Memo<Figures>) -> El {

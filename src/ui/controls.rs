@@ -43,7 +43,9 @@ pub fn entry(at: Signal<Field>, label: &str, entry: Entry, unit: &str, quiet: bo
     of("div", "field")
         .toggle("wrong", wrong)
         .child(of("label", if quiet { "sr" } else { "" }).attr("for", id).child(label))
-        .child(of("span", "entry").child(control).child((!unit.is_empty()).then(|| of("span", "unit").child(unit))))
+        .child(
+            of("span", "entry").child(control).child((!unit.is_empty()).then(|| of("span", "unit").child(unit))),
+        )
         .child(of("span", "fault").attr("id", fault_id).attr("aria-live", "polite").child(sentence))
 }
 
@@ -61,7 +63,8 @@ fn control(desk: Desk, at: Signal<Field>, entry: Entry, incomplete: RwSignal<boo
         .value(move || text.get())
         .on("input", move |event| {
             // A date that is being typed has no value yet; what stood there goes on counting.
-            let half_typed = entry == Entry::Date && target(&event).is_some_and(|input| input.validity().bad_input());
+            let half_typed =
+                entry == Entry::Date && target(&event).is_some_and(|input| input.validity().bad_input());
             incomplete.set(half_typed);
             if !half_typed {
                 desk.dispatch(Command::Enter(at.get_untracked(), typed(&event)));

@@ -74,7 +74,9 @@ impl OpenRows {
 
 /// A memo whose machinery is compiled once for each type of value, not once for each closure: over
 /// the whole page that is tens of kilobytes of first load.
-pub fn memo<T: Clone + PartialEq + Send + Sync + 'static>(compute: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+pub fn memo<T: Clone + PartialEq + Send + Sync + 'static>(
+    compute: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
     fn boxed<T: Clone + PartialEq + Send + Sync + 'static>(compute: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
         Memo::new(move |_| compute())
     }

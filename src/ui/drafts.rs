@@ -39,12 +39,14 @@ fn row(desk: Desk, listed: Listed) -> El {
     let name = draft_name(&name);
     if let ListedState::Unreadable(fault) = state {
         let raw = id.clone();
-        let tools = vec![
-            button("下载原样内容", move || transfer::export_raw(desk, &raw)),
-            delete(desk, &id, &name),
-        ];
+        let tools =
+            vec![button("下载原样内容", move || transfer::export_raw(desk, &raw)), delete(desk, &id, &name)];
         return of("li", "draft unreadable")
-            .child(of("div", "draft-title").child(el("strong").child(name)).child(of("p", "warn").child(fault.to_string())))
+            .child(
+                of("div", "draft-title")
+                    .child(el("strong").child(name))
+                    .child(of("p", "warn").child(fault.to_string())),
+            )
             .child(of("div", "draft-tools").child(tools));
     }
     let here = untrack(|| desk.place()).as_ref() == Some(&id);

@@ -74,7 +74,8 @@ fn cells(desk: Desk, position: Signal<usize>) -> Vec<El> {
         cell("日期", EvidenceField::On, CellKind::Date),
     ];
     let kinds: Vec<_> = category.kinds().iter().map(|kind| (kind.id(), kind.label())).collect();
-    let levels: Vec<_> = category.levels().iter().map(|level| (level.id(), level_word(category, *level))).collect();
+    let levels: Vec<_> =
+        category.levels().iter().map(|level| (level.id(), level_word(category, *level))).collect();
     let roles: Vec<_> = category.roles().iter().map(|role| (role.id(), role_word(category, *role))).collect();
     for (label, part, options) in [
         ("类别", EvidenceField::Kind, kinds),

@@ -1,6 +1,5 @@
 //! 按事实填: everything once, in the table's order, whatever rows it counts in.
 
-
 use super::desk::{Desk, memo, use_desk};
 use super::dom::{Child, El, IntoChild, el, of};
 use super::inputs::{self, Source};
@@ -41,10 +40,7 @@ fn used_by(desk: Desk, source: Source) -> El {
     let users = desk.policy.items.iter().enumerate().filter(|(_, item)| inputs::sources(item).contains(&source));
     let links = users.map(|(at, item)| {
         let points = memo(move || format!(" {} / {:#}", desk.assessment().items[at].figures.declared, item.max));
-        el("a")
-            .attr("href", Route::Item(item.id.to_owned()).hash())
-            .child(item.label)
-            .child(points)
+        el("a").attr("href", Route::Item(item.id.to_owned()).hash()).child(item.label).child(points)
     });
     of("p", "used-by").child("计入：").child(links.collect::<Vec<El>>())
 }

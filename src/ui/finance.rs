@@ -37,7 +37,9 @@ fn sums(desk: Desk) -> String {
         let all: Option<i128> =
             draft.finance.iter().map(|year| year.figure(*figure).value.map(number::millionths)).sum();
         match all {
-            Some(sum) if !draft.finance.is_empty() => format!("{} {} 万元", figure.label(), number::write_millionths(sum)),
+            Some(sum) if !draft.finance.is_empty() => {
+                format!("{} {} 万元", figure.label(), number::write_millionths(sum))
+            }
             _ => format!("{} 未填齐", figure.label()),
         }
     };

@@ -18,10 +18,14 @@ pub fn head() -> El {
     let name = memo(move || draft_name(&desk.draft().name));
     let tools = of("span", "tools")
         .child(
-            button("撤销", move || desk.undo()).attr("title", "撤销（Ctrl+Z）").disabled(move || !desk.steps.get().0),
+            button("撤销", move || desk.undo())
+                .attr("title", "撤销（Ctrl+Z）")
+                .disabled(move || !desk.steps.get().0),
         )
         .child(
-            button("重做", move || desk.redo()).attr("title", "重做（Ctrl+Y）").disabled(move || !desk.steps.get().1),
+            button("重做", move || desk.redo())
+                .attr("title", "重做（Ctrl+Y）")
+                .disabled(move || !desk.steps.get().1),
         )
         .child(button("导出文件", move || transfer::export_open(desk)))
         .child(button("打印", transfer::print));

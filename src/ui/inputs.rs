@@ -35,7 +35,9 @@ pub fn sources(item: &Item) -> Vec<Source> {
                 add(Source::Fact(*whole));
             }
             Measure::TrueFacts(facts) => facts.iter().for_each(|fact| add(Source::Fact(*fact))),
-            Measure::FinanceRatio { .. } | Measure::FinanceSum(_) | Measure::FinanceAverage(_) => add(Source::Finance),
+            Measure::FinanceRatio { .. } | Measure::FinanceSum(_) | Measure::FinanceAverage(_) => {
+                add(Source::Finance)
+            }
             Measure::Evidence { category, .. } => add(Source::Evidence(*category)),
             Measure::MemberKinds(_) | Measure::Shareholders { .. } | Measure::LargestShare => add(Source::Members),
         }
@@ -56,9 +58,7 @@ fn source(desk: Desk, source: Source) -> El {
     }
     let (title, place, table) = shared(source);
     let link = el("a").attr("href", place.hash()).child("在单独的页面里编辑");
-    of("div", "shared")
-        .child(of("p", "shared-title").child(el("strong").child(title)).child(link))
-        .child(table)
+    of("div", "shared").child(of("p", "shared-title").child(el("strong").child(title)).child(link)).child(table)
 }
 
 /// A table that several items share: its title, its own page, and itself.

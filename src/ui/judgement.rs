@@ -36,7 +36,8 @@ fn possible(desk: Desk, at: usize) -> String {
     let assessment = desk.assessment();
     let score = &assessment.items[at];
     let (low, high) = score.possible;
-    let band = if low == high { format!("只能是 {low:#} 分") } else { format!("可得 {low:#}—{high:#} 分") };
+    let band =
+        if low == high { format!("只能是 {low:#} 分") } else { format!("可得 {low:#}—{high:#} 分") };
     match score.pick {
         Some(pick) if pick.moved => {
             format!("{band}；自报 {:#} 分超出了范围，按 {:#} 分计。", pick.asked, score.figures.declared)

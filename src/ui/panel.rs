@@ -32,9 +32,8 @@ fn clause(desk: Desk, item: &Item) -> Child {
     let notes: Vec<El> = item.notes.iter().map(note).collect();
     let source = format!("——{} {}；另见{}", desk.policy.document, item.clause, item.articles);
     let quote = el("blockquote").child(el("p").child(item.quote)).child(el("footer").child(source));
-    let clause = of("details", "clause")
-        .child(el("summary").child(format!("条文原文：{}", item.clause)))
-        .child(quote);
+    let clause =
+        of("details", "clause").child(el("summary").child(format!("条文原文：{}", item.clause))).child(quote);
     let notes = (!notes.is_empty()).then(|| of("ul", "notes").child(notes));
     vec![clause.into_child(), notes.into_child()].into_child()
 }

@@ -46,8 +46,11 @@ fn download(name: &str, text: &str) -> Result<(), JsValue> {
 
 /// A file name that every system takes.
 fn file_name(name: &str) -> String {
-    let safe: String =
-        name.chars().map(|one| if one.is_control() || "\\/:*?\"<>|".contains(one) { '_' } else { one }).take(60).collect();
+    let safe: String = name
+        .chars()
+        .map(|one| if one.is_control() || "\\/:*?\"<>|".contains(one) { '_' } else { one })
+        .take(60)
+        .collect();
     format!("{}.zhichuang.json", if safe.trim().is_empty() { "草稿" } else { safe.trim() })
 }
 

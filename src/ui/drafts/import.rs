@@ -28,10 +28,8 @@ pub fn import() -> El {
         event.prevent_default();
         over.set(here);
     };
-    let choose = el("input")
-        .attr("type", "file")
-        .attr("accept", ".json,application/json")
-        .on("change", move |event| {
+    let choose =
+        el("input").attr("type", "file").attr("accept", ".json,application/json").on("change", move |event| {
             if let Some(input) = target(&event) {
                 take(desk, read, input.files());
                 // The same file can be chosen again after it was mended.
@@ -49,7 +47,11 @@ pub fn import() -> El {
             take(desk, read, data.and_then(|data| data.files()));
         })
         .child(label)
-        .child(el("div").attr("aria-live", "polite").child(move || read.get().map(|found| preview(desk, read, found))))
+        .child(
+            el("div")
+                .attr("aria-live", "polite")
+                .child(move || read.get().map(|found| preview(desk, read, found))),
+        )
 }
 
 fn take(desk: Desk, read: RwSignal<Option<Read>>, files: Option<web_sys::FileList>) {

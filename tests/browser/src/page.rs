@@ -46,7 +46,7 @@ impl<'a> Page<'a> {
 
     /// The sentence at the foot of the page about what just happened.
     pub fn notice(&self) -> Part<'a> {
-        Part::new(self.browser, "//*[@role='status']")
+        Part::new(self.browser, "//body").classed("notices")
     }
 
     /// Goes to a place by the navigation.
