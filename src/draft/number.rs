@@ -44,7 +44,7 @@ impl Kind {
 
     /// Checks a number against the limits of its kind.
     pub fn check(self, number: Decimal) -> Result<Decimal, ValueFault> {
-        let number = number.normalize();
+        let number = without_needless_zeros(number);
         let (least, most) = self.range();
         let in_units = |whole: u64| i128::from(whole) * MILLION;
         if number.is_sign_negative() && !number.is_zero() {
@@ -85,7 +85,7 @@ pub fn parse_plain(text: &str, kind: Kind) -> Result<Decimal, ValueFault> {
 
 /// How a value is written, in files and in fields: no needless zeros, no thousands.
 pub fn write(number: Decimal) -> String {
-    number.normalize().to_string()
+    write_millionths(millionths(number))
 }
 
 const MILLION: i128 = 1_000_000;
@@ -98,7 +98,21 @@ pub fn millionths(number: Decimal) -> i128 {
 
 /// A sum of millionths as it is written.
 pub fn write_millionths(sum: i128) -> String {
-    write(Decimal::try_from_i128_with_scale(sum, 6).unwrap_or_default())
+    let (whole, rest) = ((sum / MILLION) as i64, (sum % MILLION).unsigned_abs() as u32);
+    if rest == 0 {
+        return whole.to_string();
+    }
+    let sign = if sum < 0 && whole == 0 { "-" } else { "" };
+    format!("{sign}{whole}.{rest:06}").trim_end_matches('0').to_owned()
+}
+
+fn without_needless_zeros(number: Decimal) -> Decimal {
+    let (mut mantissa, mut scale) = (number.mantissa(), number.scale());
+    while scale > 0 && mantissa % 10 == 0 {
+        mantissa /= 10;
+        scale -= 1;
+    }
+    Decimal::try_from_i128_with_scale(mantissa, scale).unwrap_or(number)
 }
 
 pub fn to_fraction(number: Decimal) -> Fraction {
@@ -187,6 +201,14 @@ mod tests {
         assert_eq!(fault("0", Kind::Count { min: 1 }), ValueFault::Below("1".into()));
         assert_eq!(fault("1000.01", Kind::Percent), ValueFault::Above("1000".into()));
         assert_eq!(fault("0.0000001", Kind::Money), ValueFault::TooPrecise(6));
+    }
+
+    #[test]
+    fn sums_are_written_without_needless_zeros() {
+        let cases = [(0, "0"), (1_500_000, "1.5"), (12_000_000, "12"), (1, "0.000001"), (-500_000, "-0.5")];
+        for (sum, expected) in cases {
+            assert_eq!(write_millionths(sum), expected);
+        }
     }
 
     #[test]

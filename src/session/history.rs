@@ -1,7 +1,7 @@
 //! Undo and redo over whole drafts.
 
 use super::Command;
-use crate::draft::{Draft, Field};
+use crate::draft::{Draft, Field, field};
 use crate::policy::Policy;
 
 /// How many steps back are kept.
@@ -35,6 +35,7 @@ impl History {
             return after;
         }
         let goes_on = self.typing.is_some() && self.typing == command.typing();
+        let after = if goes_on { self.settled(policy, after, command) } else { after };
         if !goes_on {
             self.past.push(Step { draft: draft.clone(), label: command.label(policy) });
             if self.past.len() > MOST_STEPS {
@@ -44,6 +45,19 @@ impl History {
         self.future.clear();
         self.typing = command.typing();
         after
+    }
+
+    /// While a wrong text is being typed, the value from before the typing counts: of 76 over a 30, not
+    /// the 7 on the way. Where there was none, the last good text does.
+    fn settled(&self, policy: &Policy, after: Draft, command: &Command) -> Draft {
+        let wrong = |draft: &Draft| command.typing().and_then(|field| field::fault(policy, draft, field));
+        match self.past.last().filter(|_| wrong(&after).is_some()) {
+            Some(start) => {
+                let from_start = command.apply(policy, &start.draft);
+                if wrong(&from_start).is_some_and(|(_, kept)| kept.is_some()) { from_start } else { after }
+            }
+            None => after,
+        }
     }
 
     /// The draft before the last step, and what is taken back.
@@ -114,6 +128,18 @@ mod tests {
         let second = run(&mut history, left, &typed("90"));
         assert_eq!(history.undo(&second).unwrap().0, first);
         assert_eq!(history.undo(&first).unwrap().0, start);
+    }
+
+    /// Typing 76 over 30 where at most 75 is allowed once counted the 7 on the way.
+    #[test]
+    fn what_is_half_typed_does_not_count_in_place_of_what_stood_there() {
+        let (mut history, policy) = (History::default(), rules::henan_2019_194());
+        let draft = run(&mut history, blank(), &typed("30"));
+        let draft = run(&mut history, draft, &[Command::Leave(Field::Fact(0))]);
+        let draft = run(&mut history, draft, &typed("7x"));
+        assert_eq!(field::fault(policy, &draft, Field::Fact(0)).unwrap().1, Some("30".into()));
+        let draft = run(&mut history, blank(), &typed("86x"));
+        assert_eq!(field::fault(policy, &draft, Field::Fact(0)).unwrap().1, Some("86".into()));
     }
 
     #[test]

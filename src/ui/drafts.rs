@@ -36,69 +36,68 @@ pub fn page() -> El {
 
 fn row(desk: Desk, listed: Listed) -> El {
     let Listed { id, name, saved_at, state } = listed;
-    let name = draft_name(&name);
+    let here = untrack(|| desk.place()).as_ref() == Some(&id);
+    // The open draft may be renamed while the list is shown.
+    let name = if here {
+        Signal::derive(move || draft_name(&desk.draft().name))
+    } else {
+        Signal::stored(draft_name(&name))
+    };
+    let mut tools = Vec::new();
     if let ListedState::Unreadable(fault) = state {
         let raw = id.clone();
-        let tools =
-            vec![button("下载原样内容", move || transfer::export_raw(desk, &raw)), delete(desk, &id, &name)];
-        return of("li", "draft unreadable")
-            .child(
-                of("div", "draft-title")
-                    .child(el("strong").child(name))
-                    .child(of("p", "warn").child(fault.to_string())),
-            )
-            .child(of("div", "draft-tools").child(tools));
+        tools.push(named(button("下载原样内容", move || transfer::export_raw(desk, &raw)), "下载", name));
+        tools.push(delete(desk, id, name));
+        let warning = of("p", "warn").child(fault.to_string());
+        return shown("draft unreadable", vec![el("strong").child(name), warning], tools);
     }
-    let here = untrack(|| desk.place()).as_ref() == Some(&id);
     let (open, copy, save) = (id.clone(), id.clone(), id.clone());
-    let mut tools = Vec::new();
     if !here {
         let open = move || {
             desk.open_draft(&open);
             desk.go(&Route::Table);
         };
-        tools.push(named(button("打开", open), "打开", &name));
+        tools.push(named(button("打开", open), "打开", name));
     }
     let export = move || match desk.read_draft(&save) {
         Ok(draft) => transfer::export(desk, &draft),
         Err(fault) => desk.say(fault.to_string(), None),
     };
-    tools.push(named(button("复制", move || desk.duplicate(&copy)), "复制", &name));
-    tools.push(named(button("导出", export), "导出", &name));
-    tools.push(delete(desk, &id, &name));
-    let (title, when) = if here {
+    tools.push(named(button("复制", move || desk.duplicate(&copy)), "复制", name));
+    tools.push(named(button("导出", export), "导出", name));
+    tools.push(delete(desk, id, name));
+    if here {
         let rename = controls::entry(Signal::stored(Field::Name), "草稿名称", Entry::Words, "", true);
-        (rename, "正在编辑".to_owned())
+        shown("draft here", vec![rename, of("span", "when").child("正在编辑")], tools)
     } else {
-        (el("strong").child(name), format!("保存于 {}", transfer::day_and_time(saved_at)))
-    };
-    of("li", if here { "draft here" } else { "draft" })
-        .child(of("div", "draft-title").child(title).child(of("span", "when").child(when)))
-        .child(of("div", "draft-tools").child(tools))
+        let when = format!("保存于 {}", transfer::day_and_time(saved_at));
+        shown("draft", vec![el("strong").child(name), of("span", "when").child(when)], tools)
+    }
 }
 
-fn delete(desk: Desk, id: &DraftId, name: &str) -> El {
-    let (id, what) = (id.clone(), name.to_owned());
-    named(button("删除", move || desk.delete(&id, &what)), "删除", name)
+fn shown(class: &'static str, title: Vec<El>, tools: Vec<El>) -> El {
+    of("li", class).child(of("div", "draft-title").child(title)).child(of("div", "draft-tools").child(tools))
+}
+
+fn delete(desk: Desk, id: DraftId, name: Signal<String>) -> El {
+    named(button("删除", move || desk.delete(&id, &name.get_untracked())), "删除", name)
 }
 
 /// A button heard alone says what it acts on.
-fn named(button: El, deed: &str, name: &str) -> El {
-    button.attr("aria-label", format!("{deed}“{name}”"))
+fn named(button: El, deed: &'static str, name: Signal<String>) -> El {
+    button.live("aria-label", move || Some(format!("{deed}“{}”", name.get())))
 }
 
 /// What was deleted and can be brought back.
 pub fn trash(desk: Desk) -> El {
     let row = move |listed: Listed| {
         let (back, gone) = (listed.id.clone(), listed.id);
-        let name = draft_name(&listed.name);
+        let name = Signal::stored(draft_name(&listed.name));
         let tools = vec![
-            named(button("恢复", move || desk.restore(&back)), "恢复", &name),
-            named(button("永久删除", move || desk.destroy(&gone)), "永久删除", &name),
+            named(button("恢复", move || desk.restore(&back)), "恢复", name),
+            named(button("永久删除", move || desk.destroy(&gone)), "永久删除", name),
         ];
-        of("li", "draft")
-            .child(of("div", "draft-title").child(el("strong").child(name)))
-            .child(of("div", "draft-tools").child(tools))
+        shown("draft", vec![el("strong").child(name)], tools)
     };
     let list = move || {
         desk.watch_drafts();

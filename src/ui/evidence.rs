@@ -86,7 +86,7 @@ fn cells(desk: Desk, position: Signal<usize>) -> Vec<El> {
             cells.push(cell(label, part, CellKind::Select(options)));
         }
     }
-    cells.push(of("p", "cell test").child(test));
+    cells.push(of("p", "cell test").toggle("aside", move || !test.get().starts_with('✓')).child(test));
     cells
 }
 

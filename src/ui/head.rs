@@ -30,7 +30,6 @@ pub fn head() -> El {
         .child(button("导出文件", move || transfer::export_open(desk)))
         .child(button("打印", transfer::print));
     let saving = of("span", "saving")
-        .attr("role", "status")
         .toggle("failed", move || matches!(desk.saving.get(), Saving::Failed(_)))
         .child(move || saving_words(&desk.saving.get()));
     let line = of("div", "head-line")

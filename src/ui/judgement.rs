@@ -42,7 +42,8 @@ fn possible(desk: Desk, at: usize) -> String {
         Some(pick) if pick.moved => {
             format!("{band}；自报 {:#} 分超出了范围，按 {:#} 分计。", pick.asked, score.figures.declared)
         }
-        _ => band,
+        Some(_) => band,
+        None => format!("{band}，现计 {:#} 分", score.figures.declared),
     }
 }
 

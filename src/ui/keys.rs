@@ -1,4 +1,4 @@
-//! Shortcuts of the whole page.
+//! What the whole page hears: shortcuts, and files dropped where none is expected.
 
 use leptos::prelude::*;
 
@@ -18,6 +18,9 @@ pub fn listen(desk: Desk) {
         // The browser's own undo knows only the last field and would undo it twice.
         event.prevent_default();
     });
+    // The browser would open a file dropped beside its place, and leave the page for it.
+    window_event_listener(leptos::ev::dragover, |event| event.prevent_default());
+    window_event_listener(leptos::ev::drop, |event| event.prevent_default());
 }
 
 fn desk_is_open(desk: Desk) -> bool {

@@ -4,6 +4,8 @@ mod apt;
 mod browser;
 mod cargo_tools;
 mod dist;
+mod minify;
+mod npm;
 mod process;
 mod start_script;
 mod steps;

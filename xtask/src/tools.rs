@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    Result, cargo_tools, process,
+    Result, cargo_tools, minify, process,
     wasm_opt::{self, WasmOpt},
 };
 
@@ -22,6 +22,7 @@ pub struct Tools {
     folders: Vec<PathBuf>,
     /// The wasm-opt that trunk is to download, if it has to.
     wasm_opt_download: Option<&'static str>,
+    pub esbuild: Option<PathBuf>,
 }
 
 impl Tools {
@@ -39,7 +40,8 @@ impl Tools {
             WasmOpt::InFolder(folder) => folders.push(folder),
             WasmOpt::FromTrunk(version) => wasm_opt_download = Some(version),
         }
-        Ok(Self { trunk: trunk.program(), folders, wasm_opt_download })
+        let esbuild = minify::find_or_install()?;
+        Ok(Self { trunk: trunk.program(), folders, wasm_opt_download, esbuild })
     }
 
     /// Makes `trunk` use these tools. Their folders come first on its PATH, because it takes the

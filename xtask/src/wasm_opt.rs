@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Result, process, tools::cache_folder};
+use crate::{Result, npm, process};
 
 /// Up to 108, which Debian 12 has, wasm-opt writes that every exported table is the first one. The
 /// page's module has two, and its start then fails with "failed to grow table".
@@ -34,21 +34,13 @@ pub fn find_or_install() -> Result<WasmOpt> {
         Some(version) => println!("wasm-opt {version}: found on PATH, but it is too old"),
         None => {}
     }
-    let folder = cache_folder()?.join(PACKAGE.replace('@', "-"));
-    let bin = folder.join("node_modules").join(".bin");
+    let bin = npm::folder(PACKAGE)?;
     if let Some(version) = version(&bin.join("wasm-opt")) {
         println!("wasm-opt {version}: found in {}", bin.display());
         return Ok(WasmOpt::InFolder(bin));
     }
-    println!("wasm-opt: not found, installing {PACKAGE} with npm into {}", folder.display());
-    let installed = process::run(
-        process::command("npm")
-            .args(["install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"])
-            .arg("--prefix")
-            .arg(&folder)
-            .arg(PACKAGE),
-    );
-    if installed.is_ok() && version(&bin.join("wasm-opt")).is_some() {
+    println!("wasm-opt: not found, installing {PACKAGE} with npm");
+    if npm::install(PACKAGE).is_ok() && version(&bin.join("wasm-opt")).is_some() {
         return Ok(WasmOpt::InFolder(bin));
     }
     println!(

@@ -1,0 +1,42 @@
+//! esbuild, which takes out of the page's script and style sheet what only people need.
+//!
+//! Trunk's own minifier drops getters that wasm-bindgen's script relies on.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{Result, npm, process};
+
+const PACKAGE: &str = "esbuild@0.28.2";
+
+/// Looks for esbuild, and installs it with npm when it isn't there. Without it the page works as well
+/// and is 2 kB larger, so that is said and no fault.
+pub fn find_or_install() -> Result<Option<PathBuf>> {
+    let program = npm::folder(PACKAGE)?.join("esbuild");
+    if program.exists() {
+        println!("{PACKAGE}: found in {}", program.display());
+        return Ok(Some(program));
+    }
+    println!("{PACKAGE}: not found, installing it with npm");
+    if npm::install(PACKAGE).is_ok() && program.exists() {
+        return Ok(Some(program));
+    }
+    println!("esbuild: could not be installed with npm, so the page stays 2 kB larger than it could be");
+    Ok(None)
+}
+
+/// Rewrites every script and style sheet in `dist`.
+pub fn squeeze(esbuild: &Path, dist: &Path) -> Result<()> {
+    let entries = fs::read_dir(dist).map_err(|error| format!("can't read {}: {error}.", dist.display()))?;
+    for path in entries.filter_map(|entry| entry.ok()).map(|entry| entry.path()) {
+        if path.extension().is_some_and(|extension| extension == "js" || extension == "css") {
+            let mut command = process::command(esbuild);
+            command.arg(&path).args(["--minify", "--charset=utf8", "--allow-overwrite", "--log-level=warning"]);
+            command.arg(format!("--outfile={}", path.display()));
+            process::run(&mut command)?;
+        }
+    }
+    Ok(())
+}
