@@ -138,7 +138,7 @@ mod tests {
         let draft = run(&mut history, draft, &[Command::Leave(Field::Fact(0))]);
         let draft = run(&mut history, draft, &typed("7x"));
         assert_eq!(field::fault(policy, &draft, Field::Fact(0)).unwrap().1, Some("30".into()));
-        let draft = run(&mut history, blank(), &typed("86x"));
+        let draft = run(&mut History::default(), blank(), &typed("86x"));
         assert_eq!(field::fault(policy, &draft, Field::Fact(0)).unwrap().1, Some("86".into()));
     }
 
