@@ -128,11 +128,11 @@ pub fn select(at: Signal<Field>, label: &str, options: Vec<(&'static str, &'stat
 pub fn tick(at: Signal<Field>, label: &str) -> El {
     let desk = use_desk();
     let yes = memo(move || field::text(desk.policy, &desk.draft(), at.get()) == "true");
-    tick_box(label, yes.into(), move |yes| desk.dispatch(Command::Enter(at.get_untracked(), yes.to_string())))
+    tick_box(label, yes, move |yes| desk.dispatch(Command::Enter(at.get_untracked(), yes.to_string())))
 }
 
 /// A box to tick for anything.
-pub fn tick_box(label: impl IntoChild, yes: Signal<bool>, set: impl Fn(bool) + 'static) -> El {
+pub fn tick_box(label: impl IntoChild, yes: Memo<bool>, set: impl Fn(bool) + 'static) -> El {
     let changed = move |event: web_sys::Event| {
         if let Some(input) = target(&event) {
             set(input.checked());
@@ -144,6 +144,6 @@ pub fn tick_box(label: impl IntoChild, yes: Signal<bool>, set: impl Fn(bool) + '
 }
 
 /// Something that opens and closes says so.
-pub fn expanded(button: El, open: Signal<bool>) -> El {
+pub fn expanded(button: El, open: Memo<bool>) -> El {
     button.live("aria-expanded", truth(open))
 }

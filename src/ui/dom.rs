@@ -118,6 +118,6 @@ pub fn typed(event: &web_sys::Event) -> String {
 }
 
 /// A signal's value as an attribute: `true` or `false`.
-pub fn truth(yes: Signal<bool>) -> impl Fn() -> Option<String> {
+pub fn truth(yes: Memo<bool>) -> impl Fn() -> Option<String> {
     move || Some(if yes.get() { "true" } else { "false" }.to_owned())
 }

@@ -1,12 +1,11 @@
 //! An open row: its inputs, its clause, and the reason for its figures.
 
-use super::desk::{Desk, memo, use_desk};
+use super::desk::{Desk, use_desk};
 use super::dom::{Child, El, IntoChild, el, of};
 use super::{inputs, judgement, readings};
 use crate::policy::{Item, NoteKind};
 use crate::scoring::reasons::{Line, LineKind};
 use crate::scoring::{self, explain};
-use leptos::prelude::*;
 
 /// Everything of one item.
 pub fn panel(at: usize) -> El {
@@ -39,15 +38,16 @@ fn clause(desk: Desk, item: &Item) -> Child {
 }
 
 fn reasons(desk: Desk, at: usize) -> El {
-    let lines = memo(move || {
+    let lines = move || {
         let (draft, assessment) = (desk.draft(), desk.assessment());
         let score = &assessment.items[at];
-        scoring::reasons(desk.policy, &draft, at, score, &explain(desk.policy, &draft, at, score))
-    });
+        let lines = scoring::reasons(desk.policy, &draft, at, score, &explain(desk.policy, &draft, at, score));
+        lines.into_iter().map(line).collect::<Vec<El>>()
+    };
     of("section", "reasons")
         .attr("aria-label", "得分理由")
         .child(el("h4").child("得分理由"))
-        .child(move || lines.get().into_iter().map(line).collect::<Vec<El>>())
+        .child(lines)
 }
 
 fn line(line: Line) -> El {

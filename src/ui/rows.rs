@@ -128,5 +128,5 @@ pub fn complete(list: ListName) -> El {
     let desk = use_desk();
     let yes = memo(move || desk.draft().complete.holds(list));
     let label = format!("“{}”已填写完整，没有其他的了", list.label());
-    controls::tick_box(label, yes.into(), move |complete| desk.dispatch(Command::Complete(list, complete)))
+    controls::tick_box(label, yes, move |complete| desk.dispatch(Command::Complete(list, complete)))
 }

@@ -133,7 +133,7 @@ fn toggle(desk: Desk, at: usize, open: Memo<bool>) -> El {
         .attr("class", "row-toggle")
         .child(name)
         .child(move || unanswered.get().then(|| of("span", "tag").child("待填")));
-    controls::expanded(button, open.into())
+    controls::expanded(button, open)
 }
 
 /// A thin bar under the name: secured, claimed, still open.
