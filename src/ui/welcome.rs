@@ -24,6 +24,7 @@ pub fn welcome() -> El {
     };
     let lead = "河南省制造业创新中心三年评估自评计算器，依据豫工信联科〔2019〕194号附件的评估指标参考表。";
     super::sheet("制创自评", lead)
+        .attr("class", "sheet welcome")
         .child(of("ul", "points").child(points))
         .child(begin(desk))
         .child(trouble)
