@@ -141,7 +141,6 @@ pub fn enter(policy: &Policy, draft: &mut Draft, field: Field, typed: &str) {
 
 /// Tidies a field that is being left: a text that means its value is written as the value.
 pub fn leave(policy: &Policy, draft: &mut Draft, field: Field) {
-    let typed = text(policy, draft, field);
     if fault(policy, draft, field).is_some() {
         return;
     }
@@ -167,7 +166,7 @@ pub fn leave(policy: &Policy, draft: &mut Draft, field: Field) {
                 entered.text = None;
             }
         }
-        _ => drop(typed),
+        _ => {}
     }
 }
 

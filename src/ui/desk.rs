@@ -209,6 +209,13 @@ impl Desk {
             self.route.set(route);
         };
         read();
-        window_event_listener(leptos::ev::hashchange, move |_| read());
+        window_event_listener(leptos::ev::hashchange, move |_| {
+            let before = self.route.get_untracked().page();
+            read();
+            let now = self.route.get_untracked();
+            if now == now.page() && now != before {
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            }
+        });
     }
 }

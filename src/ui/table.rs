@@ -35,11 +35,11 @@ pub fn table(points: bool) -> El {
         .child(el("thead").child(el("tr").child(heads)))
         .child(groups)
         .child(total(desk));
-    super::sheet(desk.policy.title, lead).child(head(desk)).child(table)
+    super::sheet(desk.policy.title, lead).child(head()).child(table)
 }
 
 /// The head of the form: whose draft this is, and for which period.
-fn head(_: Desk) -> El {
+fn head() -> El {
     let entry = |field, label, kind| controls::entry(Signal::stored(field), label, kind, "", false);
     of("div", "draft-head")
         .child(of("div", "wide").child(entry(Field::Name, "草稿名称", Entry::Words)))

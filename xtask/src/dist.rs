@@ -37,11 +37,9 @@ pub fn build(root: &Path, tools: &Tools) -> Result<PathBuf> {
 }
 
 /// Panic messages name source files: not by where they lie on the machine that built the page.
-///
-/// These flags replace those of `.cargo/config.toml`, whose only one is repeated.
 fn rust_flags(root: &Path) -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let mut flags = vec!["--cfg=erase_components".to_owned(), format!("--remap-path-prefix={}=.", root.display())];
+    let mut flags = vec![format!("--remap-path-prefix={}=.", root.display())];
     let sources = home.map(|home| home.join("registry").join("src"));
     for registry in sources.iter().flat_map(fs::read_dir).flatten().filter_map(|entry| entry.ok()) {
         flags.push(format!("--remap-path-prefix={}=", registry.path().display()));

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 use super::build::{Built, follow};
 use super::{Child, El};
@@ -35,6 +36,15 @@ impl Shown {
     }
 }
 
+/// An element that is moved loses the focus, though the person who moved it still works there.
+fn keep_focus(focused: Option<web_sys::Element>) {
+    let lost =
+        focused.filter(|element| element.is_connected() && document().active_element().as_ref() != Some(element));
+    if let Some(element) = lost {
+        let _ = element.unchecked_ref::<web_sys::HtmlElement>().focus();
+    }
+}
+
 /// Takes all entries away when their surroundings go.
 struct List(Rc<RefCell<Vec<Shown>>>);
 
@@ -54,6 +64,7 @@ impl Keyed {
             let keys = self.keys.get();
             let Some(parent) = mark.parent_node() else { return };
             let mut shown = all.borrow_mut();
+            let focused = document().active_element();
             // Most changes leave the keys before them alone: only what differs is touched.
             let same = keys.iter().zip(shown.iter()).take_while(|((key, _), one)| *key == one.key).count();
             let mut rest: Vec<Shown> = shown.drain(same..).collect();
@@ -69,6 +80,7 @@ impl Keyed {
                 shown.push(next);
             }
             rest.into_iter().for_each(Shown::go);
+            keep_focus(focused);
         };
         built.keep_effect(follow(Box::new(run)));
     }

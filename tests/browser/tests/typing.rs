@@ -172,12 +172,16 @@ async fn entries_keep_their_content_when_they_are_moved() -> Outcome {
     let visit = with_a_year().await?;
     let page = visit.page();
     page.main().press("＋ 添加年度").await?;
+    page.main().press("＋ 添加年度").await?;
     let (first, second) = (page.main().entry("第 1 个年度"), page.main().entry("第 2 个年度"));
     first.fill("创收", "1").await?;
     second.fill("创收", "2").await?;
+    page.main().entry("第 3 个年度").fill("创收", "0").await?;
     first.press("下移第 1 个年度").await?;
     first.see_value("创收", "2").await?;
     second.see_value("创收", "1").await?;
+    // Whoever moves an entry by keyboard goes on moving that one.
+    assert_eq!(page.focused().await?, "下移第 2 个年度");
     second.fill("创收", "3").await?;
     page.main().see_text("创收 5 万元").await?;
     first.see_value("创收", "2").await?;
