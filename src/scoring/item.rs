@@ -37,10 +37,6 @@ impl CaseSet {
         (self.0.count_ones() == 1).then(|| self.0.trailing_zeros() as usize)
     }
 
-    pub fn iter(self) -> impl Iterator<Item = usize> {
-        (0..32).filter(move |case| self.holds(*case))
-    }
-
     fn add(&mut self, case: usize) {
         self.0 |= 1 << case;
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use crate::draft::{
-    Discretion, Draft, Entered, Evidence, Field, FinanceYear, ListName, Member, ReferenceLine, field,
+    Discretion, Draft, Entered, Evidence, Field, FinanceYear, ListName, Member, ReferenceLine, field, number,
 };
 use crate::policy::{Category, Policy};
 
@@ -97,6 +97,8 @@ fn add(draft: &mut Draft, rows: Rows) {
             let last = draft.finance.iter().filter_map(|year| year.year.value).map(|year| year.mantissa()).max();
             let first = draft.period.from.value.map(|from| i128::from(from.year()));
             let year = last.map(|last| last + 1).or(first).map(|year| Decimal::from(year as u32));
+            // Only a year that the file will take: a mistyped period must not make the draft unreadable.
+            let year = year.and_then(|year| number::Kind::Year.check(year).ok());
             draft
                 .finance
                 .push(FinanceYear { year: year.map_or_else(Entered::default, Entered::of), ..Default::default() });

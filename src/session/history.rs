@@ -88,7 +88,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draft::date;
+    use crate::draft::{date, file};
     use crate::rules;
     use crate::session::Rows;
 
@@ -140,6 +140,22 @@ mod tests {
         assert_eq!(field::fault(policy, &draft, Field::Fact(0)).unwrap().1, Some("30".into()));
         let draft = run(&mut History::default(), blank(), &typed("86x"));
         assert_eq!(field::fault(policy, &draft, Field::Fact(0)).unwrap().1, Some("86".into()));
+    }
+
+    /// A year added after 2999, or to a period mistyped as beginning in 203, once made the draft unreadable.
+    #[test]
+    fn an_added_year_is_one_that_the_file_takes() {
+        let policy = rules::henan_2019_194();
+        let mistyped = [Command::Enter(Field::PeriodFrom, "0203-07-01".into()), Command::Add(Rows::Finance)];
+        let last = [
+            Command::Add(Rows::Finance),
+            Command::Enter(Field::Year(0), "2999".into()),
+            Command::Add(Rows::Finance),
+        ];
+        for commands in [&mistyped[..], &last[..]] {
+            let draft = run(&mut History::default(), blank(), commands);
+            assert_eq!(file::read(policy, &file::to_text(policy, &draft)), Ok(draft));
+        }
     }
 
     #[test]

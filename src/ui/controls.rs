@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use leptos::prelude::*;
 
 use super::desk::{Desk, memo, use_desk};
-use super::dom::{El, IntoChild, el, of, target, truth, typed};
+use super::dom::{El, IntoChild, el, of, target, typed};
 use crate::draft::{Field, field};
 use crate::session::Command;
 
@@ -141,9 +141,4 @@ pub fn tick_box(label: impl IntoChild, yes: Memo<bool>, set: impl Fn(bool) + 'st
     of("label", "tick")
         .child(el("input").attr("type", "checkbox").checked(move || yes.get()).on("change", changed))
         .child(el("span").child(label))
-}
-
-/// Something that opens and closes says so.
-pub fn expanded(button: El, open: Memo<bool>) -> El {
-    button.live("aria-expanded", truth(open))
 }

@@ -145,6 +145,12 @@ impl Desk {
 
     /// Carries out a command; the only way a draft changes while it is open.
     pub fn dispatch(self, command: Command) {
+        let offers_undo =
+            |notice: &Option<Notice>| matches!(notice, Some(one) if one.action == Some(Action::Undo));
+        if !matches!(command, Command::Leave(_)) && self.notice.with_untracked(offers_undo) {
+            // It would take back this step, not the one that the notice tells of.
+            self.notice.set(None);
+        }
         let before = self.draft_untracked();
         let after = self.history.try_update_value(|history| history.apply(self.policy, &before, &command));
         if let Some(after) = after {

@@ -10,7 +10,6 @@ mod build;
 mod child;
 mod keyed;
 
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsValue;
 
 pub use build::mount;
@@ -115,9 +114,4 @@ pub fn target(event: &web_sys::Event) -> Option<web_sys::HtmlInputElement> {
 pub fn typed(event: &web_sys::Event) -> String {
     let value = event.target().and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
     value.and_then(|value| value.as_string()).unwrap_or_default()
-}
-
-/// A signal's value as an attribute: `true` or `false`.
-pub fn truth(yes: Memo<bool>) -> impl Fn() -> Option<String> {
-    move || Some(if yes.get() { "true" } else { "false" }.to_owned())
 }

@@ -129,11 +129,11 @@ fn toggle(desk: Desk, at: usize, open: Memo<bool>) -> El {
     let unanswered = memo(move || desk.assessment().items[at].unanswered);
     let name = of("span", "name").child(name).child(more.map(|more| el("small").child(more)));
     let act = move || desk.open_rows.update(|rows| rows.toggle(at));
-    let button = button(of("span", "caret").attr("aria-hidden", "true"), act)
+    button(of("span", "caret").attr("aria-hidden", "true"), act)
         .attr("class", "row-toggle")
         .child(name)
-        .child(move || unanswered.get().then(|| of("span", "tag").child("待填")));
-    controls::expanded(button, open)
+        .child(move || unanswered.get().then(|| of("span", "tag").child("待填")))
+        .live("aria-expanded", move || Some(open.get().to_string()))
 }
 
 /// A thin bar under the name: secured, claimed, still open.

@@ -40,17 +40,16 @@ pub fn begin(desk: Desk) -> El {
 }
 
 fn start_blank(desk: Desk) {
-    desk.start_blank("我的自评", transfer::last_three_years());
-    desk.go(&super::Route::Table);
+    if desk.start_blank("我的自评", transfer::last_three_years()) {
+        desk.go(&super::Route::Table);
+    }
 }
 
 /// Lays out the worked sample, clearly marked as one by its name.
 fn start_sample(desk: Desk) {
     match transfer::read(desk, SAMPLE) {
-        Ok(draft) => {
-            desk.start_draft(draft);
-            desk.go(&super::Route::Table);
-        }
+        Ok(draft) if desk.start_draft(draft.clone()) => desk.go(&super::Route::Table),
+        Ok(_) => {}
         // A native test reads the sample, so this can't be met; it still must not end the page.
         Err(_) => desk.say("示例打不开，请新建空白草稿。", None),
     }

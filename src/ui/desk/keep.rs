@@ -28,12 +28,15 @@ pub enum Saving {
 pub struct Keep {
     library: Library<BrowserShelf>,
     revision: u64,
-    waiting: bool,
+    /// Whether the page holds something that is not kept; a save that fails leaves it so.
+    unsaved: bool,
+    /// Whether a save is due.
+    due: bool,
 }
 
 impl Keep {
     pub fn new(policy: &'static Policy) -> Keep {
-        Keep { library: Library::new(policy, BrowserShelf), revision: 0, waiting: false }
+        Keep { library: Library::new(policy, BrowserShelf), revision: 0, unsaved: false, due: false }
     }
 }
 
@@ -72,7 +75,10 @@ impl Desk {
 
     fn lay_out(self, id: DraftId, revision: u64, draft: Draft) {
         self.history.set_value(History::default());
-        self.keep.update_value(|keep| keep.revision = revision);
+        self.keep.update_value(|keep| {
+            keep.revision = revision;
+            keep.unsaved = false;
+        });
         self.draft.set(Arc::new(draft));
         self.saving.set(Saving::Saved(None));
         self.show_steps();
@@ -81,25 +87,31 @@ impl Desk {
         self.place.set(Some(id));
     }
 
-    /// Opens a kept draft, after saving the one that is open.
+    /// Opens a kept draft, after saving the one that is open; where that fails, it stays open.
     pub fn open_draft(self, id: &DraftId) {
-        self.save_now();
+        if !self.save_now() {
+            return;
+        }
         match self.library(|library| library.open(id)) {
             Ok(opened) => self.lay_out(opened.id, opened.revision, opened.draft),
             Err(fault) => self.say(fault.to_string(), None),
         }
     }
 
-    /// Lays out a new draft and saves it at once.
-    pub fn start_draft(self, draft: Draft) {
-        self.save_now();
+    /// Lays out a new draft and saves it at once, after saving the one that is open; where that fails,
+    /// it stays open and the answer is no.
+    pub fn start_draft(self, draft: Draft) -> bool {
+        if !self.save_now() {
+            return false;
+        }
         self.lay_out(new_id(), 0, draft);
-        self.keep.update_value(|keep| keep.waiting = true);
+        self.keep.update_value(|keep| keep.unsaved = true);
         self.save_now();
+        true
     }
 
-    pub fn start_blank(self, name: &str, (from, to): (Date, Date)) {
-        self.start_draft(Draft::blank(self.policy, name, from, to));
+    pub fn start_blank(self, name: &str, (from, to): (Date, Date)) -> bool {
+        self.start_draft(Draft::blank(self.policy, name, from, to))
     }
 
     pub fn duplicate(self, id: &DraftId) {
@@ -115,12 +127,16 @@ impl Desk {
 
     /// Deletes a draft; the notice offers to bring it back.
     pub fn delete(self, id: &DraftId, name: &str) {
-        self.save_now();
+        let open = self.place.get_untracked().as_ref() == Some(id);
+        // Where there is no room, another draft may still be deleted to make some.
+        if !self.save_now() && open {
+            return;
+        }
         match self.library(|library| library.delete(id)) {
             Ok(()) => {
                 self.shelf_changes.update(|changes| *changes += 1);
                 self.say(format!("已删除“{name}”，可在“最近删除”里恢复。"), Some(Action::Restore(id.clone())));
-                if self.place.get_untracked().as_ref() == Some(id) {
+                if open {
                     self.open_newest();
                 }
             }
@@ -143,7 +159,11 @@ impl Desk {
 
     pub fn destroy(self, id: &DraftId) {
         match self.library(|library| library.destroy(id)) {
-            Ok(()) => self.shelf_changes.update(|changes| *changes += 1),
+            Ok(()) => {
+                self.shelf_changes.update(|changes| *changes += 1);
+                // There may be room now for what could not be saved.
+                self.save_now();
+            }
             Err(fault) => self.say(fault.to_string(), None),
         }
     }
@@ -173,53 +193,64 @@ impl Desk {
         if !matches!(self.saving.get_untracked(), Saving::Failed(_)) {
             self.saving.set(Saving::Waiting);
         }
-        let waits = self.keep.try_update_value(|keep| std::mem::replace(&mut keep.waiting, true));
-        if waits == Some(false) {
-            set_timeout(move || self.save_now(), SAVE_AFTER);
+        let due = self.keep.try_update_value(|keep| {
+            keep.unsaved = true;
+            std::mem::replace(&mut keep.due, true)
+        });
+        if due == Some(false) {
+            let save = move || {
+                self.keep.update_value(|keep| keep.due = false);
+                self.save_now();
+            };
+            set_timeout(save, SAVE_AFTER);
         }
     }
 
-    /// Saves what is not saved yet.
-    pub fn save_now(self) {
-        let waited = self.keep.try_update_value(|keep| std::mem::take(&mut keep.waiting)).unwrap_or(false);
-        let Some(id) = self.place.get_untracked().filter(|_| waited) else { return };
+    /// Saves what is not saved yet, and says whether all is saved now.
+    pub fn save_now(self) -> bool {
+        let unsaved = self.keep.with_value(|keep| keep.unsaved);
+        let Some(id) = self.place.get_untracked().filter(|_| unsaved) else { return true };
         let now = now();
         let draft = self.draft_untracked();
         let saved = self.keep.with_value(|keep| keep.library.save(&id, keep.revision, &draft, now));
         match saved {
             Ok(revision) => {
-                self.keep.update_value(|keep| keep.revision = revision);
+                self.keep.update_value(|keep| {
+                    keep.revision = revision;
+                    keep.unsaved = false;
+                });
                 self.saving.set(Saving::Saved(Some(now)));
+                true
             }
             Err(fault @ StorageFault::Overtaken) => {
                 self.say(fault.to_string(), None);
                 let name = format!("{}（本窗口另存）", draft.name);
-                self.lay_out_copy(Draft { name, ..Draft::clone(&draft) });
+                self.lay_out_copy(Draft { name, ..Draft::clone(&draft) })
             }
             Err(fault) => {
                 self.say(fault.to_string(), Some(Action::Export));
                 self.saving.set(Saving::Failed(fault));
                 // The next change tries again.
+                false
             }
         }
     }
 
     /// Goes on with the same history under a new id, so that two windows never write one entry.
-    fn lay_out_copy(self, draft: Draft) {
+    fn lay_out_copy(self, draft: Draft) -> bool {
         let id = new_id();
-        self.keep.update_value(|keep| {
-            keep.revision = 0;
-            keep.waiting = true;
-        });
+        self.keep.update_value(|keep| keep.revision = 0);
         self.draft.set(Arc::new(draft));
         let _ = self.library(|library| library.remember_last(&id));
         self.place.set(Some(id));
-        self.save_now();
+        self.save_now()
     }
 
     /// Saves when the page is hidden or left, and warns only when it can't.
     pub fn save_when_leaving(self) {
-        window_event_listener(leptos::ev::pagehide, move |_| self.save_now());
+        window_event_listener(leptos::ev::pagehide, move |_| {
+            self.save_now();
+        });
         window_event_listener(leptos::ev::visibilitychange, move |_| {
             if document().visibility_state() == web_sys::VisibilityState::Hidden {
                 self.save_now();

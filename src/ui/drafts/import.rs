@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 use crate::draft::Draft;
 use crate::draft::file::Refused;
 use crate::scoring::assess;
-use crate::ui::desk::{Desk, use_desk};
+use crate::ui::desk::{Desk, Saving, use_desk};
 use crate::ui::dom::{El, button, el, of, target};
 use crate::ui::head::draft_name;
 use crate::ui::route::Route;
@@ -88,9 +88,13 @@ fn offer(desk: Desk, read: RwSignal<Option<Read>>, file: &str, draft: Draft) -> 
         same => format!("浏览器里已有 {same} 份同名草稿，都会保留；导入的内容成为一份新草稿。"),
     };
     let begin = move || {
+        if !desk.start_draft(draft.clone()) {
+            return;
+        }
         read.set(None);
-        desk.start_draft(draft.clone());
-        desk.say("已导入为一份新草稿。", None);
+        if !matches!(desk.saving.get_untracked(), Saving::Failed(_)) {
+            desk.say("已导入为一份新草稿。", None);
+        }
         desk.go(&Route::Table);
     };
     of("div", "offer")

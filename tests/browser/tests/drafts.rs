@@ -169,3 +169,29 @@ async fn a_deleted_draft_waits_among_the_recently_deleted() -> Outcome {
     page.main().reading("最近删除").see_gone().await?;
     visit.end().await
 }
+
+/// A draft that could not be saved was once replaced by the next one that was begun.
+#[tokio::test]
+async fn what_cannot_be_saved_stays_open() -> Outcome {
+    let visit = with_draft("甲", "86").await?;
+    let page = visit.page();
+    page.see_saved().await?;
+    let fill = "for (let size = 1 << 20, at = 0; size > 0; at++) {
+                    try { localStorage.setItem('filling' + at, 'x'.repeat(size)) } catch { size >>= 1 }
+                }";
+    visit.browser.script(fill, Vec::new()).await?;
+    page.panel(GOALS).fill(RATE, "86.123456").await?;
+    page.notice().see_text("存储空间已满").await?;
+    page.go("草稿").await?;
+    page.main().press("新建空白草稿").await?;
+    page.see_draft("甲").await?;
+    assert_eq!(kept_rates(&page).await?, pairs(&[("甲", "86")]));
+    let clear = "Object.keys(localStorage).filter(key => key.startsWith('filling')).forEach(key => localStorage.removeItem(key))";
+    visit.browser.script(clear, Vec::new()).await?;
+    page.main().press("新建空白草稿").await?;
+    page.see_draft("我的自评").await?;
+    let mut kept = kept_rates(&page).await?;
+    kept.sort();
+    assert_eq!(kept, pairs(&[("我的自评", ""), ("甲", "86.123456")]));
+    visit.end().await
+}
