@@ -1,6 +1,6 @@
 //! The sticky bar: the three figures as one bar, and the way to what is still unanswered.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::desk::{Desk, memo, use_desk};
 use super::dom::{El, button, el, of};

@@ -5,7 +5,7 @@ mod keep;
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 pub use keep::Saving;
 
@@ -215,7 +215,7 @@ impl Desk {
             self.route.set(route);
         };
         read();
-        window_event_listener(leptos::ev::hashchange, move |_| {
+        window_event_listener(ev::hashchange, move |_| {
             let before = self.route.get_untracked().page();
             read();
             let now = self.route.get_untracked();

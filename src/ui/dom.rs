@@ -10,7 +10,7 @@ mod build;
 mod child;
 mod keyed;
 
-use leptos::wasm_bindgen::JsValue;
+use wasm_bindgen::JsValue;
 
 pub use build::mount;
 pub use child::{Child, IntoChild};
@@ -105,7 +105,7 @@ impl El {
 
 /// The input, text area or drop-down that an event came from.
 pub fn target(event: &web_sys::Event) -> Option<web_sys::HtmlInputElement> {
-    use leptos::wasm_bindgen::JsCast;
+    use wasm_bindgen::JsCast;
     // The three have in common what the page asks of them: their value.
     event.target().map(JsCast::unchecked_into)
 }

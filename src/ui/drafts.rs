@@ -2,7 +2,7 @@
 
 mod import;
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 pub use import::import;
 

@@ -1,6 +1,6 @@
 //! 佐证材料: certificates, approvals, contracts and standards, by category.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::desk::{Desk, memo, use_desk};
 use super::dom::{El, el, of};

@@ -1,6 +1,6 @@
 //! 财务: yearly sums, entered once for 创新资金 and 创收.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 use rust_decimal::Decimal;
 
 use super::desk::{Desk, memo, use_desk};

@@ -1,6 +1,6 @@
 //! The head of the page: where one is, what is saved, undo and redo.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::desk::{Saving, memo, use_desk};
 use super::dom::{El, button, el, of};

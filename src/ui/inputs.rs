@@ -1,6 +1,6 @@
 //! The inputs of an item: the facts and tables that its cases are measured from.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::controls::{self, Entry};
 use super::desk::{Desk, use_desk};

@@ -1,6 +1,6 @@
 //! The points that people set themselves: the centre's pick, a mock expert's score, and a note.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::controls::{self, Entry};
 use super::desk::{Desk, memo, use_desk};

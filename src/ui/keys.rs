@@ -1,12 +1,12 @@
 //! What the whole page hears: shortcuts, and files dropped where none is expected.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::desk::Desk;
 
 /// Ctrl+Z undoes; Ctrl+Y and Ctrl+Shift+Z redo; with ⌘ on a Mac.
 pub fn listen(desk: Desk) {
-    window_event_listener(leptos::ev::keydown, move |event: web_sys::KeyboardEvent| {
+    window_event_listener(ev::keydown, move |event: web_sys::KeyboardEvent| {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !desk_is_open(desk) {
             return;
         }
@@ -19,8 +19,8 @@ pub fn listen(desk: Desk) {
         event.prevent_default();
     });
     // The browser would open a file dropped beside its place, and leave the page for it.
-    window_event_listener(leptos::ev::dragover, |event| event.prevent_default());
-    window_event_listener(leptos::ev::drop, |event| event.prevent_default());
+    window_event_listener(ev::dragover, |event| event.prevent_default());
+    window_event_listener(ev::drop, |event| event.prevent_default());
 }
 
 fn desk_is_open(desk: Desk) -> bool {

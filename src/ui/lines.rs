@@ -1,6 +1,6 @@
 //! Reference lines of the centre's own on the score bar. No official ones exist, and none is claimed.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::desk::{Desk, memo, use_desk};
 use super::dom::El;

@@ -1,6 +1,6 @@
 //! 成员与股权: shareholders of the company and members of the alliance.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::desk::{Desk, memo, use_desk};
 use super::dom::{El, el, of};

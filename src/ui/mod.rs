@@ -12,6 +12,7 @@ mod head;
 mod inputs;
 mod judgement;
 mod keys;
+mod leptos;
 mod lines;
 mod members;
 mod notices;
@@ -25,7 +26,7 @@ mod transfer;
 mod trouble;
 mod welcome;
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use desk::{Desk, memo};
 use dom::{Child, El, IntoChild, el, of};

@@ -1,6 +1,6 @@
 //! One sentence at the foot of the page about what just happened, with what can be done about it.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::desk::{Action, Desk, use_desk};
 use super::dom::{El, button, el, of};

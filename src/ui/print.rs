@@ -1,6 +1,6 @@
 //! The official table on A4: shown only in print.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::desk::{Desk, memo, use_desk};
 use super::dom::{El, el, of};

@@ -1,6 +1,6 @@
 //! 口径: where the text can be read two ways, with reasons and the effect of each choice before it is made.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::controls;
 use super::desk::{Desk, memo, use_desk};

@@ -1,6 +1,6 @@
 //! What all tables of entries share: a row is a list of cells, and stays itself while it moves.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::controls::{self, Entry};
 use super::desk::{Action, Desk, memo, use_desk};

@@ -1,6 +1,6 @@
 //! The official table, in its order, with its weights: the home of the page.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::controls::{self, Entry};
 use super::desk::{Desk, memo, use_desk};
@@ -172,7 +172,7 @@ fn total(desk: Desk) -> El {
 
 /// Brings an item's row into sight and puts the focus on it.
 pub fn show_row(at: usize) {
-    use leptos::wasm_bindgen::JsCast;
+    use wasm_bindgen::JsCast;
     let Some(row) = document().get_element_by_id(&row_id(at)) else { return };
     row.scroll_into_view();
     if let Ok(Some(button)) = row.query_selector("button") {

@@ -1,8 +1,8 @@
 //! Files, print, and the clock: what the page asks of the browser.
 
-use leptos::prelude::*;
-use leptos::wasm_bindgen::closure::Closure;
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use crate::ui::leptos::*;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::desk::Desk;
 use crate::draft::file::{self, Refused};

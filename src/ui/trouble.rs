@@ -1,11 +1,11 @@
 //! If the program itself breaks, the page says so instead of just going deaf.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 /// Shows a panic on the page. What was saved is safe; the program can't go on.
 pub fn watch() {
     std::panic::set_hook(Box::new(|panic| {
-        leptos::logging::error!("{panic}");
+        web_sys::console::error_1(&panic.to_string().into());
         let Ok(sign) = document().create_element("p") else { return };
         sign.set_class_name("trouble");
         sign.set_text_content(Some(

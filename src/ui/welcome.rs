@@ -1,6 +1,6 @@
 //! The first visit: what this is, that nothing leaves the browser, and three ways to begin.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::desk::{Desk, Saving, use_desk};
 use super::dom::{El, button, el, of};

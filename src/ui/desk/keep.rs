@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::{Action, Desk};
 use crate::draft::{Date, Draft};
@@ -248,15 +248,15 @@ impl Desk {
 
     /// Saves when the page is hidden or left, and warns only when it can't.
     pub fn save_when_leaving(self) {
-        window_event_listener(leptos::ev::pagehide, move |_| {
+        window_event_listener(ev::pagehide, move |_| {
             self.save_now();
         });
-        window_event_listener(leptos::ev::visibilitychange, move |_| {
+        window_event_listener(ev::visibilitychange, move |_| {
             if document().visibility_state() == web_sys::VisibilityState::Hidden {
                 self.save_now();
             }
         });
-        window_event_listener(leptos::ev::beforeunload, move |event: web_sys::BeforeUnloadEvent| {
+        window_event_listener(ev::beforeunload, move |event: web_sys::BeforeUnloadEvent| {
             self.save_now();
             if matches!(self.saving.get_untracked(), Saving::Failed(_)) {
                 event.prevent_default();

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
-use leptos::wasm_bindgen::closure::Closure;
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use crate::ui::leptos::*;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::{Attribute, Child, El};
 
@@ -63,14 +63,17 @@ impl Drop for Built {
 
 /// Builds the page at the end of the body, for as long as it lives.
 pub fn mount(view: impl FnOnce() -> Child + 'static) {
-    // Leptos brings its owner and its scheduler; what it mounts itself is nothing.
-    leptos::mount::mount_to_body(move || {
+    // It fails only where there is a scheduler already.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    owner.with(move || {
         let mut built = Built::default();
         if let Some(body) = document().body() {
             built.child(&body, None, view());
         }
         std::mem::forget(built);
     });
+    std::mem::forget(owner);
 }
 
 /// An effect whose machinery is compiled once.

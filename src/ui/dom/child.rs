@@ -1,6 +1,6 @@
 //! What an element can hold.
 
-use leptos::prelude::*;
+use crate::ui::leptos::*;
 
 use super::El;
 use super::keyed::Keyed;

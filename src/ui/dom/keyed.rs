@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
+use crate::ui::leptos::*;
+use wasm_bindgen::JsCast;
 
 use super::build::{Built, follow};
 use super::{Child, El};

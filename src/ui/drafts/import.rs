@@ -1,7 +1,7 @@
 //! Import from a file, chosen or dropped: shows what it will do before it does it.
 
-use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
+use crate::ui::leptos::*;
+use wasm_bindgen::JsCast;
 
 use crate::draft::Draft;
 use crate::draft::file::Refused;
