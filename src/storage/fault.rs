@@ -16,6 +16,8 @@ pub enum StorageFault {
     Overtaken,
     /// The entry is there but can't be read; it is left as it is.
     Unreadable(String),
+    /// The entry was saved by a newer version of the program; it is left as it is.
+    Newer,
     /// The draft inside the entry was refused; it is left as it is.
     Refused(Refused),
     /// Anything else the browser said.
@@ -33,11 +35,14 @@ impl fmt::Display for StorageFault {
             ),
             StorageFault::Gone => out.write_str("浏览器里已经没有这份草稿，可能被清除了。"),
             StorageFault::Overtaken => {
-                out.write_str("这份草稿刚在另一个窗口里改过。两边的内容都会保留：本窗口的内容另存为一份新草稿。")
+                out.write_str("这份草稿刚在另一个窗口里改过。两边的内容都保留：本窗口的内容已另存为一份新草稿。")
             }
             StorageFault::Unreadable(_) => {
                 out.write_str("这一条保存的内容读不出来，已原样保留，可以下载后查看；其他草稿不受影响。")
             }
+            StorageFault::Newer => out.write_str(
+                "这份草稿由更新版本的制创自评保存，这里只原样保留、可以下载，不会改动它。请重新载入页面，换用新版本后再打开。",
+            ),
             StorageFault::Refused(refused) => write!(out, "这份草稿打不开，已原样保留：{refused}"),
             StorageFault::Other(words) => write!(out, "浏览器没能保存：{words}。内容仍在这个页面里，请导出文件。"),
         }
@@ -45,3 +50,12 @@ impl fmt::Display for StorageFault {
 }
 
 impl std::error::Error for StorageFault {}
+
+impl From<Refused> for StorageFault {
+    fn from(refused: Refused) -> StorageFault {
+        match refused {
+            Refused::Newer { .. } => StorageFault::Newer,
+            refused => StorageFault::Refused(refused),
+        }
+    }
+}

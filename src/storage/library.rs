@@ -1,5 +1,7 @@
 //! The drafts on a shelf.
 
+mod backups;
+
 use super::stored::Stored;
 use super::{DraftId, Shelf, StorageFault};
 use crate::draft::json::Json;
@@ -22,6 +24,16 @@ pub struct Opened {
     pub id: DraftId,
     pub revision: u64,
     pub draft: Draft,
+}
+
+/// What a save did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    pub revision: u64,
+    /// The entry as it was written, for the journal.
+    pub text: String,
+    /// The draft had been saved before and was gone: the browser has cleared the shelf.
+    pub was_cleared: bool,
 }
 
 /// A draft in the list of all.
@@ -65,7 +77,7 @@ impl<S: Shelf> Library<S> {
                     let name = stored.draft.get("name").and_then(Json::as_text).unwrap_or_default().to_owned();
                     let state = match file::read_value(self.policy, &stored.draft) {
                         Ok(_) => ListedState::Readable,
-                        Err(refused) => ListedState::Unreadable(StorageFault::Refused(refused)),
+                        Err(refused) => ListedState::Unreadable(refused.into()),
                     };
                     Listed { id, name, saved_at: stored.saved_at, state }
                 }
@@ -82,7 +94,7 @@ impl<S: Shelf> Library<S> {
     pub fn open(&self, id: &DraftId) -> Result<Opened, StorageFault> {
         let text = self.raw(id)?.ok_or(StorageFault::Gone)?;
         let stored = Stored::parse(&text)?;
-        let draft = file::read_value(self.policy, &stored.draft).map_err(StorageFault::Refused)?;
+        let draft = file::read_value(self.policy, &stored.draft)?;
         Ok(Opened { id: id.clone(), revision: stored.revision, draft })
     }
 
@@ -91,22 +103,36 @@ impl<S: Shelf> Library<S> {
         self.shelf.read(&key(DRAFTS, id))
     }
 
-    /// Saves a draft that was at `revision` when it was last opened or saved here (0: never saved), and
-    /// returns its new revision. Refuses to overwrite what somebody else saved in between.
-    pub fn save(&self, id: &DraftId, revision: u64, draft: &Draft, now: u64) -> Result<u64, StorageFault> {
-        let there = match self.raw(id)? {
-            Some(text) => {
-                Stored::parse(&text).map(|stored| stored.revision).map_err(|_| StorageFault::Overtaken)?
-            }
-            // Cleared by the browser while the page is open: the draft here is all there is.
-            None => revision,
-        };
-        if there != revision {
+    /// Saves a draft that was at `revision` when it was last opened or saved here (0: never saved). What
+    /// was there is kept aside now and then.
+    ///
+    /// Refuses to overwrite what somebody else saved in between, and what can't be read.
+    pub fn save(&self, id: &DraftId, revision: u64, draft: &Draft, now: u64) -> Result<Saved, StorageFault> {
+        let before = self.raw(id)?;
+        let there = before.as_deref().map(Stored::parse).transpose()?;
+        // Where it was cleared while the page is open, the draft here is all there is.
+        if there.as_ref().is_some_and(|there| there.revision != revision) {
             return Err(StorageFault::Overtaken);
         }
-        let stored = Stored::new(revision + 1, now, file::to_value(self.policy, draft));
-        self.shelf.write(&key(DRAFTS, id), &stored.to_text())?;
-        Ok(revision + 1)
+        let saved = self.put(id, revision + 1, draft, now)?;
+        if let (Some(text), Some(stored)) = (&before, &there) {
+            self.keep_aside_if_due(id, text, stored, now);
+        }
+        Ok(Saved { was_cleared: revision > 0 && before.is_none(), ..saved })
+    }
+
+    /// Saves a draft over whatever there is, which is kept aside.
+    pub fn overwrite(&self, id: &DraftId, draft: &Draft, now: u64) -> Result<Saved, StorageFault> {
+        let before = self.raw(id)?.ok_or(StorageFault::Gone)?;
+        let there = Stored::parse(&before)?;
+        self.keep_aside(id, &before, there.revision, there.saved_at, now);
+        self.put(id, there.revision + 1, draft, now)
+    }
+
+    fn put(&self, id: &DraftId, revision: u64, draft: &Draft, now: u64) -> Result<Saved, StorageFault> {
+        let text = Stored::new(revision, now, file::to_value(self.policy, draft)).to_text();
+        self.write_first(&key(DRAFTS, id), &text)?;
+        Ok(Saved { revision, text, was_cleared: false })
     }
 
     /// Moves a draft to the trash, readable or not.
@@ -118,14 +144,15 @@ impl<S: Shelf> Library<S> {
         self.rehang(id, TRASH, DRAFTS)
     }
 
-    /// Removes a draft from the trash for ever.
+    /// Removes a draft from the trash for ever, and its backups with it.
     pub fn destroy(&self, id: &DraftId) -> Result<(), StorageFault> {
-        self.shelf.remove(&key(TRASH, id))
+        self.shelf.remove(&key(TRASH, id))?;
+        self.destroy_backups(id)
     }
 
     fn rehang(&self, id: &DraftId, from: &str, to: &str) -> Result<(), StorageFault> {
         let text = self.shelf.read(&key(from, id))?.ok_or(StorageFault::Gone)?;
-        match self.shelf.write(&key(to, id), &text) {
+        match self.write_first(&key(to, id), &text) {
             Ok(()) => self.shelf.remove(&key(from, id)),
             // With no room for two copies the only one must make way for itself.
             Err(StorageFault::Full) => {
@@ -176,7 +203,7 @@ mod tests {
     #[test]
     fn what_was_saved_is_opened() {
         let library = library(usize::MAX);
-        let revision = library.save(&id(1), 0, &draft("甲"), 10).unwrap();
+        let revision = library.save(&id(1), 0, &draft("甲"), 10).unwrap().revision;
         library.save(&id(1), revision, &draft("甲二"), 20).unwrap();
         library.save(&id(2), 0, &draft("乙"), 15).unwrap();
         assert_eq!(library.open(&id(1)).unwrap().draft, draft("甲二"));
@@ -187,7 +214,7 @@ mod tests {
     #[test]
     fn a_save_never_overwrites_another_one() {
         let library = library(usize::MAX);
-        let opened = library.save(&id(1), 0, &draft("甲"), 10).unwrap();
+        let opened = library.save(&id(1), 0, &draft("甲"), 10).unwrap().revision;
         library.save(&id(1), opened, &draft("另一窗口"), 11).unwrap();
         assert_eq!(library.save(&id(1), opened, &draft("本窗口"), 12), Err(StorageFault::Overtaken));
         assert_eq!(library.open(&id(1)).unwrap().draft.name, "另一窗口");
@@ -202,14 +229,27 @@ mod tests {
         assert_eq!(listed[0].state, ListedState::Readable);
         assert!(matches!(listed[1].state, ListedState::Unreadable(_)));
         assert!(library.open(&id(2)).is_err());
-        assert_eq!(library.save(&id(2), 0, &draft("乙"), 1), Err(StorageFault::Overtaken));
+        assert!(matches!(library.save(&id(2), 0, &draft("乙"), 1), Err(StorageFault::Unreadable(_))));
         assert!(library.raw(&id(2)).unwrap().unwrap().starts_with("{\"stored\""));
+    }
+
+    #[test]
+    fn what_a_newer_program_saved_is_never_rewritten() {
+        let newer_file = r#"{"stored":1,"revision":4,"saved_at":9,"draft":{"format":"zhichuang-draft","version":2}}"#;
+        for text in [r#"{"stored":2,"parts":[]}"#, newer_file] {
+            let library = library(usize::MAX);
+            library.shelf.write(&key(DRAFTS, &id(1)), text).unwrap();
+            assert_eq!(library.list().unwrap()[0].state, ListedState::Unreadable(StorageFault::Newer));
+            assert_eq!(library.open(&id(1)), Err(StorageFault::Newer));
+            library.save(&id(1), 0, &draft("甲"), 1).unwrap_err();
+            assert_eq!(library.raw(&id(1)).unwrap().as_deref(), Some(text));
+        }
     }
 
     #[test]
     fn a_full_shelf_keeps_the_last_good_state() {
         let library = library(600);
-        let revision = library.save(&id(1), 0, &draft("甲"), 10).unwrap();
+        let revision = library.save(&id(1), 0, &draft("甲"), 10).unwrap().revision;
         assert_eq!(library.save(&id(1), revision, &draft(&"长".repeat(400)), 11), Err(StorageFault::Full));
         assert_eq!(library.open(&id(1)).unwrap().draft, draft("甲"));
     }

@@ -6,12 +6,14 @@
 
 #[cfg(feature = "ui")]
 pub mod browser;
+pub mod backup;
 mod fault;
 mod library;
 mod shelf;
 mod stored;
 
 pub use fault::StorageFault;
-pub use library::{Library, Listed, ListedState, Opened};
+pub use backup::Backup;
+pub use library::{Library, Listed, ListedState, Opened, Saved};
 pub use shelf::{MemoryShelf, Shelf};
 pub use stored::DraftId;

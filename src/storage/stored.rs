@@ -45,10 +45,12 @@ impl Stored {
         let unreadable = |why: &str| StorageFault::Unreadable(why.to_owned());
         let value = Json::parse(text).map_err(|fault| unreadable(&fault.to_string()))?;
         let number = |key: &str| value.get(key).and_then(Json::as_u64).ok_or_else(|| unreadable(key));
-        let (stored, revision, saved_at) = (number("stored")?, number("revision")?, number("saved_at")?);
+        let stored = number("stored")?;
         if stored > STORED {
-            return Err(unreadable("stored"));
+            // Whatever else it holds, only a newer program knows how to read it.
+            return Err(StorageFault::Newer);
         }
+        let (revision, saved_at) = (number("revision")?, number("saved_at")?);
         let draft = value.take("draft").ok_or_else(|| unreadable("draft"))?;
         Ok(Stored { stored, revision, saved_at, draft })
     }
