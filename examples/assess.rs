@@ -9,11 +9,10 @@ use std::io::{self, BufRead, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
 use std::{env, fs, str};
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use zhichuang::draft::json::Json;
 use zhichuang::draft::{Fault, file};
-use zhichuang::policy::Policy;
+use zhichuang::report::errors;
 use zhichuang::rules;
-use zhichuang::scoring::{Assessment, Figures, assess};
 
 const USAGE: &str = "用法：assess 草稿文件…\n      assess -        （从标准输入读取，每行一份草稿）";
 
@@ -68,83 +67,26 @@ fn assess_lines(mut input: impl BufRead, out: &mut impl Write) -> io::Result<boo
 
 /// Writes the object for one draft; whether the draft was valid.
 fn report(file: &str, line: Option<u64>, bytes: io::Result<Vec<u8>>, out: &mut impl Write) -> io::Result<bool> {
-    let result = outcome(bytes);
-    let valid = result.is_ok();
-    serde_json::to_writer(&mut *out, &Report { file, line, result })?;
-    out.write_all(b"\n")?;
+    let mut entries = vec![("file".to_owned(), Json::Text(file.to_owned()))];
+    entries.extend(line.map(|line| ("line".to_owned(), Json::Number(line.to_string()))));
+    let report = outcome(bytes);
+    let valid = report.get("errors").is_none();
+    if let Json::Object(report) = report {
+        entries.extend(report);
+    }
+    writeln!(out, "{}", Json::Object(entries))?;
     Ok(valid)
 }
 
-fn outcome(bytes: io::Result<Vec<u8>>) -> Result<Assessment, Vec<Fault>> {
-    let whole = |message: String| vec![Fault { path: String::new(), message }];
-    let bytes = bytes.map_err(|fault| whole(format!("文件读不出来：{fault}")))?;
-    let text = str::from_utf8(&bytes).map_err(|_| whole("文件不是 UTF-8 编码的文字。".to_owned()))?;
+fn outcome(bytes: io::Result<Vec<u8>>) -> Json {
+    let whole = |message: String| errors(&[Fault { path: String::new(), message }]);
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(fault) => return whole(format!("文件读不出来：{fault}")),
+    };
+    let Ok(text) = str::from_utf8(&bytes) else {
+        return whole("文件不是 UTF-8 编码的文字。".to_owned());
+    };
     let policy = rules::henan_2019_194();
-    let draft = file::read(policy, text).map_err(|refused| refused.faults())?;
-    Ok(assess(policy, &draft))
-}
-
-/// The printed object. Its keys keep the order that the documentation shows, so that output can be compared
-/// line by line.
-struct Report<'a> {
-    file: &'a str,
-    line: Option<u64>,
-    result: Result<Assessment, Vec<Fault>>,
-}
-
-impl Serialize for Report<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_map(None)?;
-        object.serialize_entry("file", self.file)?;
-        if let Some(line) = self.line {
-            object.serialize_entry("line", &line)?;
-        }
-        match &self.result {
-            Ok(assessment) => {
-                let policy = rules::henan_2019_194();
-                object.serialize_entry("score", &ThreeFigures(assessment.total))?;
-                object.serialize_entry("items", &Items { policy, assessment })?;
-            }
-            Err(faults) => {
-                let errors: Vec<Error> = faults.iter().map(Error::from).collect();
-                object.serialize_entry("errors", &errors)?;
-            }
-        }
-        object.end()
-    }
-}
-
-/// The items' figures in the order of the table.
-struct Items<'a> {
-    policy: &'a Policy,
-    assessment: &'a Assessment,
-}
-
-impl Serialize for Items<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let scores = self.assessment.items.iter().map(|score| ThreeFigures(score.figures));
-        serializer.collect_map(self.policy.items.iter().map(|item| &item.id).zip(scores))
-    }
-}
-
-struct ThreeFigures(Figures);
-
-impl Serialize for ThreeFigures {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Figures { floor, declared, ceiling } = self.0;
-        let named = [("floor", floor), ("declared", declared), ("ceiling", ceiling)];
-        serializer.collect_map(named.map(|(name, points)| (name, points.to_string())))
-    }
-}
-
-#[derive(serde::Serialize)]
-struct Error<'a> {
-    path: &'a str,
-    message: &'a str,
-}
-
-impl<'a> From<&'a Fault> for Error<'a> {
-    fn from(fault: &'a Fault) -> Self {
-        Error { path: &fault.path, message: &fault.message }
-    }
+    zhichuang::report::report(policy, &file::read(policy, text))
 }

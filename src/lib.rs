@@ -6,6 +6,7 @@
 
 pub mod draft;
 pub mod policy;
+pub mod report;
 pub mod rules;
 pub mod scoring;
 pub mod session;

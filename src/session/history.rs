@@ -37,10 +37,7 @@ impl History {
         let goes_on = self.typing.is_some() && self.typing == command.typing();
         let after = if goes_on { self.settled(policy, after, command) } else { after };
         if !goes_on {
-            self.past.push(Step { draft: draft.clone(), label: command.label(policy) });
-            if self.past.len() > MOST_STEPS {
-                self.past.remove(0);
-            }
+            self.push(Step { draft: draft.clone(), label: command.label(policy) });
         }
         self.future.clear();
         self.typing = command.typing();
@@ -57,6 +54,23 @@ impl History {
                 if wrong(&from_start).is_some_and(|(_, kept)| kept.is_some()) { from_start } else { after }
             }
             None => after,
+        }
+    }
+
+    /// Takes note of a draft that came from elsewhere whole; what was before can be taken back. Several in
+    /// a row with one label are one step, as another window's keystrokes are.
+    pub fn replaced(&mut self, before: &Draft, label: String) {
+        if self.past.last().is_none_or(|last| last.label != label) {
+            self.push(Step { draft: before.clone(), label });
+        }
+        self.future.clear();
+        self.typing = None;
+    }
+
+    fn push(&mut self, step: Step) {
+        self.past.push(step);
+        if self.past.len() > MOST_STEPS {
+            self.past.remove(0);
         }
     }
 

@@ -110,8 +110,13 @@ mod tests {
         }
         let ages: Vec<u64> = kept.iter().map(|one| one.age(now)).collect();
         assert_eq!(ages[0], 0);
-        for (younger, older) in [(MINUTE, HOUR), (HOUR, DAY), (DAY, 7 * DAY), (7 * DAY, 30 * DAY), (30 * DAY, now + 1)] {
-            assert!(ages.iter().any(|age| (younger..older).contains(age)), "none from {younger} to {older}: {ages:?}");
+        for (younger, older) in
+            [(MINUTE, HOUR), (HOUR, DAY), (DAY, 7 * DAY), (7 * DAY, 30 * DAY), (30 * DAY, now + 1)]
+        {
+            assert!(
+                ages.iter().any(|age| (younger..older).contains(age)),
+                "none from {younger} to {older}: {ages:?}"
+            );
         }
     }
 }

@@ -51,6 +51,14 @@ impl fmt::Display for StorageFault {
 
 impl std::error::Error for StorageFault {}
 
+impl StorageFault {
+    /// Whether the entry is not this window's to write any more; another entry can be written.
+    pub fn is_about_the_entry(&self) -> bool {
+        use StorageFault::*;
+        matches!(self, Overtaken | Unreadable(_) | Newer | Refused(_))
+    }
+}
+
 impl From<Refused> for StorageFault {
     fn from(refused: Refused) -> StorageFault {
         match refused {

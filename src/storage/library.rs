@@ -118,15 +118,29 @@ impl<S: Shelf> Library<S> {
         if let (Some(text), Some(stored)) = (&before, &there) {
             self.keep_aside_if_due(id, text, stored, now);
         }
-        Ok(Saved { was_cleared: revision > 0 && before.is_none(), ..saved })
+        let was_gone = revision > 0 && before.is_none();
+        Ok(Saved { was_cleared: was_gone && !self.take_from_trash(id, now)?, ..saved })
     }
 
     /// Saves a draft over whatever there is, which is kept aside.
     pub fn overwrite(&self, id: &DraftId, draft: &Draft, now: u64) -> Result<Saved, StorageFault> {
-        let before = self.raw(id)?.ok_or(StorageFault::Gone)?;
-        let there = Stored::parse(&before)?;
-        self.keep_aside(id, &before, there.revision, there.saved_at, now);
-        self.put(id, there.revision + 1, draft, now)
+        let mut revision = 0;
+        if let Some(before) = self.raw(id)? {
+            let there = Stored::parse(&before)?;
+            self.keep_aside(id, &before, there.revision, there.saved_at, now);
+            revision = there.revision;
+        }
+        self.put(id, revision + 1, draft, now)
+    }
+
+    /// A draft deleted in another window while it was being changed here is a draft again; the deleted
+    /// state becomes a former one. Says whether there was one.
+    fn take_from_trash(&self, id: &DraftId, now: u64) -> Result<bool, StorageFault> {
+        let Some(text) = self.shelf.read(&key(TRASH, id))? else { return Ok(false) };
+        if let Ok(stored) = Stored::parse(&text) {
+            self.keep_aside(id, &text, stored.revision, stored.saved_at, now);
+        }
+        self.shelf.remove(&key(TRASH, id)).map(|()| true)
     }
 
     fn put(&self, id: &DraftId, revision: u64, draft: &Draft, now: u64) -> Result<Saved, StorageFault> {
@@ -174,6 +188,16 @@ impl<S: Shelf> Library<S> {
     pub fn remember_last(&self, id: &DraftId) -> Result<(), StorageFault> {
         self.shelf.write(LAST, id.as_str())
     }
+}
+
+/// Whether a key is that of an entry that the lists show.
+pub fn is_shown_in_lists(key: &str) -> bool {
+    key.starts_with(DRAFTS) || key.starts_with(TRASH)
+}
+
+/// The draft that a key is that of.
+pub fn draft_of(key: &str) -> Option<DraftId> {
+    key.strip_prefix(DRAFTS).map(DraftId::from_text)
 }
 
 fn key(prefix: &str, id: &DraftId) -> String {
@@ -235,7 +259,8 @@ mod tests {
 
     #[test]
     fn what_a_newer_program_saved_is_never_rewritten() {
-        let newer_file = r#"{"stored":1,"revision":4,"saved_at":9,"draft":{"format":"zhichuang-draft","version":2}}"#;
+        let newer_file =
+            r#"{"stored":1,"revision":4,"saved_at":9,"draft":{"format":"zhichuang-draft","version":2}}"#;
         for text in [r#"{"stored":2,"parts":[]}"#, newer_file] {
             let library = library(usize::MAX);
             library.shelf.write(&key(DRAFTS, &id(1)), text).unwrap();

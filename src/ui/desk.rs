@@ -1,6 +1,9 @@
 //! The one thing that views share: the open draft, its assessment, and where it is kept.
 
 mod keep;
+mod safety;
+mod whole;
+mod windows;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,6 +12,7 @@ use crate::ui::leptos::*;
 
 pub use keep::Saving;
 
+use super::rooms::Rooms;
 use super::route::Route;
 use crate::draft::Draft;
 use crate::policy::Policy;
@@ -32,17 +36,21 @@ pub struct Desk {
     /// Whether there is something to undo, and to redo.
     pub steps: RwSignal<(bool, bool)>,
     history: StoredValue<History>,
-    keep: StoredValue<Keep>,
+    keep: StoredValue<Keep, LocalStorage>,
     place: RwSignal<Option<DraftId>>,
     /// Counts what was done to kept drafts other than saving the open one.
     shelf_changes: RwSignal<u32>,
+    /// Whether the rooms beside the table have been loaded.
+    pub rooms: RwSignal<Rooms>,
+    /// Whether the browser has agreed not to clear the drafts; `None` before it was asked.
+    pub persisted: RwSignal<Option<bool>>,
 }
 
-/// A sentence for the person, with at most one thing to do about it.
+/// A sentence for the person, with what can be done about it.
 #[derive(Clone, PartialEq)]
 pub struct Notice {
     pub text: String,
-    pub action: Option<Action>,
+    pub actions: Vec<Action>,
 }
 
 /// What a notice offers.
@@ -52,6 +60,10 @@ pub enum Action {
     Restore(DraftId),
     Undo,
     Export,
+    /// Of two versions, go on with the other window's of this draft.
+    TakeTheirs(DraftId),
+    /// Of two versions, go on with the one from here, as this draft with this name.
+    TakeOurs(DraftId, String),
 }
 
 /// The rows that are open, by the positions of their items.
@@ -103,11 +115,14 @@ impl Desk {
             saving: RwSignal::new(Saving::Saved(None)),
             steps: RwSignal::new((false, false)),
             history: StoredValue::new(History::default()),
-            keep: StoredValue::new(Keep::new(policy)),
+            keep: StoredValue::new_local(Keep::new(policy)),
             place: RwSignal::new(None),
             shelf_changes: RwSignal::new(0),
+            rooms: RwSignal::new(Rooms::Loading),
+            persisted: RwSignal::new(None),
         };
         desk.reopen_last();
+        desk.catch_up();
         desk
     }
 
@@ -146,7 +161,7 @@ impl Desk {
     /// Carries out a command; the only way a draft changes while it is open.
     pub fn dispatch(self, command: Command) {
         let offers_undo =
-            |notice: &Option<Notice>| matches!(notice, Some(one) if one.action == Some(Action::Undo));
+            |notice: &Option<Notice>| matches!(notice, Some(one) if one.actions.contains(&Action::Undo));
         if !matches!(command, Command::Leave(_)) && self.notice.with_untracked(offers_undo) {
             // It would take back this step, not the one that the notice tells of.
             self.notice.set(None);
@@ -174,6 +189,13 @@ impl Desk {
         }
     }
 
+    /// Puts another draft in place of the open one, as one step that can be undone.
+    fn replace(self, draft: Draft, label: String) {
+        let before = self.draft_untracked();
+        self.history.update_value(|history| history.replaced(&before, label));
+        self.show(&before, draft);
+    }
+
     fn show(self, before: &Draft, after: Draft) {
         if after != *before {
             self.draft.set(Arc::new(after));
@@ -190,8 +212,8 @@ impl Desk {
     }
 
     /// Says a sentence at the foot of the page, until the next one.
-    pub fn say(self, text: impl Into<String>, action: Option<Action>) {
-        self.notice.set(Some(Notice { text: text.into(), action }));
+    pub fn say(self, text: impl Into<String>, actions: impl IntoIterator<Item = Action>) {
+        self.notice.set(Some(Notice { text: text.into(), actions: actions.into_iter().collect() }));
     }
 
     pub fn go(self, route: &Route) {

@@ -1,10 +1,11 @@
 //! 草稿: all drafts of this browser, and files in and out.
 
 mod import;
+mod past;
 
 use crate::ui::leptos::*;
 
-pub use import::import;
+use import::import;
 
 use super::controls::{self, Entry};
 use super::desk::{Desk, use_desk};
@@ -32,6 +33,12 @@ pub fn page() -> El {
         .child(el("h2").child("导入"))
         .child(import())
         .child(trash(desk))
+        .child(past::room(desk))
+}
+
+/// What a first visit may bring along, or want back.
+pub fn files() -> El {
+    el("div").child(import()).child(trash(use_desk()))
 }
 
 fn row(desk: Desk, listed: Listed) -> El {
@@ -46,10 +53,11 @@ fn row(desk: Desk, listed: Listed) -> El {
     let mut tools = Vec::new();
     if let ListedState::Unreadable(fault) = state {
         let raw = id.clone();
+        let past_of = (!desk.backups(&id).is_empty()).then(|| past::past(desk, &id, "作为新草稿打开"));
         tools.push(named(button("下载原样内容", move || transfer::export_raw(desk, &raw)), "下载", name));
         tools.push(delete(desk, id, name));
         let warning = of("p", "warn").child(fault.to_string());
-        return shown("draft unreadable", vec![el("strong").child(name), warning], tools);
+        return shown("draft unreadable", vec![el("strong").child(name), warning], tools).child(past_of);
     }
     let (open, copy, save) = (id.clone(), id.clone(), id.clone());
     if !here {
@@ -68,7 +76,11 @@ fn row(desk: Desk, listed: Listed) -> El {
     tools.push(delete(desk, id, name));
     if here {
         let rename = controls::entry(Signal::stored(Field::Name), "草稿名称", Entry::Words, "", true);
-        shown("draft here", vec![rename, of("span", "when").child("正在编辑")], tools)
+        let past = of("details", "past-of").child(el("summary").child("历史版本")).child(move || {
+            desk.watch_drafts();
+            desk.place().map(|id| past::past(desk, &id, "恢复"))
+        });
+        shown("draft here", vec![rename, of("span", "when").child("正在编辑")], tools).child(past)
     } else {
         let when = format!("保存于 {}", transfer::day_and_time(saved_at));
         shown("draft", vec![el("strong").child(name), of("span", "when").child(when)], tools)
@@ -89,7 +101,7 @@ fn named(button: El, deed: &'static str, name: Signal<String>) -> El {
 }
 
 /// What was deleted and can be brought back.
-pub fn trash(desk: Desk) -> El {
+fn trash(desk: Desk) -> El {
     let row = move |listed: Listed| {
         let (back, gone) = (listed.id.clone(), listed.id);
         let name = Signal::stored(draft_name(&listed.name));

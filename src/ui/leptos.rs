@@ -7,7 +7,7 @@ pub use leptos_dom::helpers::{document, set_timeout, window, window_event_listen
 pub use reactive_graph::computed::Memo;
 pub use reactive_graph::effect::RenderEffect;
 pub use reactive_graph::graph::untrack;
-pub use reactive_graph::owner::{Owner, StoredValue, expect_context, provide_context};
+pub use reactive_graph::owner::{LocalStorage, Owner, StoredValue, expect_context, provide_context};
 pub use reactive_graph::prelude::*;
 pub use reactive_graph::signal::{ReadSignal, RwSignal, WriteSignal, signal};
 pub use reactive_graph::wrappers::read::Signal;

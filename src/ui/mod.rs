@@ -19,6 +19,7 @@ mod notices;
 mod panel;
 mod print;
 mod readings;
+mod rooms;
 mod route;
 mod rows;
 mod table;
@@ -30,11 +31,11 @@ use crate::ui::leptos::*;
 
 use desk::{Desk, memo};
 use dom::{Child, El, IntoChild, el, of};
+use rooms::{Room, room};
 use route::Route;
 
 /// Starts the page in the document's body.
 pub fn start() {
-    trouble::watch();
     dom::mount(|| {
         // What index.html shows while the program loads.
         if let Some(waiting) = document().get_element_by_id("loading") {
@@ -47,9 +48,12 @@ pub fn start() {
 fn app() -> Child {
     let desk = Desk::open();
     provide_context(desk);
+    trouble::listen(desk);
     keys::listen(desk);
     desk.follow_the_address();
     desk.save_when_leaving();
+    desk.watch_other_windows();
+    rooms::load(desk);
     let is_open = memo(move || desk.is_open());
     let body = move || {
         if is_open.get() {
@@ -75,14 +79,14 @@ fn main() -> El {
 fn page(desk: Desk) -> impl IntoChild {
     let place = memo(move || desk.route.get().page());
     move || match place.get() {
-        Route::Points => table::table(true),
-        Route::Facts => facts::page(),
-        Route::Members => members::page(),
-        Route::Finance => finance::page(),
-        Route::Evidence => evidence::page(),
-        Route::Readings => readings::page(),
-        Route::Drafts => drafts::page(),
-        Route::Table | Route::Item(_) => table::table(false),
+        Route::Table | Route::Item(_) => table::table(false).into_child(),
+        Route::Points => table::table(true).into_child(),
+        Route::Facts => room(Room::Facts).into_child(),
+        Route::Members => room(Room::Members).into_child(),
+        Route::Finance => room(Room::Finance).into_child(),
+        Route::Evidence => room(Room::Evidence).into_child(),
+        Route::Readings => room(Room::Readings).into_child(),
+        Route::Drafts => room(Room::Drafts).into_child(),
     }
 }
 

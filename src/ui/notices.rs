@@ -11,9 +11,10 @@ pub fn notices() -> El {
     let notice = move || {
         desk.notice.get().map(|notice| {
             let close = button("✕", move || desk.notice.set(None)).attr("class", "icon");
+            let actions: Vec<El> = notice.actions.into_iter().map(|one| action(desk, one)).collect();
             of("div", "notice")
                 .child(el("p").child(notice.text))
-                .child(notice.action.map(|action| self::action(desk, action)))
+                .child(actions)
                 .child(close.attr("aria-label", "关闭提示"))
         })
     };
@@ -24,10 +25,14 @@ fn action(desk: Desk, action: Action) -> El {
     let label = match action {
         Action::Restore(_) | Action::Undo => "撤销",
         Action::Export => "导出文件",
+        Action::TakeTheirs(_) => "改用另一窗口的",
+        Action::TakeOurs(..) => "以本窗口的为准",
     };
     button(label, move || match &action {
         Action::Restore(id) => desk.restore(id),
         Action::Undo => desk.undo(),
         Action::Export => transfer::export_open(desk),
+        Action::TakeTheirs(original) => desk.take_theirs(original),
+        Action::TakeOurs(original, name) => desk.take_ours(original, name),
     })
 }

@@ -75,6 +75,11 @@ pub fn print() {
     let _ = window().print();
 }
 
+/// Milliseconds since 1970.
+pub fn now() -> u64 {
+    js_sys::Date::now() as u64
+}
+
 /// The time of day, as 14:03:05.
 pub fn clock(milliseconds: u64) -> String {
     let date = js_sys::Date::new(&JsValue::from_f64(milliseconds as f64));

@@ -1,19 +1,18 @@
-//! If the program itself breaks, the page says so instead of just going deaf.
+//! If the program itself breaks, the page says so instead of just going deaf, and offers the open draft.
 
-use crate::ui::leptos::*;
+use wasm_bindgen::prelude::*;
 
-/// Shows a panic on the page. What was saved is safe; the program can't go on.
-pub fn watch() {
-    std::panic::set_hook(Box::new(|panic| {
-        web_sys::console::error_1(&panic.to_string().into());
-        let Ok(sign) = document().create_element("p") else { return };
-        sign.set_class_name("trouble");
-        sign.set_text_content(Some(
-            "程序出错，不能继续。已保存的内容都在本浏览器里，请重新载入本页；若反复出现，请到“草稿”页导出文件。",
-        ));
-        let _ = sign.set_attribute("role", "alert");
-        if let Some(body) = document().body() {
-            let _ = body.prepend_with_node_1(&sign);
-        }
-    }));
+use super::desk::Desk;
+use crate::draft::file;
+
+#[wasm_bindgen(module = "/src/ui/trouble.js")]
+extern "C" {
+    fn watch(open_draft: &JsValue);
+}
+
+/// Puts what a panic says into the console, and has the script beside this file watch for the end.
+pub fn listen(desk: Desk) {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+    let open_draft = move || file::to_text(desk.policy, &desk.draft_untracked());
+    watch(&Closure::<dyn Fn() -> String>::new(open_draft).into_js_value());
 }

@@ -4,7 +4,8 @@ use crate::ui::leptos::*;
 
 use super::desk::{Desk, Saving, use_desk};
 use super::dom::{El, button, el, of};
-use super::{drafts, transfer};
+use super::rooms::{Room, room};
+use super::transfer;
 
 /// A complete worked draft of a centre that does not exist.
 const SAMPLE: &str = include_str!("../../samples/worked.draft.json");
@@ -28,8 +29,7 @@ pub fn welcome() -> El {
         .child(of("ul", "points").child(points))
         .child(begin(desk))
         .child(trouble)
-        .child(drafts::import())
-        .child(drafts::trash(desk))
+        .child(room(Room::Files))
 }
 
 /// The two ways to begin without a file.

@@ -7,74 +7,75 @@ use std::{
 
 use crate::{Result, process, tools::cache_folder};
 
-/// The newest trunk that this project's Rust can build.
-pub const TRUNK_VERSION: &str = "0.21.14";
+/// What splits the page's module in two; it must understand the marks that `wasm_split_helpers` leaves.
+pub const WASM_SPLIT: CargoTool = CargoTool {
+    package: "wasm_split_cli_support",
+    program: "wasm-split-cli",
+    version: "0.2.4",
+    features: &["build-binary"],
+};
 
-/// Where a tool of the wanted version is.
-#[derive(Debug)]
-pub enum Tool {
-    OnPath(&'static str),
-    InFolder(PathBuf, &'static str),
+/// A tool that cargo can build.
+#[derive(Debug, Clone, Copy)]
+pub struct CargoTool<'a> {
+    pub package: &'a str,
+    pub program: &'a str,
+    pub version: &'a str,
+    pub features: &'a [&'a str],
 }
 
-impl Tool {
-    /// What to start.
-    pub fn program(&self) -> PathBuf {
-        match self {
-            Self::OnPath(name) => name.into(),
-            Self::InFolder(folder, name) => folder.join(name),
+impl CargoTool<'_> {
+    /// Looks for exactly this version, first on the PATH and then in this project's own folder of the
+    /// user's cache, and installs it into the latter when both lack it. Gives what to start.
+    pub fn find_or_install(&self) -> Result<PathBuf> {
+        let on_path = PathBuf::from(self.program);
+        if has_version(&on_path, self.version) {
+            println!("{} {}: found on PATH", self.program, self.version);
+            return Ok(on_path);
+        }
+        self.in_folder_or_install(|program| has_version(program, self.version))
+    }
+
+    /// The same without the PATH, for a tool that does not tell its version: the folder's name does.
+    pub fn in_folder_or_install(&self, runs: impl Fn(&Path) -> bool) -> Result<PathBuf> {
+        let folder = cache_folder()?.join(format!("{}-{}", self.package, self.version));
+        let program = folder.join("bin").join(self.program);
+        if runs(&program) {
+            println!("{} {}: found in {}", self.program, self.version, folder.display());
+            return Ok(program);
+        }
+        println!(
+            "{} {}: not found, installing with cargo (takes minutes) into {}",
+            self.program,
+            self.version,
+            folder.display()
+        );
+        self.install(&folder)?;
+        if runs(&program) {
+            Ok(program)
+        } else {
+            Err(format!("{} was installed into {} but does not run.", self.program, folder.display()).into())
         }
     }
 
-    /// The folder to put on the PATH, if it isn't there.
-    pub fn folder(&self) -> Option<PathBuf> {
-        match self {
-            Self::OnPath(_) => None,
-            Self::InFolder(folder, _) => Some(folder.clone()),
+    fn install(&self, folder: &Path) -> Result<()> {
+        let wanted = format!("{}@{}", self.package, self.version);
+        let mut command = process::cargo(Path::new("."));
+        command
+            .args(["install", "--locked", &wanted, "--features", &self.features.join(","), "--root"])
+            .arg(folder);
+        // Settings for building the project are none for building its tools.
+        for setting in ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET", "RUSTFLAGS"] {
+            command.env_remove(setting);
         }
+        process::run(&mut command)
+            .map_err(|error| format!("{error} Check the network, or install {wanted} by hand.").into())
     }
 }
 
-/// Looks for `program` in exactly `version`, first on the PATH and then in this project's own
-/// folder of the user's cache, and installs it into the latter when both lack it.
-pub fn find_or_install(package: &str, program: &'static str, version: &str) -> Result<Tool> {
-    if has_version(Path::new(program), version) {
-        println!("{program} {version}: found on PATH");
-        return Ok(Tool::OnPath(program));
-    }
-    let folder = cache_folder()?.join(format!("{package}-{version}"));
-    let bin = folder.join("bin");
-    if has_version(&bin.join(program), version) {
-        println!("{program} {version}: found in {}", bin.display());
-        return Ok(Tool::InFolder(bin, program));
-    }
-    println!("{program} {version}: not found, installing with cargo (takes minutes) into {}", folder.display());
-    install(package, version, &folder)?;
-    if has_version(&bin.join(program), version) {
-        Ok(Tool::InFolder(bin, program))
-    } else {
-        Err(format!("{program} was installed into {} but does not run as version {version}.", bin.display())
-            .into())
-    }
-}
-
-fn install(package: &str, version: &str, folder: &Path) -> Result<()> {
-    let wanted = format!("{package}@{version}");
-    process::run(
-        process::cargo(Path::new("."))
-            .args(["install", "--locked", &wanted, "--root"])
-            .arg(folder)
-            // Settings for building the project are none for building its tools.
-            .env_remove("CARGO_TARGET_DIR")
-            .env_remove("CARGO_BUILD_TARGET")
-            .env_remove("RUSTFLAGS"),
-    )
-    .map_err(|error| {
-        format!(
-            "{error} Check the network, or put {wanted} on the PATH by hand: `cargo install --locked {wanted}`."
-        )
-        .into()
-    })
+/// Whether a program can be started at all.
+pub fn starts(program: &Path) -> bool {
+    process::output(process::command(program).arg("--help")).is_some()
 }
 
 fn has_version(program: &Path, version: &str) -> bool {

@@ -1,14 +1,25 @@
-//! The release page in `dist/`.
+//! The release page in `dist/`, and the library for other pages in `dist/library/`.
+//!
+//! Everything that the page loads lies in one folder named by what is in it, so that caches may keep it
+//! for ever and two versions never mix; only `index.html`, which names that folder, and the library, which
+//! other pages name, keep their names.
+
+mod assemble;
+mod module;
 
 use std::{
-    env, fs,
+    fs,
     io::ErrorKind,
     path::{Path, PathBuf},
 };
 
-use crate::{Result, minify, process, start_script, tools::Tools};
+use crate::{Result, minify, tools::Tools};
 
-/// Where the page is built to; `Trunk.toml` says the same to trunk.
+/// What the page brings along as it is.
+const STATIC: [(&str, &str); 3] =
+    [("style/main.css", "main.css"), ("style/icon.svg", "icon.svg"), ("src/start.js", "start.js")];
+
+/// Where the page is built to.
 pub fn folder(root: &Path) -> PathBuf {
     root.join("dist")
 }
@@ -17,38 +28,20 @@ pub fn folder(root: &Path) -> PathBuf {
 pub fn build(root: &Path, tools: &Tools) -> Result<PathBuf> {
     let dist = folder(root);
     clear(&dist)?;
-    let mut trunk = process::command(&tools.trunk);
-    // Not `--offline`, although the tools are there: trunk passes it on to cargo, which may still
-    // have to download the page's dependencies.
-    trunk.args(["build", "--skip-version-check"]).current_dir(root);
-    tools.provide_to(&mut trunk)?;
-    // Trunk reads this variable as an option of its own, and refuses the usual value, which is 1.
-    if env::var_os("NO_COLOR").is_some() {
-        trunk.env("NO_COLOR", "true");
+    let (app, library) = (dist.join("app"), dist.join("library"));
+    make(&app)?;
+    for (source, name) in STATIC {
+        copy(&root.join(source), &app.join(name))?;
     }
-    trunk.env("CARGO_ENCODED_RUSTFLAGS", rust_flags(root));
-    process::without_package_variables(&mut trunk);
-    process::run(&mut trunk)?;
-    start_script::move_out(&dist)?;
+    module::page(root, tools, &app)?;
+    module::library(root, tools, &library)?;
     if let Some(esbuild) = &tools.esbuild {
         minify::squeeze(esbuild, &dist)?;
     }
+    assemble::index(root, &dist, &app)?;
     Ok(dist)
 }
 
-/// Panic messages name source files: not by where they lie on the machine that built the page.
-fn rust_flags(root: &Path) -> String {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let mut flags = vec![format!("--remap-path-prefix={}=.", root.display())];
-    let sources = home.map(|home| home.join("registry").join("src"));
-    for registry in sources.iter().flat_map(fs::read_dir).flatten().filter_map(|entry| entry.ok()) {
-        flags.push(format!("--remap-path-prefix={}=", registry.path().display()));
-    }
-    flags.join("\u{1f}")
-}
-
-/// Trunk names a file after what went into it, not what came out: with other flags for wasm-opt a
-/// file keeps its name. So nothing of an earlier build may stay.
 fn clear(dist: &Path) -> Result<()> {
     match fs::remove_dir_all(dist) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
@@ -56,4 +49,28 @@ fn clear(dist: &Path) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+fn make(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).map_err(|error| format!("can't make {}: {error}.", folder.display()).into())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::copy(from, to).map(drop).map_err(|error| format!("can't copy {}: {error}.", from.display()).into())
+}
+
+/// All files below a folder, in a fixed order.
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    let entries = fs::read_dir(folder).map_err(|error| format!("can't read {}: {error}.", folder.display()))?;
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok()).map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            found.extend(files_below(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(found)
 }

@@ -7,7 +7,6 @@ mod dist;
 mod minify;
 mod npm;
 mod process;
-mod start_script;
 mod steps;
 mod tools;
 mod wasm_opt;

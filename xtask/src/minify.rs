@@ -1,13 +1,8 @@
-//! esbuild, which takes out of the page's script and style sheet what only people need.
-//!
-//! Trunk's own minifier drops getters that wasm-bindgen's script relies on.
+//! esbuild, which takes out of scripts and style sheets what only people need.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use crate::{Result, npm, process};
+use crate::{Result, dist::files_below, npm, process};
 
 const PACKAGE: &str = "esbuild@0.28.2";
 
@@ -27,10 +22,9 @@ pub fn find_or_install() -> Result<Option<PathBuf>> {
     Ok(None)
 }
 
-/// Rewrites every script and style sheet in `dist`.
-pub fn squeeze(esbuild: &Path, dist: &Path) -> Result<()> {
-    let entries = fs::read_dir(dist).map_err(|error| format!("can't read {}: {error}.", dist.display()))?;
-    for path in entries.filter_map(|entry| entry.ok()).map(|entry| entry.path()) {
+/// Rewrites every script and style sheet below `folder`.
+pub fn squeeze(esbuild: &Path, folder: &Path) -> Result<()> {
+    for path in files_below(folder)? {
         if path.extension().is_some_and(|extension| extension == "js" || extension == "css") {
             let mut command = process::command(esbuild);
             command.arg(&path).args(["--minify", "--charset=utf8", "--allow-overwrite", "--log-level=warning"]);

@@ -28,8 +28,7 @@ pub fn cargo(folder: &Path) -> Command {
     command
 }
 
-/// See [`cargo`]; for programs that call cargo themselves.
-pub fn without_package_variables(command: &mut Command) {
+fn without_package_variables(command: &mut Command) {
     for (name, _) in env::vars_os() {
         if name.to_str().is_some_and(describes_a_package) {
             command.env_remove(name);

@@ -3,25 +3,23 @@
 use std::{
     env,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use crate::{
-    Result, cargo_tools, minify, process,
-    wasm_opt::{self, WasmOpt},
+    Result,
+    cargo_tools::{self, CargoTool, WASM_SPLIT},
+    minify, process, wasm_opt,
 };
 
 /// What the page is compiled for.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// Where the tools were found.
+/// What to start for each tool.
 #[derive(Debug)]
 pub struct Tools {
-    pub trunk: PathBuf,
-    /// The folders of tools that aren't on the PATH yet.
-    folders: Vec<PathBuf>,
-    /// The wasm-opt that trunk is to download, if it has to.
-    wasm_opt_download: Option<&'static str>,
+    pub wasm_split: PathBuf,
+    pub wasm_bindgen: PathBuf,
+    pub wasm_opt: PathBuf,
     pub esbuild: Option<PathBuf>,
 }
 
@@ -29,33 +27,15 @@ impl Tools {
     /// Everything that a release build needs.
     pub fn for_building(root: &Path) -> Result<Self> {
         wasm_target(root)?;
-        let trunk = cargo_tools::find_or_install("trunk", "trunk", cargo_tools::TRUNK_VERSION)?;
         let version = cargo_tools::wasm_bindgen_version(root)?;
-        let wasm_bindgen = cargo_tools::find_or_install("wasm-bindgen-cli", "wasm-bindgen", &version)?;
-        let mut folders: Vec<PathBuf> =
-            [&trunk, &wasm_bindgen].into_iter().filter_map(|tool| tool.folder()).collect();
-        let mut wasm_opt_download = None;
-        match wasm_opt::find_or_install()? {
-            WasmOpt::OnPath => {}
-            WasmOpt::InFolder(folder) => folders.push(folder),
-            WasmOpt::FromTrunk(version) => wasm_opt_download = Some(version),
-        }
-        let esbuild = minify::find_or_install()?;
-        Ok(Self { trunk: trunk.program(), folders, wasm_opt_download, esbuild })
-    }
-
-    /// Makes `trunk` use these tools. Their folders come first on its PATH, because it takes the
-    /// first wasm-bindgen and wasm-opt that it meets there.
-    pub fn provide_to(&self, trunk: &mut Command) -> Result<()> {
-        let path = env::var_os("PATH").unwrap_or_default();
-        let path = env::join_paths(self.folders.iter().cloned().chain(env::split_paths(&path)))
-            .map_err(|error| format!("the tools' folders can't stand on the PATH: {error}."))?;
-        trunk.env("PATH", path);
-        if let Some(version) = self.wasm_opt_download {
-            // With a version asked for, trunk passes over the older one that may be on the PATH.
-            trunk.env("TRUNK_TOOLS_WASM_OPT", version);
-        }
-        Ok(())
+        let wasm_bindgen =
+            CargoTool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: &version, features: &[] };
+        Ok(Self {
+            wasm_split: WASM_SPLIT.in_folder_or_install(cargo_tools::starts)?,
+            wasm_bindgen: wasm_bindgen.find_or_install()?,
+            wasm_opt: wasm_opt::find_or_install()?,
+            esbuild: minify::find_or_install()?,
+        })
     }
 }
 

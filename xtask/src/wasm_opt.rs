@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Result, npm, process};
+use crate::{Result, cargo_tools::CargoTool, npm, process};
 
 /// Up to 108, which Debian 12 has, wasm-opt writes that every exported table is the first one. The
 /// page's module has two, and its start then fails with "failed to grow table".
@@ -11,43 +11,35 @@ const OLDEST_VERSION: u32 = 110;
 /// The version that is installed when there is none.
 const PACKAGE: &str = "binaryen@132.0.0";
 
-/// The version that trunk downloads when this can't install any.
-const TRUNKS_VERSION: &str = "version_123";
-
-/// Where trunk takes wasm-opt from.
-#[derive(Debug)]
-pub enum WasmOpt {
-    OnPath,
-    InFolder(PathBuf),
-    /// Trunk downloads the release with this name.
-    FromTrunk(&'static str),
-}
+/// The Binaryen that is built with cargo where npm is missing; the version of the crate, not the release.
+const CRATE_VERSION: &str = "0.116.1";
 
 /// Looks for a wasm-opt that is new enough, first on the PATH and then in this project's own folder
 /// of the user's cache, and installs it into the latter when both lack it.
-pub fn find_or_install() -> Result<WasmOpt> {
-    match version(Path::new("wasm-opt")) {
+pub fn find_or_install() -> Result<PathBuf> {
+    let on_path = PathBuf::from("wasm-opt");
+    match version(&on_path) {
         Some(version) if version >= OLDEST_VERSION => {
             println!("wasm-opt {version}: found on PATH");
-            return Ok(WasmOpt::OnPath);
+            return Ok(on_path);
         }
         Some(version) => println!("wasm-opt {version}: found on PATH, but it is too old"),
         None => {}
     }
-    let bin = npm::folder(PACKAGE)?;
-    if let Some(version) = version(&bin.join("wasm-opt")) {
-        println!("wasm-opt {version}: found in {}", bin.display());
-        return Ok(WasmOpt::InFolder(bin));
+    let in_folder = npm::folder(PACKAGE)?.join("wasm-opt");
+    if let Some(version) = version(&in_folder) {
+        println!("wasm-opt {version}: found in {}", in_folder.display());
+        return Ok(in_folder);
     }
     println!("wasm-opt: not found, installing {PACKAGE} with npm");
-    if npm::install(PACKAGE).is_ok() && version(&bin.join("wasm-opt")).is_some() {
-        return Ok(WasmOpt::InFolder(bin));
+    if npm::install(PACKAGE).is_ok() && version(&in_folder).is_some() {
+        return Ok(in_folder);
     }
-    println!(
-        "wasm-opt: could not be installed with npm, so trunk will download {TRUNKS_VERSION}; if \
-         that fails too, put Binaryen {OLDEST_VERSION} or newer on the PATH by hand"
-    );
-    Ok(WasmOpt::FromTrunk(TRUNKS_VERSION))
+    println!("wasm-opt: could not be installed with npm, so cargo builds it");
+    let crate_of_it =
+        CargoTool { package: "wasm-opt", program: "wasm-opt", version: CRATE_VERSION, features: &[] };
+    let built = crate_of_it.in_folder_or_install(|program| version(program).is_some())?;
+    Ok(built)
 }
 
 /// The release that `program` says it is of.

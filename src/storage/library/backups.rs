@@ -19,7 +19,8 @@ impl<S: Shelf> Library<S> {
 
     /// How many bytes all backups take, of [`backup::BUDGET`].
     pub fn backup_size(&self) -> Result<usize, StorageFault> {
-        self.sizes().map(|sizes| sizes.iter().map(|(_, size)| size).sum())
+        let sizes = self.shelf.keys(Backup::ALL)?;
+        sizes.iter().map(|key| Ok(self.shelf.read(key)?.map_or(0, |text| text.len()))).sum()
     }
 
     /// Keeps a state aside if its time has come. A backup that can't be kept is no fault: nobody waits for it.
@@ -61,8 +62,8 @@ impl<S: Shelf> Library<S> {
     fn give_way(&self, but: Option<&Backup>) -> bool {
         let mut all = self.backups_under(Backup::ALL).unwrap_or_default();
         all.retain(|backup| Some(backup) != but);
-        all.sort_by_key(|backup| backup.saved_at);
-        all.first().is_some_and(|oldest| self.shelf.remove(&oldest.key()).is_ok())
+        let oldest = all.iter().min_by_key(|backup| backup.saved_at);
+        oldest.is_some_and(|oldest| self.shelf.remove(&oldest.key()).is_ok())
     }
 
     pub(super) fn destroy_backups(&self, id: &DraftId) -> Result<(), StorageFault> {
@@ -70,19 +71,12 @@ impl<S: Shelf> Library<S> {
     }
 
     fn backups_under(&self, prefix: &str) -> Result<Vec<Backup>, StorageFault> {
-        let keys = self.shelf.keys(prefix)?;
-        let mut backups: Vec<Backup> = keys.iter().filter_map(|key| Backup::from_key(key)).collect();
-        // By revision and not by time: clocks can be set back.
-        backups.sort_by_key(|backup| std::cmp::Reverse(backup.revision));
+        let mut backups: Vec<Backup> = Vec::new();
+        for backup in self.shelf.keys(prefix)?.iter().filter_map(|key| Backup::from_key(key)) {
+            // By revision and not by time: clocks can be set back.
+            backups.insert(backups.partition_point(|other| other.revision > backup.revision), backup);
+        }
         Ok(backups)
-    }
-
-    fn sizes(&self) -> Result<Vec<(Backup, usize)>, StorageFault> {
-        let size = |backup: Backup| {
-            let text = self.shelf.read(&backup.key())?;
-            Ok((backup, text.map_or(0, |text| text.len())))
-        };
-        self.backups_under(Backup::ALL)?.into_iter().map(size).collect()
     }
 
     /// Takes in a state that was journalled, where the shelf lost it: the browser writes the shelf to the

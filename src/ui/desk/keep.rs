@@ -1,4 +1,4 @@
-//! Keeping drafts: opening, saving by itself, and everything one does with whole drafts.
+//! Keeping the open draft: opening it, and saving it by itself.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +10,9 @@ use crate::draft::{Date, Draft};
 use crate::policy::Policy;
 use crate::session::History;
 use crate::storage::browser::BrowserShelf;
-use crate::storage::{DraftId, Library, Listed, StorageFault};
+use crate::storage::journal::Journal;
+use crate::storage::{DraftId, Library, Saved, StorageFault};
+use crate::ui::transfer::now;
 
 /// Typing is saved this long after the first keystroke that is not saved yet.
 const SAVE_AFTER: Duration = Duration::from_millis(400);
@@ -26,22 +28,24 @@ pub enum Saving {
 
 /// The library, and what the open draft's next save builds on.
 pub struct Keep {
-    library: Library<BrowserShelf>,
-    revision: u64,
+    pub library: Library<BrowserShelf>,
+    pub journal: Journal,
+    pub revision: u64,
     /// Whether the page holds something that is not kept; a save that fails leaves it so.
-    unsaved: bool,
+    pub unsaved: bool,
     /// Whether a save is due.
     due: bool,
 }
 
 impl Keep {
     pub fn new(policy: &'static Policy) -> Keep {
-        Keep { library: Library::new(policy, BrowserShelf), revision: 0, unsaved: false, due: false }
+        let library = Library::new(policy, BrowserShelf);
+        Keep { library, journal: Journal::default(), revision: 0, unsaved: false, due: false }
     }
 }
 
 impl Desk {
-    fn library<T>(self, ask: impl FnOnce(&Library<BrowserShelf>) -> T) -> T {
+    pub(super) fn library<T>(self, ask: impl FnOnce(&Library<BrowserShelf>) -> T) -> T {
         self.keep.with_value(|keep| ask(&keep.library))
     }
 
@@ -64,7 +68,7 @@ impl Desk {
         }
     }
 
-    fn open_newest(self) {
+    pub(super) fn open_newest(self) {
         let drafts = self.drafts().unwrap_or_default();
         let opened = drafts.iter().find_map(|listed| self.library(|library| library.open(&listed.id)).ok());
         match opened {
@@ -73,7 +77,7 @@ impl Desk {
         }
     }
 
-    fn lay_out(self, id: DraftId, revision: u64, draft: Draft) {
+    pub(super) fn lay_out(self, id: DraftId, revision: u64, draft: Draft) {
         self.history.set_value(History::default());
         self.keep.update_value(|keep| {
             keep.revision = revision;
@@ -114,81 +118,6 @@ impl Desk {
         self.start_draft(Draft::blank(self.policy, name, from, to))
     }
 
-    pub fn duplicate(self, id: &DraftId) {
-        self.save_now();
-        match self.library(|library| library.open(id)) {
-            Ok(opened) => {
-                let name = format!("{}（副本）", opened.draft.name);
-                self.start_draft(Draft { name, ..opened.draft });
-            }
-            Err(fault) => self.say(fault.to_string(), None),
-        }
-    }
-
-    /// Deletes a draft; the notice offers to bring it back.
-    pub fn delete(self, id: &DraftId, name: &str) {
-        let open = self.place.get_untracked().as_ref() == Some(id);
-        // Where there is no room, another draft may still be deleted to make some.
-        if !self.save_now() && open {
-            return;
-        }
-        match self.library(|library| library.delete(id)) {
-            Ok(()) => {
-                self.shelf_changes.update(|changes| *changes += 1);
-                self.say(format!("已删除“{name}”，可在“最近删除”里恢复。"), Some(Action::Restore(id.clone())));
-                if open {
-                    self.open_newest();
-                }
-            }
-            Err(fault) => self.say(fault.to_string(), None),
-        }
-    }
-
-    pub fn restore(self, id: &DraftId) {
-        match self.library(|library| library.restore(id)) {
-            Ok(()) => {
-                self.shelf_changes.update(|changes| *changes += 1);
-                self.say("已恢复。", None);
-                if self.place.get_untracked().is_none() {
-                    self.open_draft(id);
-                }
-            }
-            Err(fault) => self.say(fault.to_string(), None),
-        }
-    }
-
-    pub fn destroy(self, id: &DraftId) {
-        match self.library(|library| library.destroy(id)) {
-            Ok(()) => {
-                self.shelf_changes.update(|changes| *changes += 1);
-                // There may be room now for what could not be saved.
-                self.save_now();
-            }
-            Err(fault) => self.say(fault.to_string(), None),
-        }
-    }
-
-    pub fn drafts(self) -> Result<Vec<Listed>, StorageFault> {
-        self.library(Library::list)
-    }
-
-    pub fn trash(self) -> Result<Vec<Listed>, StorageFault> {
-        self.library(Library::trash)
-    }
-
-    /// A kept draft, for export.
-    pub fn read_draft(self, id: &DraftId) -> Result<Draft, StorageFault> {
-        if self.place.get_untracked().as_ref() == Some(id) {
-            return Ok(Draft::clone(&self.draft_untracked()));
-        }
-        self.library(|library| library.open(id)).map(|opened| opened.draft)
-    }
-
-    /// The text of an entry that can't be read, for download.
-    pub fn raw(self, id: &DraftId) -> Option<String> {
-        self.library(|library| library.raw(id)).ok().flatten()
-    }
-
     pub(super) fn save_soon(self) {
         if !matches!(self.saving.get_untracked(), Saving::Failed(_)) {
             self.saving.set(Saving::Waiting);
@@ -214,19 +143,15 @@ impl Desk {
         let draft = self.draft_untracked();
         let saved = self.keep.with_value(|keep| keep.library.save(&id, keep.revision, &draft, now));
         match saved {
-            Ok(revision) => {
-                self.keep.update_value(|keep| {
-                    keep.revision = revision;
-                    keep.unsaved = false;
-                });
+            Ok(saved) => {
+                self.has_saved(&id, &saved);
                 self.saving.set(Saving::Saved(Some(now)));
+                if saved.was_cleared {
+                    self.make_up_for_clearing();
+                }
                 true
             }
-            Err(fault @ StorageFault::Overtaken) => {
-                self.say(fault.to_string(), None);
-                let name = format!("{}（本窗口另存）", draft.name);
-                self.lay_out_copy(Draft { name, ..Draft::clone(&draft) })
-            }
+            Err(fault) if fault.is_about_the_entry() => self.go_on_beside(id, fault),
             Err(fault) => {
                 self.say(fault.to_string(), Some(Action::Export));
                 self.saving.set(Saving::Failed(fault));
@@ -236,14 +161,14 @@ impl Desk {
         }
     }
 
-    /// Goes on with the same history under a new id, so that two windows never write one entry.
-    fn lay_out_copy(self, draft: Draft) -> bool {
-        let id = new_id();
-        self.keep.update_value(|keep| keep.revision = 0);
-        self.draft.set(Arc::new(draft));
-        let _ = self.library(|library| library.remember_last(&id));
-        self.place.set(Some(id));
-        self.save_now()
+    /// What the next save builds on, and the journal, after a save.
+    pub(super) fn has_saved(self, id: &DraftId, saved: &Saved) {
+        self.keep.update_value(|keep| {
+            keep.revision = saved.revision;
+            keep.unsaved = false;
+            keep.journal.note(id, &saved.text);
+        });
+        self.ask_to_persist_after(saved.revision);
     }
 
     /// Saves when the page is hidden or left, and warns only when it can't.
@@ -266,10 +191,6 @@ impl Desk {
     }
 }
 
-fn now() -> u64 {
-    js_sys::Date::now() as u64
-}
-
-fn new_id() -> DraftId {
+pub(super) fn new_id() -> DraftId {
     DraftId::new(now(), (js_sys::Math::random() * f64::from(u32::MAX)) as u32)
 }

@@ -1,21 +1,28 @@
 //! The budget of a first load.
 
-use browser_tests::{Outcome, dist};
+use std::path::{Path, PathBuf};
 
-/// What a compressing server sends on a first load may be this many bytes.
+use browser_tests::{Outcome, Visit, dist, see_that};
+
+/// What a compressing server sends until the page can be used may be this many bytes.
 const BUDGET: usize = 150_000;
+
+/// What the page itself asks for later, and other pages ask for.
+const LATER: [&str; 2] = ["split_rooms.wasm", "library/"];
 
 #[test]
 fn a_first_load_is_within_its_budget() -> Outcome {
+    let dist = dist()?;
     let mut sizes = Vec::new();
-    for entry in std::fs::read_dir(dist()?)? {
-        let entry = entry?;
-        let compressed = brotli(&std::fs::read(entry.path())?)?;
-        sizes.push((compressed, entry.file_name().to_string_lossy().into_owned()));
+    for path in files_below(&dist)? {
+        let name = path.strip_prefix(&dist)?.to_string_lossy().into_owned();
+        sizes.push((brotli(&std::fs::read(&path)?)?, name));
     }
     sizes.sort_unstable();
-    let sum: usize = sizes.iter().map(|(size, _)| size).sum();
     let list: Vec<String> = sizes.iter().rev().map(|(size, name)| format!("{size:>8}  {name}")).collect();
+    let first = sizes.iter().filter(|(_, name)| !LATER.iter().any(|later| name.contains(later)));
+    let sum: usize = first.map(|(size, _)| size).sum();
+    println!("a first load takes {sum} bytes of {BUDGET}:\n{}", list.join("\n"));
     assert!(
         sum <= BUDGET,
         "a first load takes {sum} bytes, {} above its budget:\n{}",
@@ -23,6 +30,33 @@ fn a_first_load_is_within_its_budget() -> Outcome {
         list.join("\n")
     );
     Ok(())
+}
+
+/// Nothing that the budget leaves out may hold up the page.
+#[tokio::test]
+async fn the_rooms_are_asked_for_last_and_the_library_not_at_all() -> Outcome {
+    let visit = Visit::begin().await?;
+    see_that("the requests", async || {
+        let mut asked = visit.site.requests();
+        // The browser asks for the icon when it pleases.
+        asked.retain(|path| !path.ends_with("icon.svg"));
+        let after_all = asked.last().is_some_and(|path| path.ends_with("split_rooms.wasm"));
+        Ok((after_all, format!("{asked:#?}")))
+    })
+    .await?;
+    assert!(!visit.site.requests().iter().any(|path| path.contains("library/")));
+    let page = std::fs::read_to_string(dist()?.join("index.html"))?;
+    assert!(!page.contains("split_rooms") && !page.contains("library/"), "the page preloads too much: {page}");
+    visit.end().await
+}
+
+fn files_below(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() { found.extend(files_below(&path)?) } else { found.push(path) }
+    }
+    Ok(found)
 }
 
 /// The size under the strongest brotli, which static servers use for files compressed in advance.

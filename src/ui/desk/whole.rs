@@ -1,0 +1,117 @@
+//! What one does with whole drafts.
+
+use super::{Action, Desk};
+use crate::draft::Draft;
+use crate::storage::{Backup, DraftId, Library, Listed, StorageFault};
+use crate::ui::leptos::*;
+use crate::ui::transfer::day_and_time;
+
+impl Desk {
+    pub fn duplicate(self, id: &DraftId) {
+        self.save_now();
+        match self.library(|library| library.open(id)) {
+            Ok(opened) => {
+                let name = format!("{}（副本）", opened.draft.name);
+                self.start_draft(Draft { name, ..opened.draft });
+            }
+            Err(fault) => self.say(fault.to_string(), None),
+        }
+    }
+
+    /// Deletes a draft; the notice offers to bring it back.
+    pub fn delete(self, id: &DraftId, name: &str) {
+        let open = self.place.get_untracked().as_ref() == Some(id);
+        // Where there is no room, another draft may still be deleted to make some.
+        if !self.save_now() && open {
+            return;
+        }
+        match self.library(|library| library.delete(id)) {
+            Ok(()) => {
+                self.shelf_changes.update(|changes| *changes += 1);
+                self.say(format!("已删除“{name}”，可在“最近删除”里恢复。"), Some(Action::Restore(id.clone())));
+                if open {
+                    self.open_newest();
+                }
+            }
+            Err(fault) => self.say(fault.to_string(), None),
+        }
+    }
+
+    pub fn restore(self, id: &DraftId) {
+        match self.library(|library| library.restore(id)) {
+            Ok(()) => {
+                self.shelf_changes.update(|changes| *changes += 1);
+                self.say("已恢复。", None);
+                if self.place.get_untracked().is_none() {
+                    self.open_draft(id);
+                }
+            }
+            Err(fault) => self.say(fault.to_string(), None),
+        }
+    }
+
+    pub fn destroy(self, id: &DraftId) {
+        match self.library(|library| library.destroy(id)) {
+            Ok(()) => {
+                self.keep.with_value(|keep| keep.journal.forget(id));
+                self.shelf_changes.update(|changes| *changes += 1);
+                // There may be room now for what could not be saved.
+                self.save_now();
+            }
+            Err(fault) => self.say(fault.to_string(), None),
+        }
+    }
+
+    pub fn drafts(self) -> Result<Vec<Listed>, StorageFault> {
+        self.library(Library::list)
+    }
+
+    pub fn trash(self) -> Result<Vec<Listed>, StorageFault> {
+        self.library(Library::trash)
+    }
+
+    /// A kept draft, for export.
+    pub fn read_draft(self, id: &DraftId) -> Result<Draft, StorageFault> {
+        if self.place.get_untracked().as_ref() == Some(id) {
+            return Ok(Draft::clone(&self.draft_untracked()));
+        }
+        self.library(|library| library.open(id)).map(|opened| opened.draft)
+    }
+
+    /// The text of an entry that can't be read, for download.
+    pub fn raw(self, id: &DraftId) -> Option<String> {
+        self.library(|library| library.raw(id)).ok().flatten()
+    }
+
+    /// The former states of a draft, the newest first.
+    pub fn backups(self, id: &DraftId) -> Vec<Backup> {
+        self.library(|library| library.backups(id)).unwrap_or_default()
+    }
+
+    pub fn open_backup(self, backup: &Backup) -> Result<Draft, StorageFault> {
+        self.library(|library| library.open_backup(backup))
+    }
+
+    /// How many bytes the backups of all drafts take.
+    pub fn backup_size(self) -> usize {
+        self.library(Library::backup_size).unwrap_or_default()
+    }
+
+    /// Goes back to a former state: of the open draft as a step that can be undone, else as a new draft.
+    pub fn restore_backup(self, backup: &Backup) {
+        let draft = match self.open_backup(backup) {
+            Ok(draft) => draft,
+            Err(fault) => return self.say(fault.to_string(), None),
+        };
+        let when = day_and_time(backup.saved_at);
+        if self.place.get_untracked().as_ref() == Some(&backup.id) {
+            self.replace(draft, format!("恢复 {when} 的内容"));
+            self.say(format!("已恢复 {when} 的内容。"), Some(Action::Undo));
+        } else {
+            let name = format!("{}（恢复）", draft.name);
+            if self.start_draft(Draft { name, ..draft }) {
+                self.say(format!("{when} 的内容已作为一份新草稿打开。"), None);
+            }
+        }
+    }
+}

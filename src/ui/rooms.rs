@@ -1,0 +1,90 @@
+//! The rooms beside the table, in a module of their own: the table is what a first load is for, and it is
+//! usable before these have arrived. They are loaded right after it, so that they are there also when the
+//! network is not (`docs/adr/0007-rooms.md`).
+
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use wasm_bindgen_futures::spawn_local;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::desk::{Desk, use_desk};
+use super::dom::{Child, El, IntoChild, button, el, of};
+use super::leptos::*;
+use super::{drafts, evidence, facts, finance, members, readings};
+
+/// What is in the module.
+#[derive(Clone, Copy)]
+pub enum Room {
+    Facts,
+    Members,
+    Finance,
+    Evidence,
+    Readings,
+    Drafts,
+    /// Import and what was deleted, for the first visit's page.
+    Files,
+}
+
+/// Whether the module is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Rooms {
+    Loading,
+    Loaded,
+    Failed,
+}
+
+/// A room, or what is to be said until it has been loaded.
+pub fn room(which: Room) -> impl IntoChild {
+    let desk = use_desk();
+    move || match desk.rooms.get() {
+        Rooms::Loaded => built(which).into_child(),
+        Rooms::Loading => of("p", "waiting").child("正在打开…").into_child(),
+        Rooms::Failed => failed(desk).into_child(),
+    }
+}
+
+fn failed(desk: Desk) -> El {
+    let words = "这一页没能下载，可能是断网，或者网站刚刚更新。填写的内容都在；请检查网络后重试，或者重新载入。";
+    let reload = || {
+        // A browser that can't reload has nothing to say about it either.
+        let _ = window().location().reload();
+    };
+    el("div")
+        .attr("role", "alert")
+        .child(of("p", "warn").child(words))
+        .child(button("重试", move || load(desk)))
+        .child(button("重新载入", reload))
+}
+
+/// Loads the module.
+pub fn load(desk: Desk) {
+    desk.rooms.set(Rooms::Loading);
+    spawn_local(async move {
+        let loaded = fetch().await.is_ok();
+        desk.rooms.set(if loaded { Rooms::Loaded } else { Rooms::Failed });
+    });
+}
+
+/// A room of the module, once it is there: nothing is waited for then.
+fn built(which: Room) -> Child {
+    let mut context = Context::from_waker(Waker::noop());
+    match pin!(furnish(which)).poll(&mut context) {
+        Poll::Ready(Ok(view)) => view.into_child(),
+        _ => Child::Nothing,
+    }
+}
+
+#[wasm_split(rooms, fallible, preload(fetch))]
+fn furnish(which: Room) -> Result<El, SplitLoaderError> {
+    Ok(match which {
+        Room::Facts => facts::page(),
+        Room::Members => members::page(),
+        Room::Finance => finance::page(),
+        Room::Evidence => evidence::page(),
+        Room::Readings => readings::page(),
+        Room::Drafts => drafts::page(),
+        Room::Files => drafts::files(),
+    })
+}
