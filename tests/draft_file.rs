@@ -368,3 +368,18 @@ fn every_fault_is_listed_at_once() {
     let refused = read(&with(json!({"facts": {"team.size": 1, "team.sizes": 1}}))).unwrap_err();
     assert!(refused.to_string().contains("2 处问题"), "{refused}");
 }
+
+/// Files in `tests/drafts` are named by their version, and every version has one at least.
+#[test]
+fn a_file_of_every_version_opens() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/drafts");
+    let mut versions = std::collections::BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(file::read(rules::henan_2019_194(), &text).err(), None, "{}", path.display());
+        let value: Value = serde_json::from_str(&text).unwrap();
+        versions.insert(value["version"].as_u64().unwrap());
+    }
+    assert!(versions.iter().copied().eq(1..=file::VERSION), "{versions:?}");
+}

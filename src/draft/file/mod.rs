@@ -4,6 +4,7 @@
 //! reading what was written gives the very same draft.
 
 mod faults;
+mod migrations;
 mod read;
 mod write;
 

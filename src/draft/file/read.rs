@@ -8,7 +8,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::faults::Faults;
-use super::{FORMAT, VERSION};
+use super::{FORMAT, VERSION, migrations};
 use crate::draft::json::{Json, NotJson};
 use crate::draft::number::{self, Kind};
 use crate::draft::{Complete, Date, Discretion, Draft, Entered, FactValue, Fault, ListName, ValueFault, field};
@@ -80,10 +80,11 @@ pub fn read_value(policy: &Policy, root: &Json) -> Result<Draft, Refused> {
     if root.get("format").and_then(Json::as_text) != Some(FORMAT) {
         return Err(Refused::NotADraft);
     }
-    match root.get("version").and_then(Json::as_u64) {
-        Some(version) if version > VERSION => return Err(Refused::Newer { version }),
-        _ => {}
+    let version = root.get("version").and_then(Json::as_u64).unwrap_or(VERSION);
+    if version > VERSION {
+        return Err(Refused::Newer { version });
     }
+    let root = &*migrations::up_to_date(root, version);
     if let Some(other) = root.get("policy").and_then(Json::as_text).filter(|id| *id != policy.id) {
         return Err(Refused::OtherPolicy(other.to_owned()));
     }
