@@ -52,7 +52,11 @@ fn row(desk: Desk, listed: Listed) -> El {
     };
     let mut tools = Vec::new();
     if let ListedState::Unreadable(fault) = state {
-        let name = if fault == StorageFault::Newer { Signal::stored("（新版本的草稿）".to_owned()) } else { name };
+        let name = if fault == StorageFault::Newer {
+            Signal::stored("（新版本的草稿）".to_owned())
+        } else {
+            name
+        };
         let raw = id.clone();
         let past_of = (!desk.backups(&id).is_empty()).then(|| past::past(desk, &id, "作为新草稿打开"));
         tools.push(named(button("下载原样内容", move || transfer::export_raw(desk, &raw)), "下载", name));

@@ -8,7 +8,8 @@ use thirtyfour::prelude::*;
 use thirtyfour::{BrowserLogEntry, LoggingPrefsLogLevel};
 
 use crate::chromedriver::Chromedriver;
-use crate::{Outcome, see_that};
+use crate::profile::Setup;
+use crate::{Outcome, Page, see_that};
 
 const ARGUMENTS: [&str; 11] = [
     "--headless=new",
@@ -33,12 +34,18 @@ pub struct Browser {
 
 impl Browser {
     /// Starts with a page of this many CSS pixels.
-    pub async fn start(width: u32, height: u32) -> Outcome<Browser> {
+    pub async fn start_with(width: u32, height: u32, setup: Setup<'_>) -> Outcome<Browser> {
         let chromedriver = Chromedriver::start()?;
         let mut capabilities = DesiredCapabilities::chrome();
         capabilities.set_binary(&env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned()))?;
         for argument in ARGUMENTS {
             capabilities.add_arg(argument)?;
+        }
+        if let Some(profile) = setup.profile {
+            capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+        }
+        if let Some(preferences) = setup.preferences {
+            capabilities.add_experimental_option("prefs", preferences)?;
         }
         capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
@@ -51,6 +58,10 @@ impl Browser {
             .devtools("Browser.setDownloadBehavior", json!({"behavior": "allow", "downloadPath": folder}))
             .await?;
         Ok(browser)
+    }
+
+    pub fn page(&self) -> Page<'_> {
+        Page::new(self)
     }
 
     /// Makes the page this many CSS pixels large, however large the window's frame lets it be.
@@ -142,10 +153,14 @@ impl Drop for Browser {
 }
 
 /// A folder that is gone with its owner.
-struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    fn make(name: &str) -> Outcome<Folder> {
+    pub(crate) fn path(&self) -> &Path {
+        &self.0
+    }
+
+    pub(crate) fn make(name: &str) -> Outcome<Folder> {
         let path = env::temp_dir().join(name);
         // Left over from a driver that was killed and had the same number.
         if path.exists() {

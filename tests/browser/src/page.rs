@@ -158,6 +158,14 @@ impl<'a> Page<'a> {
         Ok(drafts.as_array().cloned().ok_or("no list of drafts")?)
     }
 
+    /// The draft in the browser's storage that was saved last.
+    pub async fn draft_saved_last(&self) -> Outcome<Value> {
+        let script = "return Object.keys(localStorage).filter(key => key.startsWith('zhichuang:draft:'))
+                      .map(key => JSON.parse(localStorage.getItem(key)))
+                      .sort((one, other) => other.saved_at - one.saved_at)[0]?.draft ?? {}";
+        self.browser.script(script, Vec::new()).await
+    }
+
     /// Everything in the browser's storage, as one text.
     pub async fn storage(&self) -> Outcome<String> {
         Ok(self

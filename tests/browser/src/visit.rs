@@ -1,6 +1,6 @@
 //! One visit to the page.
 
-use crate::{Browser, Outcome, Page, Site};
+use crate::{Browser, Outcome, Page, Setup, Site};
 
 /// A server, and a browser with a fresh profile that has the page open.
 pub struct Visit {
@@ -21,6 +21,13 @@ impl Visit {
         Ok(visit)
     }
 
+    /// A visit with a browser that was started in some other way.
+    pub async fn begin_with(setup: Setup<'_>) -> Outcome<Visit> {
+        let visit = Visit { site: Site::serve("/")?, browser: Browser::start_with(1440, 900, setup).await? };
+        visit.page().open(&visit.site.address()).await?;
+        Ok(visit)
+    }
+
     /// A first visit on which a blank draft was begun.
     pub async fn with_blank_draft() -> Outcome<Visit> {
         let visit = Visit::begin().await?;
@@ -30,7 +37,7 @@ impl Visit {
     }
 
     pub fn page(&self) -> Page<'_> {
-        Page::new(&self.browser)
+        self.browser.page()
     }
 
     /// Ends the visit, on which nothing may have been complained about in the console.

@@ -1,0 +1,21 @@
+//! Any text at all as a draft file.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use zhichuang::draft::file;
+use zhichuang::rules;
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(text) = str::from_utf8(bytes) else { return };
+    let policy = rules::henan_2019_194();
+    match file::read(policy, text) {
+        Ok(draft) => {
+            zhichuang_fuzz::try_out(policy, &draft);
+        }
+        Err(refused) => {
+            let faults = refused.faults();
+            assert!(!faults.is_empty() && faults.iter().all(|fault| !fault.message.is_empty()), "{refused:?}");
+        }
+    }
+});
