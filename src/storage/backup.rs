@@ -2,7 +2,7 @@
 
 use super::DraftId;
 
-/// A state is kept aside when the newest one kept aside is this much older: ten minutes of work.
+/// How far apart the states are that are kept aside: ten minutes of work, or of rest.
 pub const APART: u64 = 10 * 60 * 1000;
 
 /// All backups of all drafts together take at most this many bytes. A browser gives a site about five
@@ -51,10 +51,11 @@ impl Backup {
     }
 }
 
-/// Whether a state saved at `saved_at` is to be kept aside, given the newest one that is.
-pub fn is_due(newest: Option<&Backup>, saved_at: u64) -> bool {
+/// Whether a state saved at `saved_at` is to be kept aside before it is replaced `now`, given the newest one
+/// that is: when that one is much older, or when it was left like this for so long.
+pub fn is_due(newest: Option<&Backup>, saved_at: u64, now: u64) -> bool {
     // After the clock was set back, states are younger than those before; they count all the same.
-    newest.is_none_or(|newest| saved_at.abs_diff(newest.saved_at) >= APART)
+    newest.is_none_or(|newest| saved_at.abs_diff(newest.saved_at) >= APART || now.abs_diff(saved_at) >= APART)
 }
 
 /// Those that can go, of one draft's backups sorted from the newest revision to the oldest.
@@ -87,13 +88,16 @@ mod tests {
     }
 
     #[test]
-    fn a_state_is_due_ten_minutes_after_the_last_one() {
+    fn a_state_is_due_ten_minutes_after_the_last_one_and_after_a_pause() {
         let last = backup(1, 100 * MINUTE);
-        assert!(is_due(None, 0));
-        assert!(!is_due(Some(&last), 110 * MINUTE - 1));
-        assert!(is_due(Some(&last), 110 * MINUTE));
-        assert!(!is_due(Some(&last), 95 * MINUTE), "the clock was set back a little");
-        assert!(is_due(Some(&last), 0), "the clock was set back a lot");
+        let due = |saved_at, now| is_due(Some(&last), saved_at, now);
+        assert!(is_due(None, 0, 0));
+        assert!(!due(110 * MINUTE - 1, 110 * MINUTE));
+        assert!(due(110 * MINUTE, 110 * MINUTE));
+        assert!(!due(101 * MINUTE, 111 * MINUTE - 1));
+        assert!(due(101 * MINUTE, 111 * MINUTE), "it was left like this for ten minutes");
+        assert!(!due(95 * MINUTE, 96 * MINUTE), "the clock was set back a little");
+        assert!(due(0, MINUTE), "the clock was set back a lot");
     }
 
     /// Works for a hundred days, saving every ten minutes of eight hours a day.

@@ -44,19 +44,15 @@ pub fn files() -> El {
 fn row(desk: Desk, listed: Listed) -> El {
     let Listed { id, name, saved_at, state } = listed;
     let here = untrack(|| desk.place()).as_ref() == Some(&id);
+    let newer = state == ListedState::Unreadable(StorageFault::Newer) && name.is_empty();
     // The open draft may be renamed while the list is shown.
     let name = if here {
         Signal::derive(move || draft_name(&desk.draft().name))
     } else {
-        Signal::stored(draft_name(&name))
+        Signal::stored(if newer { "（新版本的草稿）".to_owned() } else { draft_name(&name) })
     };
     let mut tools = Vec::new();
     if let ListedState::Unreadable(fault) = state {
-        let name = if fault == StorageFault::Newer {
-            Signal::stored("（新版本的草稿）".to_owned())
-        } else {
-            name
-        };
         let raw = id.clone();
         let past_of = (!desk.backups(&id).is_empty()).then(|| past::past(desk, &id, "作为新草稿打开"));
         tools.push(named(button("下载原样内容", move || transfer::export_raw(desk, &raw)), "下载", name));

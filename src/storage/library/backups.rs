@@ -26,7 +26,7 @@ impl<S: Shelf> Library<S> {
     /// Keeps a state aside if its time has come. A backup that can't be kept is no fault: nobody waits for it.
     pub(super) fn keep_aside_if_due(&self, id: &DraftId, text: &str, stored: &Stored, now: u64) {
         if let Ok(backups) = self.backups(id)
-            && backup::is_due(backups.first(), stored.saved_at)
+            && backup::is_due(backups.first(), stored.saved_at, now)
         {
             self.keep_aside(id, text, stored.revision, stored.saved_at, now);
         }

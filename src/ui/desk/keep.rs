@@ -35,12 +35,21 @@ pub struct Keep {
     pub unsaved: bool,
     /// Whether a save is due.
     due: bool,
+    /// Whether this page has asked the browser not to clear the drafts.
+    pub asked_to_persist: bool,
 }
 
 impl Keep {
     pub fn new(policy: &'static Policy) -> Keep {
         let library = Library::new(policy, BrowserShelf);
-        Keep { library, journal: Journal::default(), revision: 0, unsaved: false, due: false }
+        Keep {
+            library,
+            journal: Journal::default(),
+            revision: 0,
+            unsaved: false,
+            due: false,
+            asked_to_persist: false,
+        }
     }
 }
 

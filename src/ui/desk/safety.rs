@@ -37,9 +37,12 @@ impl Desk {
     }
 
     pub(super) fn ask_to_persist_after(self, saves: u64) {
-        if saves >= WORTH_KEEPING && self.persisted.get_untracked().is_none() {
-            // Asked once; the answer comes later.
-            self.persisted.set(Some(false));
+        let asked = self.keep.try_update_value(|keep| {
+            let asked = keep.asked_to_persist;
+            keep.asked_to_persist |= saves >= WORTH_KEEPING;
+            asked
+        });
+        if saves >= WORTH_KEEPING && asked == Some(false) {
             self.ask_to_persist();
         }
     }

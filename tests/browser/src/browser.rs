@@ -100,7 +100,9 @@ impl Browser {
         see_that("a downloaded file", async || {
             files = self.downloads.files()?;
             // A file that is still being written has another extension.
-            let whole = files.iter().all(|path| path.extension().is_some_and(|extension| extension == "json"));
+            let whole = files
+                .iter()
+                .all(|path| path.extension().is_some_and(|extension| extension == "json" || extension == "txt"));
             Ok((whole && !files.is_empty(), format!("{files:?}")))
         })
         .await?;

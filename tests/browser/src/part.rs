@@ -44,6 +44,21 @@ impl<'a> Part<'a> {
         self.click(&self.button(button).await?).await
     }
 
+    /// Presses the first of several buttons that read the same.
+    pub async fn press_first(&self, button: &str) -> Outcome {
+        self.click(
+            &self
+                .one(&format!("//ul[{}]/li[1]/button[normalize-space()={}]", class("past"), quoted(button)))
+                .await?,
+        )
+        .await
+    }
+
+    /// Opens or closes what folds away under this line.
+    pub async fn press_summary(&self, line: &str) -> Outcome {
+        self.click(&self.one(&format!("//summary[{}]", reads(line))).await?).await
+    }
+
     pub async fn can_press(&self, button: &str) -> Outcome<bool> {
         Ok(self.button(button).await?.is_enabled().await?)
     }
