@@ -5,3 +5,12 @@ init().catch((error) => {
   document.documentElement.dataset.start = "failed";
   throw error;
 });
+
+// For other scripts on this page; see docs/library.md.
+window.zhichuang = {
+  assess: async (draft) => {
+    const library = await import("../library/zhichuang.js");
+    await library.default();
+    return library.assess(draft);
+  },
+};

@@ -94,6 +94,11 @@ impl Browser {
         Ok(self.driver.execute(script, arguments).await?.json().clone())
     }
 
+    /// What a script gives to the function that is its last argument.
+    pub async fn script_with_answer(&self, script: &str) -> Outcome<Value> {
+        Ok(self.driver.execute_async(script, Vec::new()).await?.json().clone())
+    }
+
     /// The text of the file that was downloaded last, and its name. Takes the file away.
     pub async fn downloaded(&self) -> Outcome<(String, String)> {
         let mut files = Vec::new();

@@ -49,6 +49,11 @@ impl<'a> Page<'a> {
         Part::new(self.browser, "//body").classed("notices")
     }
 
+    /// What stands above everything when the program has broken.
+    pub fn trouble(&self) -> Part<'a> {
+        Part::new(self.browser, "//body").classed("trouble")
+    }
+
     /// Goes to a place by the navigation.
     pub async fn go(&self, place: &str) -> Outcome {
         let link = self.head().one(&format!("//nav/a[{}]", reads(place))).await?;
