@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use common::*;
 use proptest::prelude::*;
-use proptest::sample::{Index, select};
+use proptest::sample::Index;
 use rust_decimal::Decimal;
 use zhichuang::draft::field::{EvidenceField, MemberField, enter, fault, leave};
 use zhichuang::draft::{
@@ -245,49 +245,6 @@ fn offered(field: Field, text: &str) -> bool {
         Field::Evidence(_, EvidenceField::Role) => Role::from_id(text).is_some(),
         _ => false,
     }
-}
-
-/// Texts as they are typed, pasted and left half-way: numbers and dates of all kinds, ids, and anything.
-fn typed() -> impl Strategy<Value = String> {
-    let known = [
-        "",
-        " ",
-        "0",
-        "5",
-        "33",
-        "80",
-        "100",
-        "1000",
-        "2024",
-        "-1",
-        "12.",
-        ".5",
-        "１２３．４",
-        "1,234",
-        "1,2",
-        "86%",
-        "2024-02-29",
-        "2023-02-29",
-        "2026-07-01",
-        "1999-01-01",
-        "true",
-        "false",
-        "full",
-        "none",
-        "built",
-        "lead",
-        "national",
-        "enterprise",
-        "invention",
-        "national_top5",
-        "\u{feff}",
-        "9999999999999999999999999999999",
-    ];
-    prop_oneof![
-        3 => select(known.map(str::to_owned).to_vec()),
-        1 => "[0-9]{1,4}(\\.[0-9]{0,7})?",
-        1 => any::<String>(),
-    ]
 }
 
 /// A draft with at least one row in every list, so that every kind of field is there.

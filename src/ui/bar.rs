@@ -1,13 +1,18 @@
 //! The sticky bar: the three figures as one bar, and the way to what is still unanswered.
 
+use std::time::Duration;
+
 use crate::ui::leptos::*;
 
 use super::desk::{Desk, memo, use_desk};
-use super::dom::{El, button, el, of};
+use super::dom::{El, button, el, follow, of};
 use super::table;
 use crate::draft::number::to_fraction;
 use crate::policy::Points;
 use crate::scoring::Figures;
+
+/// How long typing rests before the total is said.
+const REST: Duration = Duration::from_millis(1200);
 
 pub fn bar() -> El {
     let desk = use_desk();
@@ -29,6 +34,40 @@ pub fn bar() -> El {
         .child(parts(desk, total))
         .child(of("p", "legend").attr("aria-hidden", "true").child(legend))
         .child(button(waiting, move || table::go_to_next(desk)).attr("class", "next"))
+        .child(spoken(desk, total))
+}
+
+/// The total for those who hear the page: said once typing rests and the total of this draft is another one,
+/// so neither at the start nor for each keystroke.
+fn spoken(desk: Desk, total: Memo<Figures>) -> El {
+    let words = RwSignal::new(String::new());
+    let last = StoredValue::new((untrack(|| desk.place()), total.get_untracked()));
+    let changes = StoredValue::new(0_u32);
+    let speak = move || {
+        let now = (untrack(|| desk.place()), total.get_untracked());
+        let before = last.get_value();
+        if now.0 == before.0 && now.1 != before.1 {
+            let Figures { floor, declared, ceiling } = now.1;
+            words.set(format!("自评 {declared}，保底 {floor}，上限 {ceiling}"));
+        }
+        last.set_value(now);
+    };
+    let listen = follow(Box::new(move || {
+        total.track();
+        let change = changes.try_update_value(|changes| {
+            *changes += 1;
+            *changes
+        });
+        let rest = move || {
+            if changes.try_get_value() == change {
+                speak();
+            }
+        };
+        set_timeout(rest, REST);
+    }));
+    // Held for as long as the bar is there.
+    StoredValue::new_local(listen);
+    of("p", "spoken").attr("role", "status").child(move || words.get())
 }
 
 fn figure(class: &'static str, word: &str, id: &str, points: impl Fn() -> Points + 'static) -> El {

@@ -12,7 +12,7 @@ mod keyed;
 
 use wasm_bindgen::JsValue;
 
-pub use build::mount;
+pub use build::{follow, mount};
 pub use child::{Child, IntoChild};
 pub use keyed::keyed;
 

@@ -189,3 +189,46 @@ pub fn draft() -> impl Strategy<Value = Draft> {
         },
     )
 }
+
+/// Texts as they are typed, pasted and left half-way: numbers and dates of all kinds, ids, and anything.
+pub fn typed() -> impl Strategy<Value = String> {
+    let known = [
+        "",
+        " ",
+        "0",
+        "5",
+        "33",
+        "80",
+        "100",
+        "1000",
+        "2024",
+        "-1",
+        "12.",
+        ".5",
+        "１２３．４",
+        "1,234",
+        "1,2",
+        "86%",
+        "2024-02-29",
+        "2023-02-29",
+        "2026-07-01",
+        "1999-01-01",
+        "true",
+        "false",
+        "full",
+        "none",
+        "built",
+        "lead",
+        "national",
+        "enterprise",
+        "invention",
+        "national_top5",
+        "\u{feff}",
+        "9999999999999999999999999999999",
+    ];
+    prop_oneof![
+        3 => select(known.map(str::to_owned).to_vec()),
+        1 => "[0-9]{1,4}(\\.[0-9]{0,7})?",
+        1 => any::<String>(),
+    ]
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{copied, kept};
 use crate::policy::model::{Award, Case, Fact, FactKind, Input, Item, Measure, Reading, Scale, TallyPart, Unit};
-use crate::policy::{Condition, Fraction, Points, fraction, source};
+use crate::policy::{Condition, Fraction, fraction, source};
 
 pub fn check(
     facts: &'static [Fact],
@@ -22,13 +22,17 @@ pub fn check(
     }
     let ids = source.inputs.iter().map(|input| input.id.as_str());
     super::unique(ids, &format!("item {}: input", source.id), checker.faults);
+    if source.cases.len() > MOST_CASES {
+        checker.fault(format!("more than {MOST_CASES} cases"));
+    }
+    let max = super::points(source.max, &format!("item {}: max", source.id), checker.faults);
     let cases = kept(source.cases.iter().map(|case| checker.case(case)));
     let inputs = kept(checker.inputs);
     Item {
         id: source.id.leak(),
         label: source.label.leak(),
         indicator,
-        max: Points::from_hundredths(source.max * 100),
+        max,
         clause: source.clause.leak(),
         quote: source.quote.leak(),
         articles: source.articles.leak(),
@@ -38,6 +42,13 @@ pub fn check(
         notes: super::notes(source.notes),
     }
 }
+
+/// As many as `crate::scoring::CaseSet` has room for.
+const MOST_CASES: usize = 32;
+
+/// Numbers beyond these could overflow when a draft's numbers are multiplied with them.
+const MOST: i128 = 1_000_000;
+const FINEST: i128 = 10_000;
 
 struct Checker<'a> {
     facts: &'static [Fact],
@@ -183,6 +194,9 @@ impl Checker<'_> {
             },
             None => Condition::parse_number(text),
         };
+        if let Ok(Condition::Number { low, high }) = &parsed {
+            [low, high].into_iter().flatten().for_each(|bound| self.bounded(bound.value, text));
+        }
         parsed.map_err(|fault| self.fault(fault)).ok()
     }
 
@@ -205,9 +219,15 @@ impl Checker<'_> {
         {
             self.fault(format!("case “{}”: a cap goes with a tally, proportional with a band", source.label));
         }
+        if let (Some(_), source::When::AnyOf(alternatives)) = (&source.scale, &source.when)
+            && alternatives.len() > 1
+        {
+            // What the scale's input can be would have to be known for each alternative by itself.
+            self.fault(format!("case “{}”: a scale goes with one set of conditions", source.label));
+        }
         if let Some([low, high]) = &source.band {
             let proportional = kept(source.proportional.iter().map(|scale| self.scale(scale)));
-            return Award::Band { low: self.number(low), high: self.number(high), proportional };
+            return Award::Band { low: self.points(low), high: self.points(high), proportional };
         }
         if let Some(scale) = &source.scale {
             return Award::Scale(self.scale(scale));
@@ -215,24 +235,47 @@ impl Checker<'_> {
         if let (Some(parts), Some(cap)) = (&source.tally, &source.cap) {
             let parts = kept(parts.iter().map(|part| TallyPart {
                 input: self.input_named(&part.of).unwrap_or_default(),
-                each: self.number(&part.each),
+                each: self.points(&part.each),
                 at_most: part.at_most,
             }));
-            return Award::Tally { parts, cap: self.number(cap) };
+            return Award::Tally { parts, cap: self.points(cap) };
         }
-        Award::Points(source.points.as_ref().map_or(Fraction::from(0), |points| self.number(points)))
+        Award::Points(source.points.as_ref().map_or(Fraction::from(0), |points| self.points(points)))
     }
 
     fn scale(&mut self, source: &source::Scale) -> Scale {
         let scale = Scale {
             input: self.input_named(&source.of).unwrap_or_default(),
-            from: (self.number(&source.from[0]), self.number(&source.from[1])),
-            to: (self.number(&source.to[0]), self.number(&source.to[1])),
+            from: (self.limit(&source.from[0]), self.points(&source.from[1])),
+            to: (self.limit(&source.to[0]), self.points(&source.to[1])),
         };
         if scale.from.0 >= scale.to.0 {
             self.fault(format!("the scale of {} must run upwards", source.of));
         }
         scale
+    }
+
+    /// Points, which are counted in hundredths.
+    fn points(&mut self, source: &source::Number) -> Fraction {
+        let points = self.number(source);
+        let most = Fraction::from(i128::from(super::MOST_POINTS));
+        if points < -most || points > most || !(points * 100).is_integer() {
+            self.fault(format!("{source:?} is no points: hundredths, none beyond {most}"));
+        }
+        points
+    }
+
+    /// A value of an input.
+    fn limit(&mut self, source: &source::Number) -> Fraction {
+        let limit = self.number(source);
+        self.bounded(limit, &format!("{source:?}"));
+        limit
+    }
+
+    fn bounded(&mut self, limit: Fraction, text: &str) {
+        if limit < Fraction::from(-MOST) || limit > Fraction::from(MOST) || *limit.denom() > FINEST {
+            self.fault(format!("“{text}” has a number beyond {MOST}, or finer than 1/{FINEST}"));
+        }
     }
 
     fn number(&mut self, source: &source::Number) -> Fraction {

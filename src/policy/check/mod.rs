@@ -14,6 +14,9 @@ pub fn read(text: &str) -> Result<Policy, Vec<String>> {
     check(source)
 }
 
+/// The most that a table or a row of it can give, as in `crate::draft::number`.
+const MOST_POINTS: i64 = 1000;
+
 /// What has been checked so far; every indicator and item may refer to it.
 struct Table {
     facts: &'static [Fact],
@@ -33,6 +36,7 @@ fn check(source: source::Policy) -> Result<Policy, Vec<String>> {
         table.add(indicator, &mut faults);
     }
     unique(table.items.iter().map(|item| item.id), "item", &mut faults);
+    let total = points(source.total, "the total", &mut faults);
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -40,7 +44,7 @@ fn check(source: source::Policy) -> Result<Policy, Vec<String>> {
         id: source.id.leak(),
         title: source.title.leak(),
         document: source.document.leak(),
-        total: Points::from_hundredths(source.total * 100),
+        total,
         facts,
         readings,
         groups: kept(table.groups.into_iter().map(|(name, all)| Group { name, indicators: kept(all) })),
@@ -69,10 +73,11 @@ impl Table {
         for item in source.items {
             self.items.push(item::check(self.facts, self.readings, at, item, faults));
         }
+        let weight = points(source.weight, &format!("indicator {}: its weight", source.name), faults);
         self.indicators.push(Indicator {
             name: source.name.leak(),
             group,
-            weight: Points::from_hundredths(source.weight * 100),
+            weight,
             items: kept(first..self.items.len()),
         });
     }
@@ -116,8 +121,8 @@ fn facts(sources: &[source::Fact], faults: &mut Vec<String>) -> &'static [Fact] 
 fn readings(sources: Vec<source::Reading>, faults: &mut Vec<String>) -> &'static [Reading] {
     unique(sources.iter().map(|reading| reading.id.as_str()), "reading", faults);
     kept(sources.into_iter().map(|reading| {
-        if reading.choices.len() < 2 {
-            faults.push(format!("reading {}: fewer than two choices", reading.id));
+        if !(2..=16).contains(&reading.choices.len()) {
+            faults.push(format!("reading {}: a reading has 2 to 16 choices", reading.id));
         }
         unique(reading.choices.iter().map(|choice| choice.id.as_str()), &reading.id, faults);
         Reading {
@@ -131,6 +136,15 @@ fn readings(sources: Vec<source::Reading>, faults: &mut Vec<String>) -> &'static
             })),
         }
     }))
+}
+
+/// Whole points. What is out of range would overflow once it is counted in hundredths.
+fn points(whole: i64, what: &str, faults: &mut Vec<String>) -> Points {
+    if !(0..=MOST_POINTS).contains(&whole) {
+        faults.push(format!("{what} is {whole}, not from 0 to {MOST_POINTS}"));
+        return Points::ZERO;
+    }
+    Points::from_hundredths(whole * 100)
 }
 
 fn notes(sources: Vec<source::Note>) -> &'static [Note] {

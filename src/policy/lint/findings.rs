@@ -121,7 +121,7 @@ fn points_left_to_a_reading(policy: &Policy, item: &Item) -> Vec<Finding> {
             _ => false,
         })
     };
-    combinations(policy, item)
+    combinations(policy, item, 0)
         .iter()
         .filter(|point| {
             cases_met(item, 0, point).iter().any(|case| item.cases[*case].under.is_some() && narrow(*case))

@@ -2,12 +2,15 @@
 //!
 //! Conditions change only at the numbers they name, so it is enough to try, on every input, each of
 //! these numbers and one value between each two neighbours (or the whole numbers beside them), and
-//! every combination of those: the proof is complete, not a sample.
+//! every combination of those, under every reading: the proof is complete, not a sample.
 
 use std::collections::BTreeSet;
 
 use crate::policy::model::{Input, Item, Policy};
 use crate::policy::{Condition, Fraction, Possible};
+
+/// More than this many take the build longer than anybody waits; a table of a document has a few dozen.
+const MOST_COMBINATIONS: usize = 100_000;
 
 pub fn faults(policy: &Policy) -> Vec<String> {
     policy.items.iter().flat_map(|item| item_faults(policy, item)).collect()
@@ -18,7 +21,12 @@ fn item_faults(policy: &Policy, item: &Item) -> Vec<String> {
     let mut reached = vec![false; item.cases.len()];
     let mut faults = BTreeSet::new();
     for choice in 0..choices {
-        for point in combinations(policy, item) {
+        let values =
+            item.inputs.iter().enumerate().map(|(at, input)| values(policy, item, at, input, choice).len());
+        if values.fold(1, usize::saturating_mul) > MOST_COMBINATIONS {
+            return vec![format!("item {}: its inputs have more than {MOST_COMBINATIONS} combinations", item.id)];
+        }
+        for point in combinations(policy, item, choice) {
             let met = cases_met(item, choice, &point);
             for case in &met {
                 reached[*case] = true;
@@ -51,11 +59,11 @@ pub fn cases_met(item: &Item, choice: usize, point: &[Possible]) -> Vec<usize> {
     (0..item.cases.len()).filter(|case| item.cases[*case].can_be_met(choice, point)).collect()
 }
 
-/// Every combination of values that the conditions can tell apart.
-pub fn combinations(policy: &Policy, item: &Item) -> Vec<Vec<Possible>> {
+/// Every combination of values that the conditions can tell apart under a choice of the reading.
+pub fn combinations(policy: &Policy, item: &Item, choice: usize) -> Vec<Vec<Possible>> {
     let mut all = vec![Vec::new()];
     for (position, input) in item.inputs.iter().enumerate() {
-        let values = values(policy, item, position, input);
+        let values = values(policy, item, position, input, choice);
         all = all
             .into_iter()
             .flat_map(|point: Vec<Possible>| {
@@ -66,8 +74,8 @@ pub fn combinations(policy: &Policy, item: &Item) -> Vec<Vec<Possible>> {
     all
 }
 
-fn values(policy: &Policy, item: &Item, position: usize, input: &Input) -> Vec<Possible> {
-    let domain = input.measure.domain(policy.facts);
+fn values(policy: &Policy, item: &Item, position: usize, input: &Input, choice: usize) -> Vec<Possible> {
+    let domain = input.measure(choice).domain(policy.facts);
     let (low, high) = match domain.possible {
         Possible::Options(set) => {
             return (0..16).filter(|option| set & (1 << option) != 0).map(Possible::option).collect();
@@ -85,13 +93,14 @@ fn values(policy: &Policy, item: &Item, position: usize, input: &Input) -> Vec<P
     // Beyond the last limit everything is alike; one value stands for all of it.
     let last = limits.iter().next_back().map_or(low, |last| *last + 1);
     limits.insert(high.unwrap_or(last));
-    let step = Fraction::from(1);
-    let between: Vec<Fraction> = if domain.whole {
-        limits.iter().flat_map(|limit| [*limit - step, *limit + step]).collect()
+    if domain.whole {
+        // Each limit that is whole, and the first whole number past each.
+        limits = limits.iter().flat_map(|limit| [limit.floor(), limit.floor() + 1]).collect();
     } else {
-        limits.iter().zip(limits.iter().skip(1)).map(|(lower, upper)| (*lower + *upper) / 2).collect()
-    };
-    limits.extend(between);
+        let pairs = limits.iter().zip(limits.iter().skip(1));
+        let between: Vec<Fraction> = pairs.map(|(lower, upper)| (*lower + *upper) / 2).collect();
+        limits.extend(between);
+    }
     limits
         .into_iter()
         .filter(|value| *value >= low && high.is_none_or(|high| *value <= high))

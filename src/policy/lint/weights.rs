@@ -33,6 +33,11 @@ fn outside_the_weight(item: &Item) -> Vec<String> {
                 item.id, case.label, item.max
             ));
         }
+        if let Award::Tally { parts, .. } = &case.award
+            && parts.iter().any(|part| part.each <= zero)
+        {
+            faults.push(format!("item {}: case “{}” counts what adds no points", item.id, case.label));
+        }
         if let Award::Band { low, high, proportional } = &case.award {
             let outside = |points: &Fraction| points < low || points > high;
             for scale in *proportional {
