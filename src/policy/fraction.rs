@@ -121,6 +121,7 @@ mod tests {
             (".5", None),
             ("1e3", None),
             ("三", None),
+            ("123456789012345678", Some(Fraction::from(123_456_789_012_345_678))),
             ("1234567890123456789", None),
         ];
         for (text, expected) in cases {

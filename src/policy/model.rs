@@ -418,3 +418,18 @@ impl Category {
         if matches!(self, Category::Project | Category::Standard) { Role::ALL } else { &[] }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_is_exact_between_its_ends_and_level_beyond_them() {
+        let [third, half] = [Fraction::new(1, 3), Fraction::new(1, 2)];
+        let scale = Scale { input: 0, from: (third, half), to: (half, Fraction::new(5, 4)) };
+        // Two fifths are two fifths of the way from a third to a half, and so three tenths of a point up.
+        assert_eq!(scale.at(Fraction::new(2, 5)), Fraction::new(4, 5));
+        assert_eq!([scale.at(Fraction::from(0)), scale.at(third)], [half; 2]);
+        assert_eq!([scale.at(half), scale.at(Fraction::from(9))], [Fraction::new(5, 4); 2]);
+    }
+}

@@ -88,3 +88,9 @@ fn furnish(which: Room) -> Result<El, SplitLoaderError> {
         Room::Files => drafts::files(),
     })
 }
+
+/// A complete worked draft of a centre that does not exist.
+#[wasm_split(rooms, fallible)]
+pub fn sample() -> Result<&'static str, SplitLoaderError> {
+    Ok(include_str!("../../samples/worked.draft.json"))
+}

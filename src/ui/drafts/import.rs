@@ -12,12 +12,25 @@ use crate::ui::head::draft_name;
 use crate::ui::route::Route;
 use crate::ui::transfer;
 
+/// A larger file is not read at all: reading would freeze the page, and no browser would keep such a draft. Ten
+/// thousand pieces of evidence take about a tenth of it.
+const LARGEST: f64 = 10e6;
+
 /// What has been read, and waits for a word.
 #[derive(Clone)]
 struct Read {
     file: String,
-    /// `None` where the browser could not read the file at all.
-    found: Option<Result<Box<Draft>, Refused>>,
+    found: Found,
+}
+
+#[derive(Clone)]
+enum Found {
+    Draft(Box<Draft>),
+    Refused(Refused),
+    /// The browser could not read the file at all.
+    Unreadable,
+    /// In megabytes.
+    TooLarge(f64),
 }
 
 pub fn import() -> El {
@@ -57,18 +70,34 @@ pub fn import() -> El {
 fn take(desk: Desk, read: RwSignal<Option<Read>>, files: Option<web_sys::FileList>) {
     let Some(file) = files.and_then(|files| files.get(0)) else { return };
     let name = file.name();
+    if file.size() > LARGEST {
+        return read.set(Some(Read { file: name, found: Found::TooLarge(file.size() / 1e6) }));
+    }
     transfer::read_text(&file, move |text| {
-        let found = text.map(|text| transfer::read(desk, &text).map(Box::new));
+        let found = match text.map(|text| transfer::read(desk, &text)) {
+            Some(Ok(draft)) => Found::Draft(Box::new(draft)),
+            Some(Err(refused)) => Found::Refused(refused),
+            None => Found::Unreadable,
+        };
         read.set(Some(Read { file: name, found }));
     });
 }
 
 fn preview(desk: Desk, read: RwSignal<Option<Read>>, Read { file, found }: Read) -> El {
     match found {
-        Some(Ok(draft)) => offer(desk, read, &file, *draft),
-        Some(Err(refused)) => refusal(&file, &refused),
-        None => of("p", "warn").child(format!("文件“{file}”读不出来。没有导入任何内容。")),
+        Found::Draft(draft) => offer(desk, read, &file, *draft),
+        Found::Refused(refused) => refusal(&file, &refused),
+        Found::Unreadable => alert(format!("文件“{file}”读不出来。没有导入任何内容，请换一个文件再试。")),
+        Found::TooLarge(size) => alert(format!(
+            "文件“{file}”有 {} MB，草稿文件不会超过 {} MB。没有导入任何内容，请确认选对了文件。",
+            size.ceil() as u64,
+            (LARGEST / 1e6) as u64
+        )),
     }
+}
+
+fn alert(words: String) -> El {
+    of("p", "warn").attr("role", "alert").child(words)
 }
 
 fn offer(desk: Desk, read: RwSignal<Option<Read>>, file: &str, draft: Draft) -> El {
