@@ -74,9 +74,7 @@ fn numbers(policy: &Policy) -> Vec<Decimal> {
 fn value(fact: &Fact, numbers: &[Decimal], choices: &mut Unstructured) -> Result<FactValue> {
     Ok(match fact.kind {
         FactKind::Percent => FactValue::Number(choices.choose(numbers)?.abs()),
-        FactKind::Count { min, .. } => {
-            FactValue::Number(choices.choose(numbers)?.trunc().max(Decimal::from(min)))
-        }
+        FactKind::Count { min, .. } => FactValue::Number(choices.choose(numbers)?.trunc().max(Decimal::from(min))),
         FactKind::YesNo => FactValue::Option(choices.int_in_range(0..=1)?),
         FactKind::Choice(options) => FactValue::Option(choices.choose_index(options.len())? as u8),
     })

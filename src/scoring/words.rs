@@ -272,4 +272,41 @@ mod tests {
         assert_eq!(distance(Fraction::new(4, 1000), &Unit::Share), "0.4 个百分点");
         assert_eq!(distance(Fraction::new(1, 1_000_000), &Unit::Share), "不到 0.01 个百分点");
     }
+
+    #[test]
+    fn distances_too_small_to_write_are_not_nothing() {
+        let tiny = Fraction::new(1, 1000);
+        assert_eq!(distance(tiny, &Unit::Plain("万元")), "不到 0.01 万元");
+        assert_eq!(distance(tiny, &Unit::Plain("%")), "不到 0.01 个百分点");
+        assert_eq!(distance(Fraction::new(1, 2), &Unit::Plain("万元")), "0.5 万元");
+        assert_eq!(distance(Fraction::from(0), &Unit::Plain("人")), "0 人");
+        assert_eq!(distance(Fraction::from(0), &Unit::Share), "0 个百分点");
+    }
+
+    #[test]
+    fn what_is_known_of_an_input_reads_as_people_say_it() {
+        let policy = crate::rules::henan_2019_194();
+        let known = |item: &str, possible| {
+            let item = policy.items.iter().find(|one| one.id == item).unwrap();
+            known(policy, &item.inputs[0], &possible)
+        };
+        let number = |low: i128, high: Option<i128>| Possible::Number {
+            low: Fraction::from(low),
+            high: high.map(Fraction::from),
+        };
+        for (item, possible, said) in [
+            ("team.experts", Possible::Options(0b11), "未填"),
+            ("team.experts", Possible::option(0), "否"),
+            ("team.experts", Possible::option(1), "是"),
+            ("ip.navigation", Possible::option(2), "完成所在领域某个方面的梳理"),
+            ("team.researchers", number(26, Some(26)), "26 人"),
+            ("team.researchers", number(0, Some(0)), "0 人"),
+            ("team.researchers", number(2, Some(3)), "至少 2 人"),
+            ("team.researchers", number(2, None), "至少 2 人"),
+            ("team.researchers", number(0, None), "未填"),
+            ("team.researchers", number(0, Some(3)), "未填"),
+        ] {
+            assert_eq!(known(item, possible), said, "{item}");
+        }
+    }
 }

@@ -55,7 +55,7 @@ fn row(desk: Desk, listed: Listed) -> El {
     if let ListedState::Unreadable(fault) = state {
         let raw = id.clone();
         let past_of = (!desk.backups(&id).is_empty()).then(|| past::past(desk, &id, "作为新草稿打开"));
-        tools.push(named(button("下载原样内容", move || transfer::export_raw(desk, &raw)), "下载", name));
+        tools.push(named(button("下载原样内容", move || transfer::export_raw(desk, &raw)), "下载原样内容", name));
         tools.push(delete(desk, id, name));
         let warning = of("p", "warn").child(fault.to_string());
         return shown("draft unreadable", vec![el("strong").child(name), warning], tools).child(past_of);

@@ -44,7 +44,7 @@ fn reasons(desk: Desk, at: usize) -> El {
         let lines = scoring::reasons(desk.policy, &draft, at, score, &explain(desk.policy, &draft, at, score));
         lines.into_iter().map(line).collect::<Vec<El>>()
     };
-    of("section", "reasons").attr("aria-label", "得分理由").child(el("h4").child("得分理由")).child(lines)
+    of("div", "reasons").child(el("h2").child("得分理由")).child(lines)
 }
 
 fn line(line: Line) -> El {

@@ -67,7 +67,8 @@ fn files(folder: &Path) -> BTreeSet<PathBuf> {
 fn words(seeds: &[PathBuf]) -> Result<String> {
     let mut words = BTreeSet::new();
     for path in seeds.iter().flat_map(|folder| files(folder)) {
-        let text = fs::read_to_string(&path).map_err(|error| format!("can't read {}: {error}.", path.display()))?;
+        let text =
+            fs::read_to_string(&path).map_err(|error| format!("can't read {}: {error}.", path.display()))?;
         words.extend(words_of(&text).map(|word| format!("\"{word}\"\n")));
     }
     Ok(words.into_iter().collect())

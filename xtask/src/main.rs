@@ -1,10 +1,13 @@
 //! The project's own commands: `cargo xtask help`.
 
 mod apt;
+mod axe;
 mod browser;
 mod cargo_tools;
 mod dist;
+mod fuzz;
 mod minify;
+mod mutants;
 mod npm;
 mod process;
 mod steps;
@@ -26,6 +29,8 @@ Usage: cargo xtask <command>
   build                   build the release page into dist/, ready for any folder of a static server
   test [-- ARGS]          run every check; ARGS go to the browser tests, such as a part of a name
   test --native           stop before the release build and the browser tests
+  fuzz [--seconds N]      try random drafts and policies, 60 seconds of each unless told
+  mutants [-- ARGS]       put small mistakes into the code and see whether a test notices; ARGS go to cargo-mutants
   screenshots [-- ARGS]   build the release page and take pictures of it in Chromium
   help                    show this text
 
@@ -39,6 +44,8 @@ enum Request {
     Build,
     Serve { port: u16 },
     Test { native: bool, browser_arguments: Vec<String> },
+    Fuzz { seconds: u32 },
+    Mutants { arguments: Vec<String> },
     Screenshots { arguments: Vec<String> },
 }
 
@@ -74,10 +81,13 @@ fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Request> {
             Ok(Request::Test { native: false, browser_arguments: passed_on.unwrap_or_default() })
         }
         (Some("test"), ["--native"], None) => Ok(Request::Test { native: true, browser_arguments: Vec::new() }),
+        (Some("fuzz"), [], None) => Ok(Request::Fuzz { seconds: fuzz::USUAL_SECONDS }),
+        (Some("fuzz"), ["--seconds", seconds], None) => Ok(Request::Fuzz { seconds: whole_seconds(seconds)? }),
+        (Some("mutants"), [], passed_on) => Ok(Request::Mutants { arguments: passed_on.unwrap_or_default() }),
         (Some("screenshots"), [], passed_on) => {
             Ok(Request::Screenshots { arguments: passed_on.unwrap_or_default() })
         }
-        (Some(command @ ("help" | "build" | "serve" | "test" | "screenshots")), ..) => {
+        (Some(command @ ("help" | "build" | "serve" | "test" | "fuzz" | "mutants" | "screenshots")), ..) => {
             Err(format!("`cargo xtask {command}` can't be called like this; `cargo xtask help` shows how.").into())
         }
         (command, ..) => Err(format!(
@@ -95,6 +105,13 @@ fn port_number(text: &str) -> Result<u16> {
     }
 }
 
+fn whole_seconds(text: &str) -> Result<u32> {
+    match text.parse() {
+        Ok(seconds) if seconds > 0 => Ok(seconds),
+        _ => Err(format!("`{text}` is no time; --seconds takes a whole number from 1.").into()),
+    }
+}
+
 fn run(request: Request) -> Result<()> {
     match request {
         Request::Help => {
@@ -107,6 +124,8 @@ fn run(request: Request) -> Result<()> {
             let root = project_root()?;
             if native { steps::native_tests(&root) } else { steps::all_tests(&root, &browser_arguments) }
         }
+        Request::Fuzz { seconds } => fuzz::run(&project_root()?, seconds),
+        Request::Mutants { arguments } => mutants::run(&project_root()?, &arguments),
         Request::Screenshots { arguments } => steps::screenshots(&project_root()?, &arguments),
     }
 }
@@ -169,6 +188,10 @@ mod tests {
             ("test", test(false, &[])),
             ("test --native", test(true, &[])),
             ("test -- undo --nocapture", test(false, &["undo", "--nocapture"])),
+            ("fuzz", Request::Fuzz { seconds: 60 }),
+            ("fuzz --seconds 5", Request::Fuzz { seconds: 5 }),
+            ("mutants", Request::Mutants { arguments: Vec::new() }),
+            ("mutants -- --list", Request::Mutants { arguments: vec!["--list".to_owned()] }),
             ("screenshots", Request::Screenshots { arguments: Vec::new() }),
         ] {
             assert_eq!(parsed(line), Ok(request), "{line}");
@@ -188,6 +211,9 @@ mod tests {
             "serve 8080",
             "test undo",
             "test --native -- undo",
+            "fuzz --seconds 0",
+            "fuzz 5",
+            "mutants --list",
         ] {
             assert!(parsed(line).is_err(), "{line}");
         }

@@ -2,15 +2,19 @@
 
 use std::path::PathBuf;
 
-use crate::{Result, process, tools::cache_folder};
+use crate::{Result, apt, process, tools::cache_folder};
 
 /// Where the programs of a package such as `binaryen@132.0.0` lie, once it is installed.
 pub fn folder(package: &str) -> Result<PathBuf> {
     Ok(root(package)?.join("node_modules").join(".bin"))
 }
 
-/// Installs a package; its own scripts are not run.
+/// Installs a package; its own scripts are not run. Where npm itself is missing, Debian's is installed first.
 pub fn install(package: &str) -> Result<()> {
+    if process::output(process::command("npm").arg("--version")).is_none() && apt::usable() {
+        println!("npm: not found, installing with apt-get");
+        apt::install(&["npm"]);
+    }
     process::run(
         process::command("npm")
             .args(["install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts"])
@@ -20,6 +24,7 @@ pub fn install(package: &str) -> Result<()> {
     )
 }
 
-fn root(package: &str) -> Result<PathBuf> {
+/// The folder of a package.
+pub fn root(package: &str) -> Result<PathBuf> {
     Ok(cache_folder()?.join(package.replace('@', "-")))
 }

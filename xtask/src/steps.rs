@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    Result,
+    Result, axe,
     browser::Browser,
     dist, process,
     tools::{self, Tools},
@@ -22,11 +22,12 @@ pub fn all_tests(root: &Path, browser_arguments: &[String]) -> Result<()> {
     report.preparing(|| tools::rust_components(root))?;
     let tools = report.preparing(|| Tools::for_building(root))?;
     let browser = report.preparing(Browser::find_or_install)?;
+    let axe = report.preparing(axe::find_or_install)?;
     native_steps(root, &mut report)?;
     report.step("release build", "of the page into dist", || dist::build(root, &tools))?;
     report.print_timings();
     let mut command = process::cargo(root);
-    command.args(["test", "--package", "browser-tests"]);
+    command.args(["test", "--package", "browser-tests"]).env("AXE", axe);
     report.announce("browser tests", &process::in_words(&command));
     if !browser_arguments.is_empty() {
         command.arg("--").args(browser_arguments);

@@ -2,6 +2,7 @@
 //!
 //! Every wait is for something to be seen on the page; nothing sleeps for a fixed time or tries an action again.
 
+mod axe;
 mod browser;
 mod cases;
 mod chromedriver;
@@ -13,6 +14,7 @@ mod site;
 mod visit;
 mod xpath;
 
+pub use axe::stumbling_blocks;
 pub use browser::Browser;
 pub use cases::{case, case_path};
 pub use page::Page;

@@ -64,6 +64,16 @@ impl<'a> Page<'a> {
         .await
     }
 
+    /// Waits until the rooms beside the table have been loaded.
+    pub async fn see_room(&self) -> Outcome {
+        see("whether a room is still being opened", false, async || {
+            let waiting =
+                self.browser.script("return !!document.querySelector('main .waiting')", Vec::new()).await?;
+            Ok(waiting.as_bool().unwrap_or(true))
+        })
+        .await
+    }
+
     /// The names of all places of the navigation.
     pub async fn places(&self) -> Outcome<Vec<String>> {
         Part::new(self.browser, "//nav/a").texts().await

@@ -106,7 +106,7 @@ async fn what_cannot_be_read_is_kept_aside_and_harms_no_other() -> Outcome {
         page.notice().see_text("读不出来，已原样保留，可以下载后查看；其他草稿不受影响").await?;
         page.see_draft("甲").await?;
         page.go("草稿").await?;
-        page.main().press("下载“（未命名草稿）”").await?;
+        page.main().press("下载原样内容“（未命名草稿）”").await?;
         let (name, downloaded) = visit.browser.downloaded().await?;
         assert_eq!((name.as_str(), downloaded.as_str()), ("无法读取的草稿.txt", text));
         page.go("按事实填").await?;
@@ -133,7 +133,7 @@ async fn what_a_newer_version_saved_is_shown_and_never_written_to() -> Outcome {
             .await?;
         page.see_draft("甲").await?;
         page.go("草稿").await?;
-        page.main().press(&format!("下载“{name}”")).await?;
+        page.main().press(&format!("下载原样内容“{name}”")).await?;
         assert_eq!(visit.browser.downloaded().await?.1, text);
         assert_eq!(stored(&visit, "zhichuang:draft:newer").await?, text, "the entry was changed");
         visit.end().await?;
