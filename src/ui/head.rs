@@ -40,9 +40,18 @@ pub fn head() -> El {
     of("header", "head").child(line).child(el("nav").attr("aria-label", "页面").child(links))
 }
 
-/// A draft without a name still needs something to click on.
+/// A draft without a name still needs something to click on, and one whose name turns the direction of writing
+/// may not turn that of the sentence around it.
 pub fn draft_name(name: &str) -> String {
-    if name.trim().is_empty() { "（未命名草稿）".to_owned() } else { name.to_owned() }
+    let turns = |one| matches!(one, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if name.trim().is_empty() {
+        "（未命名草稿）".to_owned()
+    } else if name.contains(turns) {
+        let plain: String = name.chars().filter(|one| !turns(*one)).collect();
+        format!("\u{2068}{plain}\u{2069}")
+    } else {
+        name.to_owned()
+    }
 }
 
 fn saving_words(saving: &Saving) -> String {

@@ -13,8 +13,8 @@ use crate::ui::route::Route;
 use crate::ui::transfer;
 
 /// A larger file is not read at all: reading would freeze the page, and no browser would keep such a draft. Ten
-/// thousand pieces of evidence take about a tenth of it.
-const LARGEST: f64 = 10e6;
+/// thousand pieces of evidence take about a third of it.
+const LARGEST: f64 = 3e6;
 
 /// What has been read, and waits for a word.
 #[derive(Clone)]
