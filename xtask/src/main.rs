@@ -31,6 +31,7 @@ Usage: cargo xtask <command>
   test --native           stop before the release build and the browser tests
   fuzz [--seconds N]      try random drafts and policies, 60 seconds of each unless told
   mutants [-- ARGS]       put small mistakes into the code and see whether a test notices; ARGS go to cargo-mutants
+  measure                 build the release page and measure in Chromium how quick it is
   screenshots [-- ARGS]   build the release page and take pictures of it in Chromium
   help                    show this text
 
@@ -46,6 +47,7 @@ enum Request {
     Test { native: bool, browser_arguments: Vec<String> },
     Fuzz { seconds: u32 },
     Mutants { arguments: Vec<String> },
+    Measure,
     Screenshots { arguments: Vec<String> },
 }
 
@@ -84,10 +86,14 @@ fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Request> {
         (Some("fuzz"), [], None) => Ok(Request::Fuzz { seconds: fuzz::USUAL_SECONDS }),
         (Some("fuzz"), ["--seconds", seconds], None) => Ok(Request::Fuzz { seconds: whole_seconds(seconds)? }),
         (Some("mutants"), [], passed_on) => Ok(Request::Mutants { arguments: passed_on.unwrap_or_default() }),
+        (Some("measure"), [], None) => Ok(Request::Measure),
         (Some("screenshots"), [], passed_on) => {
             Ok(Request::Screenshots { arguments: passed_on.unwrap_or_default() })
         }
-        (Some(command @ ("help" | "build" | "serve" | "test" | "fuzz" | "mutants" | "screenshots")), ..) => {
+        (
+            Some(command @ ("help" | "build" | "serve" | "test" | "fuzz" | "mutants" | "measure" | "screenshots")),
+            ..,
+        ) => {
             Err(format!("`cargo xtask {command}` can't be called like this; `cargo xtask help` shows how.").into())
         }
         (command, ..) => Err(format!(
@@ -126,6 +132,7 @@ fn run(request: Request) -> Result<()> {
         }
         Request::Fuzz { seconds } => fuzz::run(&project_root()?, seconds),
         Request::Mutants { arguments } => mutants::run(&project_root()?, &arguments),
+        Request::Measure => steps::measure(&project_root()?),
         Request::Screenshots { arguments } => steps::screenshots(&project_root()?, &arguments),
     }
 }
@@ -192,6 +199,7 @@ mod tests {
             ("fuzz --seconds 5", Request::Fuzz { seconds: 5 }),
             ("mutants", Request::Mutants { arguments: Vec::new() }),
             ("mutants -- --list", Request::Mutants { arguments: vec!["--list".to_owned()] }),
+            ("measure", Request::Measure),
             ("screenshots", Request::Screenshots { arguments: Vec::new() }),
         ] {
             assert_eq!(parsed(line), Ok(request), "{line}");

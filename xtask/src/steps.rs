@@ -47,11 +47,21 @@ pub fn native_tests(root: &Path) -> Result<()> {
 
 /// Builds the page and takes pictures of it.
 pub fn screenshots(root: &Path, arguments: &[String]) -> Result<()> {
+    drive(root, "screenshots", arguments)
+}
+
+/// Builds the page and measures how quick it is.
+pub fn measure(root: &Path) -> Result<()> {
+    drive(root, "measure", &[])
+}
+
+/// Builds the page and runs a program that drives the browser on it.
+fn drive(root: &Path, program: &str, arguments: &[String]) -> Result<()> {
     let tools = Tools::for_building(root)?;
     let browser = Browser::find_or_install()?;
     dist::build(root, &tools)?;
     let mut command = process::cargo(root);
-    command.args(["run", "--package", "browser-tests", "--bin", "screenshots", "--"]);
+    command.args(["run", "--package", "browser-tests", "--bin", program, "--"]);
     command.args(arguments);
     process::run(with_page(&mut command, root, &browser))
 }

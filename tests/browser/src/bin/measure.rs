@@ -1,0 +1,100 @@
+//! How quick the built page is: `cargo xtask measure`. It reports, and never fails on a figure.
+
+use std::path::Path;
+
+use browser_tests::{Key, Outcome, Visit, case_path, see_that};
+use serde_json::json;
+
+const NAVIGATIONS: usize = 20;
+const KEYS: usize = 120;
+
+/// A row with a number that moves the total at every keystroke.
+const ROW: &str = "建设目标完成情况";
+const RATE: &str = "建设目标完成率";
+
+#[tokio::main]
+async fn main() -> Outcome {
+    let visit = Visit::begin().await?;
+    visit.page().main().press("打开一份填好的示例").await?;
+    visit.page().see_saved().await?;
+    println!("{:<58}{:>10}{:>10}{:>10}", "", "median", "p95", "mark");
+    report("first usable input after navigation, warm browser", first_inputs(&visit).await?, 250.0);
+    for (name, file) in [("the worked sample", None), ("full marks", Some("full-marks.draft.json"))] {
+        if let Some(file) = file {
+            import(&visit, &case_path(file)).await?;
+        }
+        for (rate, mark) in [(1, 16.0), (4, 40.0)] {
+            let times = keystrokes(&visit, rate).await?;
+            report(&format!("keystroke to painted total, {name}, {rate}× CPU"), times, mark);
+        }
+    }
+    visit.end().await
+}
+
+fn report(what: &str, mut times: Vec<f64>, mark: f64) {
+    times.sort_by(f64::total_cmp);
+    let at = |part: f64| times.get((times.len() as f64 * part) as usize).copied().unwrap_or(f64::NAN);
+    println!("{what:<58}{:>7.1} ms{:>7.1} ms{mark:>7.0} ms   {} times", at(0.5), at(0.95), times.len());
+}
+
+/// From the navigation to the moment when the table's first field is there with all that listens to it.
+async fn first_inputs(visit: &Visit) -> Outcome<Vec<f64>> {
+    let watch = "new MutationObserver((_, observer) => {
+                     if (document.querySelector('main input')) {
+                         window.firstInput = performance.now();
+                         observer.disconnect();
+                     }
+                 }).observe(document, {childList: true, subtree: true})";
+    visit.browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": watch})).await?;
+    let mut times = Vec::new();
+    for _ in 0..NAVIGATIONS {
+        visit.page().open(&visit.site.address()).await?;
+        let time = visit.browser.script("return window.firstInput", Vec::new()).await?;
+        times.push(time.as_f64().ok_or("no field was seen")?);
+    }
+    Ok(times)
+}
+
+async fn import(visit: &Visit, file: &Path) -> Outcome {
+    let page = visit.page();
+    page.go("草稿").await?;
+    page.choose_file(file).await?;
+    page.main().press("导入").await?;
+    page.see_saved().await
+}
+
+/// From a real key event, by the time that the browser gave it, to the end of the frame that shows the new
+/// total: a message posted in the frame's callback is handled when the frame has been put together.
+async fn keystrokes(visit: &Visit, rate: u32) -> Outcome<Vec<f64>> {
+    let page = visit.page();
+    page.open(&visit.site.address()).await?;
+    page.open_row(ROW).await?.fill(RATE, "8").await?;
+    let watch = "window.times = []; let pressed = null;
+                 addEventListener('keydown', event => { pressed = event.timeStamp }, true);
+                 new MutationObserver(() => {
+                     if (pressed === null) return;
+                     const from = pressed; pressed = null;
+                     const channel = new MessageChannel();
+                     channel.port1.onmessage = () => times.push(performance.now() - from);
+                     requestAnimationFrame(() => channel.port2.postMessage(0));
+                 }).observe(document.getElementById('total-declared'),
+                            {childList: true, characterData: true, subtree: true})";
+    visit.browser.script(watch, Vec::new()).await?;
+    visit.browser.devtools("Emulation.setCPUThrottlingRate", json!({"rate": rate})).await?;
+    for key in 1..=KEYS {
+        // 8 and 86 by turns.
+        if key % 2 == 1 {
+            page.keys("6").await?
+        } else {
+            page.keys(Key::Backspace + "").await?
+        }
+        see_that("the frames with a new total", async || {
+            let seen = visit.browser.script("return times.length", Vec::new()).await?;
+            Ok((seen == key, seen.to_string()))
+        })
+        .await?;
+    }
+    let times = visit.browser.script("return times", Vec::new()).await?;
+    visit.browser.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await?;
+    Ok(times.as_array().ok_or("no times")?.iter().filter_map(serde_json::Value::as_f64).collect())
+}
