@@ -220,6 +220,17 @@ fn funding() {
              到 10% 以后，每升高 1 个百分点增加 0.2 分。"
         ))
     );
+    // What a whole percentage point more is worth is said only where one still fits.
+    assert_eq!(
+        ["290", "295"].map(|rd| said(item, finance("1000", rd, "1")).next),
+        [
+            Some(format!(
+                "{name}超过 30%（还差 1 个百分点），即可按“超过 30%”计分，本项自评增加 0.2 分。\
+                 在此之前，每升高 1 个百分点增加 0.2 分。"
+            )),
+            Some(format!("{name}超过 30%（还差 0.5 个百分点），即可按“超过 30%”计分，本项自评增加 0.1 分。")),
+        ]
+    );
     // From the threshold on points begin at nothing, so falling below it loses nothing at once.
     assert_eq!(said(item, finance("1000", "105", "1")).cliffs, all(&[]));
     let above = said(item, with(finance("1000", "105", "1"), from_zero()));

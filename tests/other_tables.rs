@@ -154,3 +154,53 @@ fn what_is_counted_can_reach_one_exact_number() {
     assert_eq!(explained(&policy, json!({"good": false})).next, Some(step));
     assert_eq!(explained(&policy, json!({"good": true})).next, None);
 }
+
+#[test]
+fn fewer_than_one_of_what_is_counted_is_none_of_it() {
+    let policy =
+        table_of(GOOD, &[OF_GOOD, &cases("good", &[("< 1", "points = 3"), (">= 1", "points = 0")])].concat());
+    let wanted = Wanted::Number {
+        limit: Fraction::from(0),
+        rising: false,
+        inclusive: true,
+        distance: Some(Fraction::from(1)),
+    };
+    let step = explained(&policy, json!({"good": true})).next.unwrap();
+    assert_eq!(step.needs, [Need { input: 0, wanted }]);
+}
+
+#[test]
+fn a_level_scale_promises_nothing_for_a_percentage_point() {
+    let all =
+        [("< 50%", "scale = { of = \"share\", from = [0, 1], to = [\"50%\", 1] }"), (">= 50%", "points = 3")];
+    let note = "[[indicator.item.note]]\nabout = \"gap\"\ntext = \"t\"\n";
+    let policy = table_of(SHARE, &[OF_SHARE, &cases("share", &all), note].concat());
+    let step = explained(&policy, json!({"part": 1, "whole": 5})).next.unwrap();
+    assert_eq!((step.goal, step.adds, step.slope), (Goal::Case(1), Points::from_hundredths(200), None));
+}
+
+#[test]
+fn a_share_between_two_cliffs_is_told_of_both_the_lower_first() {
+    let all = [("< 30%", "points = 0"), (">= 30%, <= 32%", "points = 3"), ("> 32%", "points = 1")];
+    let policy = table_of(SHARE, &[OF_SHARE, &cases("share", &all)].concat());
+    let cliffs = explained(&policy, json!({"part": 31, "whole": 100})).cliffs;
+    let told: Vec<_> =
+        cliffs.iter().map(|cliff| (cliff.rising, cliff.limit, cliff.at_limit, cliff.leaves)).collect();
+    let [lower, upper] = [30, 32].map(|percent| Fraction::new(percent, 100));
+    assert_eq!(told, [(false, lower, false, Points::ZERO), (true, upper, false, Points::from_hundredths(100))]);
+    assert!(cliffs.iter().all(|cliff| cliff.distance == Fraction::new(1, 100)), "{cliffs:?}");
+}
+
+#[test]
+fn a_fall_back_to_what_is_declared_loses_nothing() {
+    let all = [
+        ("< 50%", "scale = { of = \"share\", from = [0, 0], to = [\"50%\", 3] }"),
+        (">= 50%", "points = \"2.7\""),
+    ];
+    let policy = table_of(SHARE, &[OF_SHARE, &cases("share", &all)].concat());
+    // 45% gives 2.7 as well; 46% gives 2.76.
+    assert_eq!(explained(&policy, json!({"part": 45, "whole": 100})).cliffs, []);
+    let cliffs = explained(&policy, json!({"part": 46, "whole": 100})).cliffs;
+    let left: Vec<Points> = cliffs.iter().map(|cliff| cliff.leaves).collect();
+    assert_eq!(left, [Points::from_hundredths(270)]);
+}

@@ -40,10 +40,20 @@ impl Visit {
         self.browser.page()
     }
 
-    /// Ends the visit, on which nothing may have been complained about in the console.
+    /// Ends the visit, on which nothing may have been complained about in the console, and nobody else may
+    /// have been asked for anything.
     pub async fn end(self) -> Outcome {
         let complaints = self.browser.complaints().await?;
+        let own = self.site.address();
+        let mut foreign = self.browser.requests().await?;
+        foreign.retain(|address| {
+            let inside = ["blob:", "data:", "about:"].iter().any(|scheme| address.starts_with(scheme));
+            !inside && !address.starts_with(&own)
+        });
         self.browser.close().await?;
+        if !foreign.is_empty() {
+            return Err(format!("asked somebody else: {foreign:#?}").into());
+        }
         if complaints.is_empty() { Ok(()) } else { Err(format!("the console says {complaints:#?}").into()) }
     }
 }
