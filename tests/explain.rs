@@ -268,6 +268,7 @@ fn projects() {
         of(&["national", "provincial", "city"]).next,
         next("再有 1 项“牵头承担的省辖市级项目”，本项自评增加 0.5 分。")
     );
+    assert_eq!(of(&["national"]).exhausted, None);
     let full = Said { exhausted: next("本项已满 4 分，再增加也不加分。"), ..Said::default() };
     assert_eq!(of(&["national", "national"]), full);
 }
@@ -293,6 +294,9 @@ fn platforms() {
         said(item, undated).missing,
         all(&["“创新平台”有 2 条没有填日期，只计入上限", "“创新平台”还没有标明填写完整，上限按可能还有计算"])
     );
+    let mut dated = evidence("platform", &[json!({"level": "provincial"})]);
+    dated["complete"] = json!([]);
+    assert_eq!(said(item, dated).missing, all(&["“创新平台”还没有标明填写完整，上限按可能还有计算"]));
 }
 
 #[test]

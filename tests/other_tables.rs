@@ -204,3 +204,11 @@ fn a_fall_back_to_what_is_declared_loses_nothing() {
     let left: Vec<Points> = cliffs.iter().map(|cliff| cliff.leaves).collect();
     assert_eq!(left, [Points::from_hundredths(270)]);
 }
+
+#[test]
+fn of_steps_that_add_the_same_the_nearest_is_told() {
+    let all = [("< 30%", "points = 3"), (">= 30%, <= 40%", "points = 0"), ("> 40%", "points = 3")];
+    let policy = table_of(SHARE, &[OF_SHARE, &cases("share", &all)].concat());
+    let goal = |part: u32| explained(&policy, json!({"part": part, "whole": 100})).next.map(|step| step.goal);
+    assert_eq!([goal(31), goal(39)], [Some(Goal::Case(0)), Some(Goal::Case(2))]);
+}

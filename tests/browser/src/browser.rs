@@ -1,5 +1,6 @@
 //! A Chromium with a fresh profile.
 
+use std::cell::Cell;
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -30,9 +31,19 @@ pub struct Browser {
     pub driver: WebDriver,
     chromedriver: Chromedriver,
     downloads: Folder,
+    by_keyboard: Cell<bool>,
 }
 
 impl Browser {
+    /// From now on nothing points or clicks.
+    pub fn put_the_mouse_away(&self) {
+        self.by_keyboard.set(true);
+    }
+
+    pub(crate) fn by_keyboard(&self) -> bool {
+        self.by_keyboard.get()
+    }
+
     /// Starts with a page of this many CSS pixels.
     pub async fn start_with(width: u32, height: u32, setup: Setup<'_>) -> Outcome<Browser> {
         let chromedriver = Chromedriver::start()?;
@@ -51,7 +62,7 @@ impl Browser {
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
         let downloads = Folder::make(&format!("zhichuang-downloads-{}", chromedriver.number()))?;
         let driver = WebDriver::new(chromedriver.address(), capabilities).await?;
-        let browser = Browser { driver, chromedriver, downloads };
+        let browser = Browser { driver, chromedriver, downloads, by_keyboard: Cell::new(false) };
         browser.resize(width, height).await?;
         let folder = &browser.downloads.0;
         browser

@@ -6,6 +6,7 @@ mod axe;
 mod browser;
 mod cases;
 mod chromedriver;
+mod hands;
 mod page;
 mod part;
 mod profile;

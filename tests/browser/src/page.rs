@@ -57,7 +57,7 @@ impl<'a> Page<'a> {
     /// Goes to a place by the navigation.
     pub async fn go(&self, place: &str) -> Outcome {
         let link = self.head().one(&format!("//nav/a[{}]", reads(place))).await?;
-        link.click().await?;
+        self.browser.act_on(&link).await?;
         see("the place in the navigation", place, async || {
             Ok(self.head().one("//nav/a[@aria-current='page']").await?.text().await?)
         })
@@ -106,8 +106,7 @@ impl<'a> Page<'a> {
             );
         }
         let toggle = self.row(name).one("//button").await?;
-        self.browser.script("arguments[0].scrollIntoView({block: 'center'})", vec![toggle.to_json()?]).await?;
-        toggle.click().await?;
+        self.browser.act_on(&toggle).await?;
         see(&format!("whether the row of {name} is open"), !was_open, async || self.is_open(name).await).await
     }
 

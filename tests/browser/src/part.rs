@@ -41,22 +41,23 @@ impl<'a> Part<'a> {
     }
 
     pub async fn press(&self, button: &str) -> Outcome {
-        self.click(&self.button(button).await?).await
+        self.browser.act_on(&self.button(button).await?).await
     }
 
     /// Presses the first of several buttons that read the same.
     pub async fn press_first(&self, button: &str) -> Outcome {
-        self.click(
-            &self
-                .one(&format!("//ul[{}]/li[1]/button[normalize-space()={}]", class("past"), quoted(button)))
-                .await?,
-        )
-        .await
+        self.browser
+            .act_on(
+                &self
+                    .one(&format!("//ul[{}]/li[1]/button[normalize-space()={}]", class("past"), quoted(button)))
+                    .await?,
+            )
+            .await
     }
 
     /// Opens or closes what folds away under this line.
     pub async fn press_summary(&self, line: &str) -> Outcome {
-        self.click(&self.one(&format!("//summary[{}]", reads(line))).await?).await
+        self.browser.act_on(&self.one(&format!("//summary[{}]", reads(line))).await?).await
     }
 
     pub async fn can_press(&self, button: &str) -> Outcome<bool> {
@@ -71,7 +72,7 @@ impl<'a> Part<'a> {
     /// Types into a field, in place of what is there, and stays in it.
     pub async fn fill(&self, label: &str, text: &str) -> Outcome {
         let field = self.field(label).await?;
-        self.click(&field).await?;
+        self.browser.go_into(&field).await?;
         field.send_keys(Key::Control + "a").await?;
         if text.is_empty() {
             field.send_keys(Key::Delete + "").await?
@@ -84,7 +85,7 @@ impl<'a> Part<'a> {
     /// Types on at the end of what stands in a field.
     pub async fn type_on(&self, label: &str, text: &str) -> Outcome {
         let field = self.field(label).await?;
-        self.click(&field).await?;
+        self.browser.go_into(&field).await?;
         field.send_keys(Key::End + "").await?;
         Ok(field.send_keys(text).await?)
     }
@@ -92,8 +93,11 @@ impl<'a> Part<'a> {
     /// Types a date such as 2024-05-06, part after part, as the browser's own control takes it.
     pub async fn fill_date(&self, label: &str, day: &str) -> Outcome {
         let field = self.field(label).await?;
-        self.bring_into_sight(&field).await?;
-        field.focus().await?;
+        if self.browser.by_keyboard() {
+            self.browser.reach(&field).await?;
+        } else {
+            field.focus().await?;
+        }
         let digits = self.in_the_controls_order(day).await?;
         self.browser.driver.action_chain().send_keys(digits).perform().await?;
         see(&format!("the date “{label}”"), day, async || self.value(label).await).await
@@ -110,12 +114,12 @@ impl<'a> Part<'a> {
 
     pub async fn select(&self, label: &str, option: &str) -> Outcome {
         let field = self.field(label).await?;
-        self.bring_into_sight(&field).await?;
-        Ok(field.find(By::XPath(format!("./option[{}]", reads(option)))).await?.click().await?)
+        let option = field.find(By::XPath(format!("./option[{}]", reads(option)))).await?;
+        self.browser.pick(&field, &option).await
     }
 
     pub async fn tick(&self, label: &str) -> Outcome {
-        self.click(&self.field(label).await?).await
+        self.browser.act_on(&self.field(label).await?).await
     }
 
     pub async fn is_ticked(&self, label: &str) -> Outcome<bool> {
@@ -124,7 +128,7 @@ impl<'a> Part<'a> {
 
     /// Chooses one of the options under a question.
     pub async fn choose(&self, question: &str, option: &str) -> Outcome {
-        self.click(&self.option(question, option).await?).await
+        self.browser.act_on(&self.option(question, option).await?).await
     }
 
     pub async fn is_chosen(&self, question: &str, option: &str) -> Outcome<bool> {
@@ -215,19 +219,6 @@ impl<'a> Part<'a> {
         })
         .await?;
         Ok(found.ok_or(path)?)
-    }
-
-    async fn click(&self, element: &WebElement) -> Outcome {
-        self.bring_into_sight(element).await?;
-        Ok(element.click().await?)
-    }
-
-    /// The sticky bar covers what the browser itself would scroll just to the edge.
-    async fn bring_into_sight(&self, element: &WebElement) -> Outcome {
-        self.browser
-            .script("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json()?])
-            .await
-            .map(drop)
     }
 }
 

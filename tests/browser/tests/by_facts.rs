@@ -94,7 +94,20 @@ const ITEMS: [(&str, &str); 23] = [
 
 #[tokio::test]
 async fn a_blank_draft_becomes_the_ordinary_case() -> Outcome {
-    let visit = Visit::with_blank_draft().await?;
+    assess_the_ordinary_case(Visit::with_blank_draft().await?).await
+}
+
+#[tokio::test]
+async fn the_ordinary_case_is_assessed_by_keyboard_alone() -> Outcome {
+    let visit = Visit::begin().await?;
+    visit.page().see_room().await?;
+    visit.browser.put_the_mouse_away();
+    visit.page().main().press("新建空白草稿").await?;
+    visit.page().see_totals(["0.00", "0.00", "100.00"]).await?;
+    assess_the_ordinary_case(visit).await
+}
+
+async fn assess_the_ordinary_case(visit: Visit) -> Outcome {
     let page = visit.page();
     page.main().fill("草稿名称", "一般中心").await?;
     page.main().fill_date("考评期自", "2023-07-01").await?;
