@@ -216,3 +216,31 @@ fn a_group_is_not_named_again_once_it_was_left() {
     assert_eq!(check::read(&again).map(|_| ()), Err(vec![left]));
     assert!(check::read(&[FACTS, &indicator("g"), &indicator("h")].concat()).is_ok());
 }
+
+#[test]
+fn a_filter_asks_only_for_what_its_category_carries() {
+    let project = "levels = [\"national\"], roles = [\"lead\"]";
+    for filter in ["levels = [\"group\"]", "kinds = [\"software\"]"] {
+        refused(LISTS, project, filter, "no project entry can carry what the filter asks for");
+    }
+    refused(
+        LISTS,
+        "kinds = [\"invention\"]",
+        "roles = [\"lead\"]",
+        "no ip entry can carry what the filter asks for",
+    );
+}
+
+#[test]
+fn a_cap_goes_with_a_tally_and_proportional_with_a_band() {
+    let fault = "a cap goes with a tally, proportional with a band";
+    refused(LISTS, "each = \"0.5\" }]\ncap = 4", "each = \"0.5\" }]", fault);
+    refused(LISTS, "band = [0, 3]", "band = [0, 3]\ncap = 4", fault);
+    let proportional = "proportional = [{ of = \"way\", from = [0, 0], to = [1, 1] }]";
+    refused(
+        FACTS,
+        "way = \"none\" }\npoints = 0",
+        &format!("way = \"none\" }}\npoints = 0\n{proportional}"),
+        fault,
+    );
+}

@@ -203,22 +203,6 @@ fn reordered(draft: Draft) -> impl Strategy<Value = (Draft, Draft)> {
 
 /// Every field that a draft has.
 fn fields(draft: &Draft) -> Vec<Field> {
-    const MEMBER: [MemberField; 6] = [
-        MemberField::Name,
-        MemberField::Kind,
-        MemberField::Shareholder,
-        MemberField::Lead,
-        MemberField::Contribution,
-        MemberField::Rank,
-    ];
-    const EVIDENCE: [EvidenceField; 6] = [
-        EvidenceField::Title,
-        EvidenceField::Number,
-        EvidenceField::On,
-        EvidenceField::Kind,
-        EvidenceField::Level,
-        EvidenceField::Role,
-    ];
     let mut all = vec![Field::Name, Field::PeriodFrom, Field::PeriodTo];
     all.extend((0..policy().facts.len()).map(Field::Fact));
     for at in 0..policy().items.len() {

@@ -6,7 +6,6 @@ use common::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use zhichuang::draft::field::{EvidenceField, MemberField};
 use zhichuang::draft::{Discretion, Draft, Field, ListName, file};
 use zhichuang::policy::{Category, Figure};
 use zhichuang::session::{Command, History, Rows};
@@ -18,22 +17,7 @@ fn row() -> impl Strategy<Value = usize> {
 
 fn field() -> impl Strategy<Value = Field> {
     let (facts, items) = (policy().facts.len(), policy().items.len());
-    let member = select(vec![
-        MemberField::Name,
-        MemberField::Kind,
-        MemberField::Shareholder,
-        MemberField::Lead,
-        MemberField::Contribution,
-        MemberField::Rank,
-    ]);
-    let evidence = select(vec![
-        EvidenceField::Title,
-        EvidenceField::Number,
-        EvidenceField::On,
-        EvidenceField::Kind,
-        EvidenceField::Level,
-        EvidenceField::Role,
-    ]);
+    let (member, evidence) = (select(&MEMBER), select(&EVIDENCE));
     prop_oneof![
         select(vec![Field::Name, Field::PeriodFrom, Field::PeriodTo]),
         (0..=facts).prop_map(Field::Fact),

@@ -81,12 +81,7 @@ fn page(desk: Desk) -> impl IntoChild {
     move || match place.get() {
         Route::Table | Route::Item(_) => table::table(false).into_child(),
         Route::Points => table::table(true).into_child(),
-        Route::Facts => room(Room::Facts).into_child(),
-        Route::Members => room(Room::Members).into_child(),
-        Route::Finance => room(Room::Finance).into_child(),
-        Route::Evidence => room(Room::Evidence).into_child(),
-        Route::Readings => room(Room::Readings).into_child(),
-        Route::Drafts => room(Room::Drafts).into_child(),
+        other => room(Room::Place(other)).into_child(),
     }
 }
 

@@ -12,17 +12,14 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::desk::{Desk, use_desk};
 use super::dom::{Child, El, IntoChild, button, el, of};
 use super::leptos::*;
+use super::route::Route;
 use super::{drafts, evidence, facts, finance, members, readings};
 
 /// What is in the module.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub enum Room {
-    Facts,
-    Members,
-    Finance,
-    Evidence,
-    Readings,
-    Drafts,
+    /// A place of the navigation other than the table.
+    Place(Route),
     /// Import and what was deleted, for the first visit's page.
     Files,
 }
@@ -39,7 +36,7 @@ pub enum Rooms {
 pub fn room(which: Room) -> impl IntoChild {
     let desk = use_desk();
     move || match desk.rooms.get() {
-        Rooms::Loaded => built(which).into_child(),
+        Rooms::Loaded => built(which.clone()).into_child(),
         Rooms::Loading => of("p", "waiting").child("正在打开…").into_child(),
         Rooms::Failed => failed(desk).into_child(),
     }
@@ -79,12 +76,12 @@ fn built(which: Room) -> Child {
 #[wasm_split(rooms, fallible, preload(fetch))]
 fn furnish(which: Room) -> Result<El, SplitLoaderError> {
     Ok(match which {
-        Room::Facts => facts::page(),
-        Room::Members => members::page(),
-        Room::Finance => finance::page(),
-        Room::Evidence => evidence::page(),
-        Room::Readings => readings::page(),
-        Room::Drafts => drafts::page(),
+        Room::Place(Route::Facts) => facts::page(),
+        Room::Place(Route::Members) => members::page(),
+        Room::Place(Route::Finance) => finance::page(),
+        Room::Place(Route::Evidence) => evidence::page(),
+        Room::Place(Route::Readings) => readings::page(),
+        Room::Place(_) => drafts::page(),
         Room::Files => drafts::files(),
     })
 }

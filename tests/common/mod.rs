@@ -7,6 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use rust_decimal::Decimal;
+use zhichuang::draft::field::{EvidenceField, MemberField};
 use zhichuang::draft::{
     Complete, Date, Discretion, Draft, Entered, Evidence, FactValue, FinanceYear, ListName, Member, date,
 };
@@ -232,3 +233,20 @@ pub fn typed() -> impl Strategy<Value = String> {
         1 => any::<String>(),
     ]
 }
+
+pub const MEMBER: [MemberField; 6] = [
+    MemberField::Name,
+    MemberField::Kind,
+    MemberField::Shareholder,
+    MemberField::Lead,
+    MemberField::Contribution,
+    MemberField::Rank,
+];
+pub const EVIDENCE: [EvidenceField; 6] = [
+    EvidenceField::Title,
+    EvidenceField::Number,
+    EvidenceField::On,
+    EvidenceField::Kind,
+    EvidenceField::Level,
+    EvidenceField::Role,
+];
