@@ -73,11 +73,11 @@ fn whole_numbers_between_limits_that_are_not_whole_are_tried() {
             .replace("leaders = \"<= 5\"", &format!("leaders = \"{low}\""))
             .replace("leaders = \"> 5\"", &format!("leaders = \"{high}\""))
     };
-    let faults = read_sound(&between("<= 2.5", ">= 3.4")).expect_err("3 meets no case");
-    assert!(
-        faults.iter().any(|fault| fault.contains("leaders = 3") && fault.contains("meets no case")),
-        "{faults:#?}"
-    );
+    for (low, high, missed) in [("<= 2.5", ">= 3.4", "leaders = 3"), ("<= 5", ">= 7", "leaders = 6")] {
+        let faults = read_sound(&between(low, high)).expect_err(missed);
+        let told = |fault: &String| fault.contains(missed) && fault.contains("meets no case");
+        assert!(faults.iter().any(told), "{faults:#?}");
+    }
     // Nothing that is counted lies between these two.
     assert_eq!(read_sound(&between("<= 2.5", ">= 2.6")).map(|_| ()), Ok(()));
 }
@@ -85,8 +85,9 @@ fn whole_numbers_between_limits_that_are_not_whole_are_tried() {
 // A tally of what takes points away was accepted, and its floor fell below zero.
 #[test]
 fn what_a_tally_counts_adds_points() {
-    for each in ["-1", "0"] {
-        refused(LISTS, "each = \"0.5\"", &format!("each = {each}"), "counts what adds no points");
+    refused(LISTS, "each = \"0.5\"", "each = 0", "counts what adds no points");
+    for each in ["-1", "\"-0.01\""] {
+        refused(LISTS, "each = \"0.5\"", &format!("each = {each}"), "is no points");
     }
 }
 
@@ -101,7 +102,7 @@ fn points_are_bounded() {
     let thousand = FACTS.replace("total = 9", "total = 1000").replace("weight = 9", "weight = 1000");
     let thousand = thousand.replace("max = 2\n", "max = 993\n");
     accepted(&thousand, "{ way = \"full\" }]\npoints = 2", "{ way = \"full\" }]\npoints = 993");
-    for each in ["1001", "-1001", "\"0.001\"", "\"1/3\""] {
+    for each in ["1001", "\"1000.01\"", "\"0.001\"", "\"1/3\""] {
         refused(LISTS, "each = \"0.5\"", &format!("each = {each}"), "is no points");
     }
     accepted(LISTS, "each = \"0.5\"", "each = \"0.01\"");

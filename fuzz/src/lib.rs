@@ -2,9 +2,33 @@
 
 pub mod invented;
 
+use libfuzzer_sys::arbitrary::Unstructured;
 use zhichuang::draft::{Draft, file};
+use zhichuang::policy::emit::Emit;
+use zhichuang::policy::lint::read_sound;
 use zhichuang::policy::{Points, Policy};
 use zhichuang::scoring::{Assessment, Figures, ItemScore, assess, explain, reasons};
+
+/// Drafts for each policy that is accepted.
+const DRAFTS: usize = 8;
+
+/// Reads a policy; one that is accepted must score whatever drafts are made for it.
+pub fn try_policy(text: &str, choices: &[u8]) {
+    let policy = match read_sound(text) {
+        Ok(policy) => policy,
+        Err(faults) => return assert!(faults.iter().all(|fault| !fault.is_empty()), "{faults:?}"),
+    };
+    assert!(!policy.emit().is_empty());
+    try_out(&policy, &invented::blank(&policy));
+    let mut choices = Unstructured::new(choices);
+    for _ in 0..DRAFTS {
+        let Ok(Some(draft)) = invented::complete(&policy, &mut choices) else { return };
+        let assessment = try_out(&policy, &draft);
+        for (item, score) in policy.items.iter().zip(&assessment.items) {
+            assert!(score.standing.only().is_some(), "{}: all is known, and not one case is met", item.id);
+        }
+    }
+}
 
 /// Scores and explains a draft, and writes it down and reads it again.
 pub fn try_out(policy: &Policy, draft: &Draft) -> Assessment {

@@ -14,10 +14,11 @@ const CARGO_FUZZ: CargoTool =
 pub const USUAL_SECONDS: u32 = 60;
 
 /// What is fuzzed, and the folders of good texts that it starts from.
-const TARGETS: [(&str, &[&str]); 2] = [
+const TARGETS: [(&str, &[&str]); 3] = [
     ("draft", &["tests/cases", "tests/drafts", "samples"]),
     // The policy itself is long, and most changes to it are wrong in a dull way; small ones lead further.
     ("policy", &["fuzz/seeds/policy", "policies"]),
+    ("policy_edits", &["fuzz/seeds/policy"]),
 ];
 
 /// Fuzzes each target for so many seconds.

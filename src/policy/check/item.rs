@@ -259,8 +259,8 @@ impl Checker<'_> {
     fn points(&mut self, source: &source::Number) -> Fraction {
         let points = self.number(source);
         let most = Fraction::from(i128::from(super::MOST_POINTS));
-        if points < -most || points > most || !(points * 100).is_integer() {
-            self.fault(format!("{source:?} is no points: hundredths, none beyond {most}"));
+        if points < Fraction::from(0) || points > most || !(points * 100).is_integer() {
+            self.fault(format!("{source:?} is no points: whole hundredths from 0 to {most}"));
         }
         points
     }

@@ -16,6 +16,9 @@ use crate::ui::transfer;
 /// thousand pieces of evidence take about a third of it.
 const LARGEST: f64 = 3e6;
 
+/// Faults that are listed: a hundred thousand would freeze the page, and nobody mends them one by one.
+const LISTED: usize = 100;
+
 /// What has been read, and waits for a word.
 #[derive(Clone)]
 struct Read {
@@ -137,12 +140,12 @@ fn refusal(file: &str, refused: &Refused) -> El {
     let fault = |fault: crate::draft::Fault| {
         el("li").child(el("code").child(fault.path)).child(format!("：{}", fault.message))
     };
-    let faults: Vec<El> = match refused {
-        Refused::Faults(faults) => faults.iter().cloned().map(fault).collect(),
-        _ => Vec::new(),
-    };
+    let all: &[crate::draft::Fault] = if let Refused::Faults(faults) = refused { faults } else { &[] };
+    let faults: Vec<El> = all.iter().take(LISTED).cloned().map(fault).collect();
+    let more = (all.len() > LISTED).then(|| el("p").child(format!("这里列出前 {LISTED} 处。")));
     of("div", "refusal")
         .attr("role", "alert")
         .child(of("p", "warn").child(format!("“{file}”：{refused}")))
         .child(el("ul").child(faults))
+        .child(more)
 }
