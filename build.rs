@@ -10,26 +10,31 @@ mod policy;
 
 use policy::emit::Emit;
 
-const POLICIES: &[&str] = &["henan-2019-194"];
+const TABLE: &str = "policies/henan-2019-194.toml";
+const PATHWAY: &str = "policies/henan-2023-52.toml";
 
 fn main() {
-    println!("cargo::rerun-if-changed=src/policy");
-    let out = env::var_os("OUT_DIR").unwrap_or_default();
-    for id in POLICIES {
-        let path = format!("policies/{id}.toml");
+    for path in ["src/policy", TABLE, PATHWAY] {
         println!("cargo::rerun-if-changed={path}");
-        if let Err(faults) = embed(&path, &Path::new(&out).join(format!("{id}.rs"))) {
-            for fault in faults {
-                println!("cargo::error={path}: {fault}");
-            }
-            process::exit(1);
+    }
+    let out = env::var_os("OUT_DIR").unwrap_or_default();
+    if let Err(faults) = embed(Path::new(&out)) {
+        for fault in faults {
+            println!("cargo::error={fault}");
         }
+        process::exit(1);
     }
 }
 
-fn embed(path: &str, target: &Path) -> Result<(), Vec<String>> {
-    let one = |fault: &dyn std::fmt::Display| vec![fault.to_string()];
-    let text = fs::read_to_string(path).map_err(|fault| one(&fault))?;
-    let policy = policy::lint::read_sound(&text)?;
-    fs::write(target, policy.emit()).map_err(|fault| one(&fault))
+fn embed(out: &Path) -> Result<(), Vec<String>> {
+    let at = |path: &'static str| move |fault: String| format!("{path}: {fault}");
+    let all = |path, faults: Vec<String>| faults.into_iter().map(at(path)).collect::<Vec<_>>();
+    let read = |path| fs::read_to_string(path).map_err(|fault| vec![at(path)(fault.to_string())]);
+    let table = policy::lint::read_sound(&read(TABLE)?).map_err(|faults| all(TABLE, faults))?;
+    let joined = policy::pathway::read_sound(table, &read(PATHWAY)?);
+    let (table, pathway) = joined.map_err(|faults| all(PATHWAY, faults))?;
+    for (name, text) in [("table.rs", table.emit()), ("pathway.rs", pathway.emit())] {
+        fs::write(out.join(name), text).map_err(|fault| vec![fault.to_string()])?;
+    }
+    Ok(())
 }

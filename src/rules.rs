@@ -1,10 +1,17 @@
 //! The policies that the build checked and embedded.
 
-use crate::policy::Policy;
+use crate::policy::{Pathway, Policy};
 
-static HENAN_2019_194: Policy = include!(concat!(env!("OUT_DIR"), "/henan-2019-194.rs"));
+static TABLE: Policy = include!(concat!(env!("OUT_DIR"), "/table.rs"));
 
-/// 豫工信联科〔2019〕194号: the three-year evaluation table.
+static PATHWAY: Pathway = include!(concat!(env!("OUT_DIR"), "/pathway.rs"));
+
+/// 豫工信联科〔2019〕194号: the three-year evaluation table; its drafts also state the facts of the pathway.
 pub fn henan_2019_194() -> &'static Policy {
-    &HENAN_2019_194
+    &TABLE
+}
+
+/// 豫工信联创新〔2023〕52号, and the procedure of 豫工信联科〔2019〕194号: stages, requirements and dates.
+pub fn henan_2023_52() -> &'static Pathway {
+    &PATHWAY
 }

@@ -1,6 +1,6 @@
 //! Whole dates, as `2023-07-01`.
 
-pub use time::Date;
+pub use crate::policy::Date;
 
 use super::ValueFault;
 

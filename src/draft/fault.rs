@@ -30,6 +30,15 @@ pub enum ValueFault {
     },
     PeriodBackwards,
     Required,
+    /// The weights of the panel's aspects sum to this, not to 100.
+    WeightsSum(String),
+    /// An expert has given this much, more than the weight would be.
+    WeightBelowPoints(String),
+    /// A piece of a list of days that is neither a day nor a span of days.
+    NotDays(String),
+    TooManyDays,
+    /// A day that stands both among the days off and among the worked ones.
+    OffAndWorked(String),
 }
 
 impl fmt::Display for ValueFault {
@@ -56,6 +65,17 @@ impl fmt::Display for ValueFault {
             }
             ValueFault::PeriodBackwards => out.write_str("考评期的结束日期不能早于开始日期。"),
             ValueFault::Required => out.write_str("这里不能空着。"),
+            ValueFault::WeightsSum(sum) => write!(out, "五项权重合计是 {sum}，合计 100 才一起生效。"),
+            ValueFault::WeightBelowPoints(points) => {
+                write!(out, "已有专家在这些方面给出 {points} 分，权重不能比给出的分数小。")
+            }
+            ValueFault::NotDays(piece) => write!(
+                out,
+                "“{}”不是日期，请写成 2026-10-01，连续几天写成 2026-10-01 至 2026-10-07。",
+                shortened(piece)
+            ),
+            ValueFault::TooManyDays => write!(out, "最多 {} 天。", super::days::MOST_DAYS),
+            ValueFault::OffAndWorked(day) => write!(out, "{day} 不能既是放假又是调休上班。"),
         }
     }
 }

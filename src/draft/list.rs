@@ -82,6 +82,11 @@ impl<T: Clone> List<T> {
         }
     }
 
+    /// Every entry, each made this list's own: for short lists.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        Arc::make_mut(&mut self.entries).iter_mut().map(|(_, entry)| Arc::make_mut(entry))
+    }
+
     pub fn get_mut(&mut self, position: usize) -> Option<&mut T> {
         if position >= self.len() {
             return None;

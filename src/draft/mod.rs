@@ -9,6 +9,7 @@
 //! - [`json`]: the JSON it is made of.
 
 pub mod date;
+pub mod days;
 pub mod entered;
 pub mod fault;
 pub mod field;
@@ -17,10 +18,15 @@ pub mod json;
 pub mod list;
 pub mod model;
 pub mod number;
+pub mod panel;
+pub mod said;
 
 pub use date::Date;
+pub use days::{DayList, Days};
 pub use entered::Entered;
 pub use fault::{Fault, ValueFault};
 pub use field::Field;
 pub use list::List;
 pub use model::*;
+pub use panel::{Expert, Panel};
+pub use said::{Said, Task, YearPlan};

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Date, Entered, List};
-use crate::policy::{Category, EvidenceKind, Figure, Level, MemberKind, Policy, Rank, Role};
+use super::{Date, DayList, Days, Entered, List, Panel, Said, YearPlan};
+use crate::policy::{Category, EvidenceKind, Figure, Grade, Level, MemberKind, Policy, Rank, Role};
 
 /// Everything one centre entered for one evaluation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,14 @@ pub struct Draft {
     pub notes: Arc<Vec<String>>,
     /// Points that the centre wants to compare itself with; no official ones exist.
     pub lines: List<ReferenceLine>,
+    /// One for each requirement of the policy.
+    pub requirements: Arc<Vec<Said>>,
+    pub panel: Panel,
+    /// The grades of annual assessments, in the order of years.
+    pub grades: Arc<Vec<(u16, Grade)>>,
+    pub holidays: Entered<Days>,
+    pub workdays: Entered<Days>,
+    pub plans: List<YearPlan>,
 }
 
 impl Draft {
@@ -48,11 +56,45 @@ impl Draft {
             discretion: Discretion::default(),
             notes: Arc::new(vec![String::new(); policy.items.len()]),
             lines: List::default(),
+            requirements: Arc::new(vec![Said::default(); policy.requirements.len()]),
+            panel: Panel::default(),
+            grades: Arc::default(),
+            holidays: Entered::default(),
+            workdays: Entered::default(),
+            plans: List::default(),
         }
     }
 
     pub fn fact(&self, position: usize) -> Option<FactValue> {
         self.facts.get(position).and_then(|entered| entered.value)
+    }
+
+    pub fn grade(&self, year: u16) -> Option<Grade> {
+        self.grades.iter().find(|(other, _)| *other == year).map(|(_, grade)| *grade)
+    }
+
+    /// Gives a year a grade, or takes it away.
+    pub fn set_grade(&mut self, year: u16, grade: Option<Grade>) {
+        if self.grade(year) != grade {
+            let grades = Arc::make_mut(&mut self.grades);
+            grades.retain(|(other, _)| *other != year);
+            grades.extend(grade.map(|grade| (year, grade)));
+            grades.sort_unstable_by_key(|(year, _)| *year);
+        }
+    }
+
+    pub fn days(&self, list: DayList) -> &Entered<Days> {
+        match list {
+            DayList::Holidays => &self.holidays,
+            DayList::Workdays => &self.workdays,
+        }
+    }
+
+    pub fn days_mut(&mut self, list: DayList) -> &mut Entered<Days> {
+        match list {
+            DayList::Holidays => &mut self.holidays,
+            DayList::Workdays => &mut self.workdays,
+        }
     }
 }
 
@@ -71,10 +113,11 @@ impl Period {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FactValue {
-    /// A percentage or a count.
+    /// A percentage, a count, or 万元.
     Number(Decimal),
     /// The position of an option; for yes or no, 0 is no and 1 is yes.
     Option(u8),
+    Day(Date),
 }
 
 /// One year's sums, 万元.

@@ -24,6 +24,9 @@ impl Measure {
             Measure::Fact(fact) => match &facts[*fact].kind {
                 FactKind::Percent => numbers(0, Some(MOST_PERCENT), false),
                 FactKind::Count { min, .. } => numbers(*min, None, true),
+                FactKind::Money => numbers(0, None, false),
+                // The check of a policy refuses what would measure it.
+                FactKind::Date => Domain { possible: Possible::Options(0), whole: false },
                 FactKind::YesNo => Domain { possible: Possible::Options(0b11), whole: false },
                 FactKind::Choice(options) => {
                     let all = options.iter().enumerate().fold(0, |set, (position, _)| set | 1 << position);

@@ -1,6 +1,8 @@
 //! Writes a checked policy as a constant Rust expression, which `crate::rules` includes.
 
 use super::model::*;
+use super::pathway::*;
+use super::vocabulary::*;
 use super::{Bound, Condition, Fraction, Points};
 
 /// A value that can be written as the expression that makes it.
@@ -63,7 +65,7 @@ macro_rules! names {
     )*};
 }
 
-names! { NoteKind, Figure, Category, EvidenceKind, Level, Role, MemberKind, Rank }
+names! { NoteKind, Beside, Consequence, Duty, Figure, Category, EvidenceKind, Level, Role, MemberKind, Rank }
 
 /// Structs with their fields, and enums with each variant's: `Type = Variant { field } | Variant(part) | Variant`.
 macro_rules! shapes {
@@ -85,7 +87,8 @@ macro_rules! shapes {
 }
 
 shapes! {
-    Policy = Policy { id, title, document, total, facts, readings, groups, indicators, items, notes };
+    Policy = Policy { id, title, document, total, facts, readings, groups, indicators, items, notes, requirements };
+    RequirementName = RequirementName { id, attested };
     Group = Group { name, indicators };
     Indicator = Indicator { name, group, weight, items };
     Item = Item { id, label, indicator, max, clause, quote, articles, reading, inputs, cases, notes };
@@ -94,7 +97,9 @@ shapes! {
     FactKind = FactKind::Percent
         | FactKind::Count { unit, min, at_most }
         | FactKind::YesNo
-        | FactKind::Choice(options);
+        | FactKind::Choice(options)
+        | FactKind::Money
+        | FactKind::Date;
     FactOption = FactOption { id, label };
     Reading = Reading { id, question, why, choices };
     ReadingChoice = ReadingChoice { id, label, reason };
@@ -119,4 +124,24 @@ shapes! {
         | Award::Tally { parts, cap };
     Scale = Scale { input, from, to };
     TallyPart = TallyPart { input, each, at_most };
+    Pathway = Pathway { id, title, document, stages, requirements, dates, offers, consequences, duties, notes };
+    Clause = Clause { place, quote };
+    Stage = Stage { id, name, clause, lead, sections };
+    Section = Section { name, clause, requirements };
+    Requirement = Requirement { id, label, clause, help, todo, proof, expected, beside, tests };
+    Test = Test::Is { fact, condition }
+        | Test::AtLeast { fact, other }
+        | Test::Within { fact, years, up_to }
+        | Test::LongBefore { fact, years, before }
+        | Test::InTime { fact, years, after }
+        | Test::PanelMean(condition);
+    Offer = Offer::Fact(fact) | Offer::Contributions;
+    DateRule = DateRule { id, label, clause, document, help, rule };
+    Rule = Rule::After { of, months }
+        | Rule::Window { of, months, long }
+        | Rule::CalendarMonth { of, months }
+        | Rule::WorkingDays { of, days }
+        | Rule::EachYear { of, months, month, day };
+    DutyText = DutyText { duty, clause, help };
+    PathwayNote = PathwayNote { about, text };
 }

@@ -6,6 +6,8 @@
 //! 2. [`model`]: the checked [`Policy`], every reference resolved, every number an exact fraction;
 //! 3. the assessment that `crate::scoring` draws from a policy and a draft.
 //!
+//! The [`pathway`] beside it says what a centre needs to be cultivated, accepted and recognised, and when.
+//!
 //! [`check`] leads from the first to the second, [`lint`] proves the second sound, and [`emit`] writes it as
 //! Rust for `crate::rules`. All run in `build.rs`, which includes this very module, so this room may use
 //! nothing of the crate but itself.
@@ -13,6 +15,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 pub mod condition;
+pub mod day;
 pub mod domain;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod emit;
@@ -20,12 +23,20 @@ pub mod fraction;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod lint;
 pub mod model;
+pub mod pathway;
 pub mod points;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
+pub mod vocabulary;
 
 pub use condition::{Bound, Condition, Possible};
+pub use day::Date;
 pub use domain::Domain;
 pub use fraction::Fraction;
 pub use model::*;
+pub use pathway::{
+    Beside, Clause, DateRule, DutyText, Known, Offer, Pathway, PathwayNote, Requirement, Rule, Section, Stage,
+    Test,
+};
 pub use points::Points;
+pub use vocabulary::*;

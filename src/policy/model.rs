@@ -6,7 +6,9 @@
 //! A policy lives as long as the program and is plain data, all of it `Copy`: the build writes it as
 //! a `static` (`emit` beside this file), so that nothing is read or allocated when the program starts.
 
-use super::{Condition, Fraction, Points, Possible, fraction};
+use super::{
+    Category, Condition, EvidenceKind, Figure, Fraction, Level, MemberKind, Points, Possible, Rank, Role, fraction,
+};
 
 /// One evaluation table and the rules to score it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +18,7 @@ pub struct Policy {
     /// The document's number, such as 豫工信联科〔2019〕194号.
     pub document: &'static str,
     pub total: Points,
+    /// What a draft can state: the table's facts, and behind them those of the pathway.
     pub facts: &'static [Fact],
     pub readings: &'static [Reading],
     pub groups: &'static [Group],
@@ -23,6 +26,16 @@ pub struct Policy {
     pub items: &'static [Item],
     /// What the document as a whole leaves open.
     pub notes: &'static [Note],
+    /// What a draft can say something of; none in a table by itself.
+    pub requirements: &'static [RequirementName],
+}
+
+/// A requirement of the pathway, as draft files know it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RequirementName {
+    pub id: &'static str,
+    /// Whether its state is said and not computed.
+    pub attested: bool,
 }
 
 /// 一级指标.
@@ -108,6 +121,20 @@ pub enum FactKind {
     /// Yes or no, with no first and yes second wherever positions are used.
     YesNo,
     Choice(&'static [FactOption]),
+    /// 万元.
+    Money,
+    Date,
+}
+
+impl FactKind {
+    /// The ids of its options in a policy file; `None` where it has none.
+    pub fn option_ids(&self) -> Option<Vec<&'static str>> {
+        match self {
+            FactKind::YesNo => Some(vec!["no", "yes"]),
+            FactKind::Choice(options) => Some(options.iter().map(|one| one.id).collect()),
+            FactKind::Percent | FactKind::Count { .. } | FactKind::Money | FactKind::Date => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -290,133 +317,6 @@ pub struct TallyPart {
     pub each: Fraction,
     /// How many are counted at the most.
     pub at_most: Option<u32>,
-}
-
-/// Declares the closed vocabularies that a policy and a draft share, with the id used in both
-/// kinds of file and the documents' word for it.
-macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $id:literal, $label:literal;)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize))]
-        pub enum $name { $(#[cfg_attr(not(target_arch = "wasm32"), serde(rename = $id))] $variant,)* }
-
-        impl $name {
-            pub const ALL: &'static [$name] = &[$($name::$variant,)*];
-
-            /// The id in policy and draft files.
-            pub fn id(self) -> &'static str {
-                match self { $($name::$variant => $id,)* }
-            }
-
-            /// The documents' word.
-            pub fn label(self) -> &'static str {
-                match self { $($name::$variant => $label,)* }
-            }
-
-            pub fn from_id(id: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|one| one.id() == id)
-            }
-        }
-    };
-}
-
-vocabulary! {
-    /// A yearly sum of money, 万元.
-    Figure {
-        Cost = "cost", "成本费用支出总额";
-        Rd = "rd", "研发费用";
-        Revenue = "revenue", "创收";
-    }
-}
-
-vocabulary! {
-    /// What an entry of evidence proves.
-    Category {
-        Ip = "ip", "知识产权";
-        Appraisal = "appraisal", "成果鉴定";
-        Project = "project", "承担项目";
-        Platform = "platform", "创新平台";
-        Transfer = "transfer", "成果转移扩散";
-        Standard = "standard", "技术标准";
-    }
-}
-
-vocabulary! {
-    /// The kind of an `ip` entry.
-    EvidenceKind {
-        Invention = "invention", "发明专利申请";
-        UtilityModel = "utility_model", "实用新型专利申请";
-        Software = "software", "软件著作权";
-        IcLayout = "ic_layout", "集成电路设计版权登记";
-    }
-}
-
-vocabulary! {
-    /// The level of an entry; each category knows some of them.
-    Level {
-        International = "international", "国际";
-        Domestic = "domestic", "国内";
-        National = "national", "国家级";
-        Industry = "industry", "行业";
-        Provincial = "provincial", "省级";
-        Local = "local", "地方";
-        City = "city", "省辖市级";
-        Group = "group", "团体";
-        HighTech = "high_tech", "高新技术企业";
-    }
-}
-
-vocabulary! {
-    Role {
-        Lead = "lead", "牵头";
-        Participant = "participant", "参与";
-    }
-}
-
-vocabulary! {
-    MemberKind {
-        Enterprise = "enterprise", "企业";
-        Institute = "institute", "科研院所";
-        University = "university", "高校";
-        Financial = "financial", "金融机构";
-        SocialCapital = "social_capital", "社会资本";
-        Other = "other", "其他";
-    }
-}
-
-vocabulary! {
-    /// A member's rank by market in the field.
-    Rank {
-        NationalTop5 = "national_top5", "国内前五";
-        ProvincialTop10 = "provincial_top10", "省内前十";
-        None = "none", "未列";
-    }
-}
-
-impl Category {
-    /// The kinds that an entry of this category may carry; empty when it carries none.
-    pub fn kinds(self) -> &'static [EvidenceKind] {
-        if self == Category::Ip { EvidenceKind::ALL } else { &[] }
-    }
-
-    /// The levels that an entry of this category may carry; empty when it carries none.
-    pub fn levels(self) -> &'static [Level] {
-        match self {
-            Category::Appraisal => &[Level::International, Level::Domestic],
-            Category::Project => &[Level::National, Level::Provincial, Level::City],
-            Category::Platform => &[Level::National, Level::Provincial, Level::HighTech],
-            Category::Standard => {
-                &[Level::International, Level::National, Level::Industry, Level::Local, Level::Group]
-            }
-            Category::Ip | Category::Transfer => &[],
-        }
-    }
-
-    /// The roles that an entry of this category may carry; empty when it carries none.
-    pub fn roles(self) -> &'static [Role] {
-        if matches!(self, Category::Project | Category::Standard) { Role::ALL } else { &[] }
-    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::fmt;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer};
 
-use super::model::{Category, EvidenceKind, Figure, Level, MemberKind, NoteKind, Rank, Role};
+use super::{Category, EvidenceKind, Figure, Level, MemberKind, NoteKind, Rank, Role};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -59,6 +59,8 @@ pub enum FactKind {
     Count,
     YesNo,
     Choice,
+    Money,
+    Date,
 }
 
 #[derive(Debug, Deserialize)]

@@ -42,7 +42,8 @@ impl<'a> Known<'a> {
             Measure::Fact(fact) => match self.draft.fact(*fact) {
                 Some(FactValue::Number(value)) => Possible::exactly(number::to_fraction(value)),
                 Some(FactValue::Option(position)) => Possible::option(position),
-                None => self.anything(measure),
+                // No case can measure a date.
+                None | Some(FactValue::Day(_)) => self.anything(measure),
             },
             Measure::FactRatio { part, whole } => self.fact_ratio(*part, *whole),
             Measure::TrueFacts(facts) => {

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use crate::draft::panel::MOST_EXPERTS;
 use crate::draft::{
-    Discretion, Draft, Entered, Evidence, Field, FinanceYear, ListName, Member, ReferenceLine, field, number,
+    Discretion, Draft, Entered, Evidence, Expert, Field, FinanceYear, ListName, Member, ReferenceLine, YearPlan,
+    field, number,
 };
 use crate::policy::{Category, Policy};
 
@@ -17,6 +19,10 @@ pub enum Rows {
     /// New rows are of this category; positions count the evidence of all categories.
     Evidence(Category),
     Lines,
+    /// Of the mock panel.
+    Experts,
+    /// Of the yearly targets.
+    Plans,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,12 +54,16 @@ impl Command {
                 Rows::Members => draft.members.remove(*at),
                 Rows::Evidence(_) => draft.evidence.remove(*at),
                 Rows::Lines => draft.lines.remove(*at),
+                Rows::Experts => draft.panel.experts.remove(*at),
+                Rows::Plans => draft.plans.remove(*at),
             },
             Command::Move(rows, from, to) => match rows {
                 Rows::Finance => draft.finance.shift(*from, *to),
                 Rows::Members => draft.members.shift(*from, *to),
                 Rows::Evidence(_) => draft.evidence.shift(*from, *to),
                 Rows::Lines => draft.lines.shift(*from, *to),
+                Rows::Experts => draft.panel.experts.shift(*from, *to),
+                Rows::Plans => draft.plans.shift(*from, *to),
             },
             Command::Complete(list, complete) => draft.complete.set(*list, *complete),
             Command::Read(reading, choice) => {
@@ -94,19 +104,28 @@ impl Command {
 fn add(draft: &mut Draft, rows: Rows) {
     match rows {
         Rows::Finance => {
-            let last = draft.finance.iter().filter_map(|year| year.year.value).map(|year| year.mantissa()).max();
-            let first = draft.period.from.value.map(|from| i128::from(from.year()));
-            let year = last.map(|last| last + 1).or(first).map(|year| Decimal::from(year as u32));
-            // Only a year that the file will take: a mistyped period must not make the draft unreadable.
-            let year = year.and_then(|year| number::Kind::Year.check(year).ok());
-            draft
-                .finance
-                .push(FinanceYear { year: year.map_or_else(Entered::default, Entered::of), ..Default::default() });
+            let year = next_year(draft, &mut draft.finance.iter().map(|year| &year.year));
+            draft.finance.push(FinanceYear { year, ..Default::default() });
         }
         Rows::Members => draft.members.push(Member::default()),
         Rows::Evidence(category) => draft.evidence.push(Evidence::least(category)),
         Rows::Lines => draft.lines.push(ReferenceLine::default()),
+        Rows::Experts if draft.panel.experts.len() >= MOST_EXPERTS => {}
+        Rows::Experts => draft.panel.experts.push(Expert::default()),
+        Rows::Plans => {
+            let year = next_year(draft, &mut draft.plans.iter().map(|plan| &plan.year));
+            draft.plans.push(YearPlan { year, ..Default::default() });
+        }
     }
+}
+
+/// The year after the last one, or the first of the period; only one that the file will take: a mistyped period
+/// must not make the draft unreadable.
+fn next_year(draft: &Draft, years: &mut dyn Iterator<Item = &Entered<Decimal>>) -> Entered<Decimal> {
+    let last = years.filter_map(|year| year.value).map(|year| year.mantissa()).max();
+    let first = draft.period.from.value.map(|from| i128::from(from.year()));
+    let year = last.map(|last| last + 1).or(first).map(|year| Decimal::from(year as u32));
+    year.and_then(|year| number::Kind::Year.check(year).ok()).map_or_else(Entered::default, Entered::of)
 }
 
 fn row_word(rows: Rows) -> &'static str {
@@ -115,6 +134,8 @@ fn row_word(rows: Rows) -> &'static str {
         Rows::Members => "成员",
         Rows::Evidence(category) => category.label(),
         Rows::Lines => "参考线",
+        Rows::Experts => "模拟专家",
+        Rows::Plans => "年度目标",
     }
 }
 
@@ -132,5 +153,11 @@ fn place(policy: &Policy, field: Field) -> String {
         Field::Expert(at) => format!("“{}”的专家分", item(at)),
         Field::Note(at) => format!("“{}”的备注", item(at)),
         Field::LineLabel(_) | Field::LinePoints(_) => "参考线".to_owned(),
+        Field::Requirement(..) => "一项条件".to_owned(),
+        Field::Weight(_) => "评审权重".to_owned(),
+        Field::Score(..) => "模拟专家的分数".to_owned(),
+        Field::Grade(year) => format!("{year} 年度的考核等次"),
+        Field::Days(_) => "放假和调休的日期".to_owned(),
+        Field::PlanYear(_) | Field::Task(..) | Field::Summary(_) => "年度目标".to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! Reading a draft file.
 
 mod entries;
+mod standing;
 
 use std::fmt;
 use std::sync::Arc;
@@ -11,7 +12,9 @@ use super::faults::Faults;
 use super::{FORMAT, VERSION, migrations};
 use crate::draft::json::{Json, NotJson};
 use crate::draft::number::{self, Kind};
-use crate::draft::{Complete, Date, Discretion, Draft, Entered, FactValue, Fault, ListName, ValueFault, field};
+use crate::draft::{
+    Complete, Date, DayList, Discretion, Draft, Entered, FactValue, Fault, ListName, ValueFault, field,
+};
 use crate::policy::{FactKind, Policy};
 
 /// Why a file was not read. Nothing was changed.
@@ -120,6 +123,12 @@ impl Reader<'_> {
             "discretion",
             "notes",
             "lines",
+            "requirements",
+            "panel",
+            "grades",
+            "holidays",
+            "workdays",
+            "annual",
             "typed",
         ];
         let parts = self.known_keys(root, KEYS, "");
@@ -143,6 +152,7 @@ impl Reader<'_> {
             self.part(&mut draft, &key, value);
         }
         self.parts_and_wholes(&draft);
+        self.days_in_both(&draft, root);
         if let Some(typed) = root.get("typed") {
             self.typed(&mut draft, typed);
         }
@@ -166,6 +176,12 @@ impl Reader<'_> {
                     self.faults.one_of(value, key, Discretion::from_id, &ids).unwrap_or(draft.discretion);
             }
             "notes" => self.notes(draft, value),
+            "requirements" => self.requirements(draft, value),
+            "panel" => self.panel(draft, value),
+            "grades" => self.grades(draft, value),
+            "holidays" => self.days(draft, DayList::Holidays, value),
+            "workdays" => self.days(draft, DayList::Workdays, value),
+            "annual" => draft.plans = self.entries(value, key, Self::plan).into_iter().collect(),
             _ => {}
         }
     }
@@ -210,6 +226,8 @@ impl Reader<'_> {
     fn fact(&mut self, kind: &FactKind, value: &Json, path: &str) -> Option<FactValue> {
         match kind {
             FactKind::Percent => self.faults.number(value, Kind::Percent, path).map(FactValue::Number),
+            FactKind::Money => self.faults.number(value, Kind::Money, path).map(FactValue::Number),
+            FactKind::Date => self.faults.date(value, path).map(FactValue::Day),
             FactKind::Count { min, .. } => {
                 self.faults.number(value, Kind::Count { min: *min }, path).map(FactValue::Number)
             }
@@ -287,6 +305,8 @@ impl Reader<'_> {
         let mut places = vec![
             ("period.from".to_owned(), &mut draft.period.from.text),
             ("period.to".to_owned(), &mut draft.period.to.text),
+            (DayList::Holidays.id().to_owned(), &mut draft.holidays.text),
+            (DayList::Workdays.id().to_owned(), &mut draft.workdays.text),
         ];
         for (fact, entered) in self.policy.facts.iter().zip(Arc::make_mut(&mut draft.facts)) {
             places.push((format!("facts.{}", fact.id), &mut entered.text));
@@ -294,6 +314,14 @@ impl Reader<'_> {
         for (section, points) in [("self_awarded", &mut draft.self_awarded), ("expert", &mut draft.expert)] {
             for (item, entered) in self.policy.items.iter().zip(Arc::make_mut(points)) {
                 places.push((format!("{section}.{}", item.id), &mut entered.text));
+            }
+        }
+        for (at, entered) in draft.panel.weights.iter_mut().enumerate() {
+            places.push((format!("panel.weights[{at}]"), &mut entered.text));
+        }
+        for (row, expert) in draft.panel.experts.iter_mut().enumerate() {
+            for (at, entered) in expert.points.iter_mut().enumerate() {
+                places.push((format!("panel.experts[{row}][{at}]"), &mut entered.text));
             }
         }
         let find = |key: &str| places.iter().position(|(place, _)| place == key);

@@ -4,8 +4,11 @@ use rust_decimal::Decimal;
 
 use super::{FORMAT, VERSION};
 use crate::draft::json::Json;
-use crate::draft::{Draft, Entered, Evidence, FactValue, FinanceYear, ListName, Member, ReferenceLine, number};
-use crate::policy::{FactKind, Figure, Policy, Rank};
+use crate::draft::{
+    DayList, Draft, Entered, Evidence, FactValue, FinanceYear, ListName, Member, Panel, ReferenceLine, Said, Task,
+    YearPlan, number,
+};
+use crate::policy::{Attested, Duty, FactKind, Figure, Outcome, Policy, Rank};
 
 /// The text of a draft file, indented for people.
 pub fn to_text(policy: &Policy, draft: &Draft) -> String {
@@ -46,6 +49,16 @@ pub fn to_value(policy: &Policy, draft: &Draft) -> Json {
     let notes = policy.items.iter().zip(draft.notes.iter()).filter(|(_, note)| !note.is_empty());
     put("notes", Json::Object(notes.map(|(item, note)| (item.id.to_owned(), note.as_str().into())).collect()));
     put("lines", Json::List(draft.lines.iter().map(line).collect()));
+    let said = policy.requirements.iter().zip(draft.requirements.iter()).filter(|(_, said)| !said.is_blank());
+    put("requirements", Json::Object(said.map(|(one, said)| (one.id.to_owned(), self::said(said))).collect()));
+    put("panel", panel(&draft.panel));
+    let grades = draft.grades.iter().map(|(year, grade)| (year.to_string(), grade.id().into()));
+    put("grades", Json::Object(grades.collect()));
+    for list in DayList::ALL {
+        let days = draft.days(list).value.as_deref().unwrap_or_default();
+        put(list.id(), Json::List(days.iter().map(|day| day.to_string().into()).collect()));
+    }
+    put("annual", Json::List(draft.plans.iter().map(plan).collect()));
     put("typed", typed(policy, draft));
     Json::Object(root)
 }
@@ -66,6 +79,7 @@ fn facts(policy: &Policy, draft: &Draft) -> Json {
         let value = match (entered.value?, &fact.kind) {
             (FactValue::Number(number), FactKind::Count { .. }) => whole(number),
             (FactValue::Number(number), _) => decimal(number),
+            (FactValue::Day(day), _) => day.to_string().into(),
             (FactValue::Option(position), FactKind::Choice(options)) => {
                 options.get(usize::from(position))?.id.into()
             }
@@ -105,6 +119,17 @@ fn typed(policy: &Policy, draft: &Draft) -> Json {
     for (section, points) in [("self_awarded", &draft.self_awarded), ("expert", &draft.expert)] {
         for (item, entered) in policy.items.iter().zip(points.iter()) {
             put(format!("{section}.{}", item.id), &entered.text);
+        }
+    }
+    for list in DayList::ALL {
+        put(list.id().into(), &draft.days(list).text);
+    }
+    for (at, entered) in draft.panel.weights.iter().enumerate() {
+        put(format!("panel.weights[{at}]"), &entered.text);
+    }
+    for (row, expert) in draft.panel.experts.iter().enumerate() {
+        for (at, entered) in expert.points.iter().enumerate() {
+            put(format!("panel.experts[{row}][{at}]"), &entered.text);
         }
     }
     Json::Object(texts)
@@ -199,6 +224,53 @@ fn line(line: &ReferenceLine) -> Json {
     let mut entry = Entry::default();
     entry.text("label", &line.label);
     entry.entered("points", &line.points, decimal);
+    entry.finish()
+}
+
+fn said(said: &Said) -> Json {
+    let mut entry = Entry::default();
+    entry.text("state", said.state.map(Attested::id).unwrap_or_default());
+    entry.text("note", &said.note);
+    entry.text("document", &said.document);
+    entry.finish()
+}
+
+fn panel(panel: &Panel) -> Json {
+    let row = |points: &[Entered<Decimal>]| {
+        Json::List(points.iter().map(|one| one.value.map_or(Json::Null, decimal)).collect())
+    };
+    let mut entry = Entry::default();
+    let same = panel.weights.iter().zip(&Panel::default().weights).all(|(one, other)| one.value == other.value);
+    if !same {
+        entry.put("weights", row(&panel.weights));
+    }
+    if !panel.experts.is_empty() {
+        entry.put("experts", Json::List(panel.experts.iter().map(|expert| row(&expert.points)).collect()));
+    }
+    entry.finish()
+}
+
+fn plan(plan: &YearPlan) -> Json {
+    let task = |task: &Task| {
+        let mut entry = Entry::default();
+        entry.text("target", &task.target);
+        entry.text("measures", &task.measures);
+        entry.text("progress", &task.progress);
+        entry.text("outcome", task.outcome.map(Outcome::id).unwrap_or_default());
+        entry.finish()
+    };
+    let mut entry = Entry::default();
+    entry.entered("year", &plan.year, whole);
+    let tasks: Vec<_> = Duty::ALL
+        .iter()
+        .zip(&plan.tasks)
+        .filter(|(_, task)| !task.is_blank())
+        .map(|(duty, one)| (duty.id().to_owned(), task(one)))
+        .collect();
+    if !tasks.is_empty() {
+        entry.put("tasks", Json::Object(tasks));
+    }
+    entry.text("summary", &plan.summary);
     entry.finish()
 }
 

@@ -98,7 +98,8 @@ impl Checker<'_> {
         let own_unit = of_fact.map(|fact| match fact.kind {
             FactKind::Percent => "%",
             FactKind::Count { unit, .. } => unit,
-            FactKind::YesNo | FactKind::Choice(_) => "",
+            FactKind::Money => "万元",
+            FactKind::YesNo | FactKind::Choice(_) | FactKind::Date => "",
         });
         let unit = match source.unit.as_deref().map(copied).or(own_unit) {
             Some("share") => Unit::Share,
@@ -117,7 +118,13 @@ impl Checker<'_> {
 
     fn measure(&mut self, source: &source::Measure) -> Measure {
         match source {
-            source::Measure::Fact { fact } => Measure::Fact(self.fact(fact)),
+            source::Measure::Fact { fact } => {
+                let at = self.fact(fact);
+                if self.facts.get(at).is_some_and(|fact| fact.kind == FactKind::Date) {
+                    self.fault(format!("{fact} is a date, which no case can measure"));
+                }
+                Measure::Fact(at)
+            }
             source::Measure::FactRatio { part, whole } => {
                 let (part_at, whole_at) = (self.fact(part), self.fact(whole));
                 // Only then is the share never above one, which the proof of the cases presupposes.
@@ -180,11 +187,7 @@ impl Checker<'_> {
 
     fn condition(&mut self, input: usize, text: &str) -> Option<Condition> {
         let options = match self.inputs[input].measure {
-            Measure::Fact(fact) => match self.facts.get(fact)?.kind {
-                FactKind::YesNo => Some(vec!["no", "yes"]),
-                FactKind::Choice(options) => Some(options.iter().map(|one| one.id).collect()),
-                FactKind::Percent | FactKind::Count { .. } => None,
-            },
+            Measure::Fact(fact) => self.facts.get(fact)?.kind.option_ids(),
             _ => None,
         };
         let parsed = match options {

@@ -51,6 +51,7 @@ fn check(source: source::Policy) -> Result<Policy, Vec<String>> {
         indicators: kept(table.indicators),
         items: kept(table.items),
         notes: notes(source.notes),
+        requirements: &[],
     })
 }
 
@@ -83,7 +84,7 @@ impl Table {
     }
 }
 
-fn facts(sources: &[source::Fact], faults: &mut Vec<String>) -> &'static [Fact] {
+pub fn facts(sources: &[source::Fact], faults: &mut Vec<String>) -> &'static [Fact] {
     unique(sources.iter().map(|fact| fact.id.as_str()), "fact", faults);
     let mut checked = Vec::new();
     for fact in sources {
@@ -91,6 +92,8 @@ fn facts(sources: &[source::Fact], faults: &mut Vec<String>) -> &'static [Fact] 
         let kind = match fact.kind {
             source::FactKind::Percent => FactKind::Percent,
             source::FactKind::YesNo => FactKind::YesNo,
+            source::FactKind::Money => FactKind::Money,
+            source::FactKind::Date => FactKind::Date,
             source::FactKind::Choice => FactKind::Choice(kept(fact.options.iter().map(option))),
             source::FactKind::Count => {
                 let at_most = fact.at_most.as_ref().and_then(|whole| {
@@ -152,15 +155,15 @@ fn notes(sources: Vec<source::Note>) -> &'static [Note] {
 }
 
 /// Keeps a part of a policy for as long as the program runs.
-fn kept<T>(parts: impl IntoIterator<Item = T>) -> &'static [T] {
+pub fn kept<T>(parts: impl IntoIterator<Item = T>) -> &'static [T] {
     parts.into_iter().collect::<Vec<T>>().leak()
 }
 
-fn copied(text: &str) -> &'static str {
+pub fn copied(text: &str) -> &'static str {
     text.to_owned().leak()
 }
 
-fn unique<'a>(ids: impl Iterator<Item = &'a str>, what: &str, faults: &mut Vec<String>) {
+pub fn unique<'a>(ids: impl Iterator<Item = &'a str>, what: &str, faults: &mut Vec<String>) {
     let mut seen = std::collections::BTreeSet::new();
     for id in ids {
         if !seen.insert(id) {

@@ -10,6 +10,8 @@ mod weights;
 
 pub use findings::{Finding, findings};
 
+pub use usage::facts_used;
+
 use super::model::Policy;
 
 /// Every fault of a policy, one sentence each; empty when it is sound.

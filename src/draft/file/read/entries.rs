@@ -10,12 +10,12 @@ use crate::policy::{Category, EvidenceKind, Level, MemberKind, Rank, Role};
 
 /// One entry, with the path that leads to it.
 pub struct Entry<'a> {
-    object: &'a Json,
-    path: String,
+    pub object: &'a Json,
+    pub path: String,
 }
 
 impl Entry<'_> {
-    fn at(&self, key: &str) -> String {
+    pub fn at(&self, key: &str) -> String {
         format!("{}.{key}", self.path)
     }
 }
@@ -132,12 +132,12 @@ impl Reader<'_> {
         self.required(entry, key, |wanted| all.iter().copied().find(|one| id(*one) == wanted), &ids)
     }
 
-    fn entered(&mut self, entry: &Entry, key: &str, kind: Kind, typed: &[(&str, String)]) -> Entered<Decimal> {
+    pub fn entered(&mut self, entry: &Entry, key: &str, kind: Kind, typed: &[(&str, String)]) -> Entered<Decimal> {
         let value = entry.object.get(key).and_then(|value| self.faults.number(value, kind, &entry.at(key)));
         Entered { value, text: text_of(typed, key) }
     }
 
-    fn entry_text(&mut self, entry: &Entry, key: &str) -> String {
+    pub fn entry_text(&mut self, entry: &Entry, key: &str) -> String {
         let found = entry.object.get(key).and_then(|value| self.faults.string(value, &entry.at(key)));
         found.unwrap_or_default().to_owned()
     }
@@ -146,7 +146,7 @@ impl Reader<'_> {
         entry.object.get(key).and_then(|value| self.faults.boolean(value, &entry.at(key))).unwrap_or(false)
     }
 
-    fn entry_typed<'k>(&mut self, entry: &Entry, known: &[&'k str]) -> Vec<(&'k str, String)> {
+    pub fn entry_typed<'k>(&mut self, entry: &Entry, known: &[&'k str]) -> Vec<(&'k str, String)> {
         let Some(value) = entry.object.get("typed") else { return Vec::new() };
         let path = entry.at("typed");
         let mut found = Vec::new();

@@ -1,0 +1,229 @@
+//! From the file to the checked pathway: resolves every reference, or lists every fault.
+
+use super::model::{
+    Clause, DateRule, DutyText, Offer, Pathway, PathwayNote, Requirement, Rule, Section, Stage, Test,
+};
+use super::source;
+use crate::policy::check::{self, copied, kept, unique};
+use crate::policy::{Condition, Fact, FactKind, Policy, RequirementName};
+
+/// Reads a pathway file and joins it to the table. On faults, one sentence each for the file's author.
+pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>> {
+    let source: source::Pathway = toml::from_str(text).map_err(|fault| vec![fault.to_string()])?;
+    let mut checker = Checker { facts: &[], faults: Vec::new() };
+    checker.facts = checker.all_facts(&table, &source.facts);
+    let offers = checker.offers(&source.facts);
+    let mut requirements = Vec::new();
+    let stages = kept(source.stages.iter().map(|stage| checker.stage(stage, &mut requirements)));
+    unique(stages.iter().map(|stage| stage.id), "stage", &mut checker.faults);
+    unique(requirements.iter().map(|one| one.id), "requirement", &mut checker.faults);
+    let dates = kept(source.dates.iter().map(|date| checker.date(date)));
+    unique(dates.iter().map(|date| date.id), "date", &mut checker.faults);
+    if !checker.faults.is_empty() {
+        return Err(checker.faults);
+    }
+    let names = requirements.iter().map(|one| RequirementName { id: one.id, attested: one.tests.is_empty() });
+    let policy = Policy { facts: checker.facts, requirements: kept(names), ..table };
+    let pathway = Pathway {
+        id: copied(&source.id),
+        title: copied(&source.title),
+        document: copied(&source.document),
+        stages,
+        requirements: kept(requirements),
+        dates,
+        offers,
+        consequences: kept(source.consequences.iter().map(|one| (one.id, clause(&one.clause, &one.quote)))),
+        duties: kept(source.duties.iter().map(|one| DutyText {
+            duty: one.id,
+            clause: clause(&one.clause, &one.quote),
+            help: copied(&one.help),
+        })),
+        notes: kept(
+            source.notes.iter().map(|note| PathwayNote { about: copied(&note.about), text: copied(&note.text) }),
+        ),
+    };
+    Ok((policy, pathway))
+}
+
+fn clause(place: &str, quote: &str) -> Clause {
+    Clause { place: copied(place), quote: copied(quote) }
+}
+
+struct Checker {
+    facts: &'static [Fact],
+    faults: Vec<String>,
+}
+
+impl Checker {
+    fn all_facts(&mut self, table: &Policy, sources: &[source::Fact]) -> &'static [Fact] {
+        let plain: Vec<_> = sources.iter().map(source::Fact::plain).collect();
+        let own = check::facts(&plain, &mut self.faults);
+        let all = kept(table.facts.iter().chain(own).copied());
+        unique(all.iter().map(|fact| fact.id), "fact", &mut self.faults);
+        all
+    }
+
+    fn fact(&mut self, id: &str, fits: fn(&FactKind) -> bool, wanted: &str) -> usize {
+        match self.facts.iter().position(|fact| fact.id == id) {
+            Some(at) if fits(&self.facts[at].kind) => at,
+            Some(at) => {
+                self.faults.push(format!("fact {id} is no {wanted}"));
+                at
+            }
+            None => {
+                self.faults.push(format!("unknown fact {id}"));
+                0
+            }
+        }
+    }
+
+    fn number(&mut self, id: &str) -> usize {
+        self.fact(id, |kind| matches!(kind, FactKind::Count { .. } | FactKind::Money), "number")
+    }
+
+    fn day(&mut self, id: &str) -> usize {
+        self.fact(id, |kind| *kind == FactKind::Date, "date")
+    }
+
+    fn offers(&mut self, sources: &[source::Fact]) -> &'static [(usize, Offer)] {
+        let with_offer = sources.iter().filter_map(|fact| Some((fact, fact.same_as.as_ref()?)));
+        kept(with_offer.map(|(fact, offer)| {
+            let offer = match offer {
+                source::Offer::Fact { fact } => Offer::Fact(self.number(fact)),
+                source::Offer::Contributions {} => Offer::Contributions,
+            };
+            (self.number(&fact.id), offer)
+        }))
+    }
+
+    fn stage(&mut self, source: &source::Stage, requirements: &mut Vec<Requirement>) -> Stage {
+        let sections = kept(source.sections.iter().map(|section| {
+            let first = requirements.len();
+            for requirement in &section.requirements {
+                let checked = self.requirement(requirement);
+                requirements.push(checked);
+            }
+            Section {
+                name: copied(&section.name),
+                clause: copied(&section.clause),
+                requirements: kept(first..requirements.len()),
+            }
+        }));
+        Stage {
+            id: copied(&source.id),
+            name: copied(&source.name),
+            clause: copied(&source.clause),
+            lead: copied(&source.lead),
+            sections,
+        }
+    }
+
+    fn requirement(&mut self, source: &source::Requirement) -> Requirement {
+        let before = self.faults.len();
+        let tests = kept(source.tests.iter().filter_map(|test| self.test(test)));
+        for fault in &mut self.faults[before..] {
+            fault.insert_str(0, &format!("requirement {}: ", source.id));
+        }
+        Requirement {
+            id: copied(&source.id),
+            label: copied(&source.label),
+            clause: clause(&source.clause, &source.quote),
+            help: copied(&source.help),
+            todo: copied(&source.todo),
+            proof: kept(source.proof.iter().map(|one| copied(one))),
+            expected: source.expected.as_deref().map(copied),
+            beside: source.beside.clone().leak(),
+            tests,
+        }
+    }
+
+    fn test(&mut self, source: &source::Test) -> Option<Test> {
+        Some(match source {
+            source::Test::Is { fact, condition } => {
+                let at = self.fact(fact, |kind| !matches!(kind, FactKind::Date), "number, choice, or yes or no");
+                Test::Is { fact: at, condition: self.condition(at, condition)? }
+            }
+            source::Test::AtLeast { fact, other } => {
+                Test::AtLeast { fact: self.number(fact), other: self.number(other) }
+            }
+            source::Test::Within { fact, years, up_to } => {
+                Test::Within { fact: self.day(fact), years: *years, up_to: self.day(up_to) }
+            }
+            source::Test::LongBefore { fact, years, before } => {
+                Test::LongBefore { fact: self.day(fact), years: *years, before: self.day(before) }
+            }
+            source::Test::InTime { fact, years, after } => {
+                Test::InTime { fact: self.day(fact), years: *years, after: self.day(after) }
+            }
+            source::Test::PanelMean { condition } => Test::PanelMean(self.number_condition(condition)?),
+        })
+    }
+
+    fn condition(&mut self, fact: usize, text: &str) -> Option<Condition> {
+        match self.facts.get(fact)?.kind.option_ids() {
+            Some(ids) => {
+                let found = ids.iter().position(|id| *id == text);
+                if found.is_none() {
+                    self.faults.push(format!("“{text}” is none of {}", ids.join(", ")));
+                }
+                found.map(|at| Condition::Option(at as u8))
+            }
+            None => self.number_condition(text),
+        }
+    }
+
+    fn number_condition(&mut self, text: &str) -> Option<Condition> {
+        Condition::parse_number(text).map_err(|fault| self.faults.push(fault)).ok()
+    }
+
+    fn date(&mut self, source: &source::DateRule) -> DateRule {
+        let before = self.faults.len();
+        let rule = self.rule(&source.rule);
+        for fault in &mut self.faults[before..] {
+            fault.insert_str(0, &format!("date {}: ", source.id));
+        }
+        DateRule {
+            id: copied(&source.id),
+            label: copied(&source.label),
+            clause: clause(&source.clause, &source.quote),
+            document: copied(&source.document),
+            help: copied(&source.help),
+            rule,
+        }
+    }
+
+    fn rule(&mut self, source: &source::Rule) -> Rule {
+        let mut days = |ids: &[String]| kept(ids.iter().map(|id| self.day(id)));
+        match source {
+            source::Rule::After { of, months } => Rule::After { of: days(of), months: *months },
+            source::Rule::Window { of, months, long } => {
+                Rule::Window { of: days(of), months: *months, long: *long }
+            }
+            source::Rule::CalendarMonth { of, months } => Rule::CalendarMonth { of: days(of), months: *months },
+            source::Rule::WorkingDays { of, days } => Rule::WorkingDays { of: self.day(of), days: *days },
+            source::Rule::EachYear { of, months, month, day } => {
+                let of = days(of);
+                if !(1..=12).contains(month) || !(1..=28).contains(day) && *day != 31 {
+                    self.faults.push(format!("{month}-{day} is no day of every year"));
+                }
+                Rule::EachYear { of, months: *months, month: *month, day: *day }
+            }
+        }
+    }
+}
+
+impl source::Fact {
+    /// As a table's file has it.
+    fn plain(&self) -> crate::policy::source::Fact {
+        crate::policy::source::Fact {
+            id: self.id.clone(),
+            label: self.label.clone(),
+            help: self.help.clone(),
+            kind: self.kind,
+            unit: self.unit.clone(),
+            min: 0,
+            at_most: None,
+            options: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! The checked pathway. Positions of facts and requirements are those of the [`Policy`](crate::policy::Policy) that
+//! it was joined to.
+
+use crate::policy::{Condition, Consequence, Duty};
+
+/// The stages from applying to recognition, and the dates up to the next evaluation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pathway {
+    pub id: &'static str,
+    pub title: &'static str,
+    pub document: &'static str,
+    pub stages: &'static [Stage],
+    /// Of all stages, in order; a requirement's position is that of its name in the policy.
+    pub requirements: &'static [Requirement],
+    pub dates: &'static [DateRule],
+    /// What the score's facts usually say of a fact of this pathway: (fact, what).
+    pub offers: &'static [(usize, Offer)],
+    pub consequences: &'static [(Consequence, Clause)],
+    pub duties: &'static [DutyText],
+    /// What the documents leave open.
+    pub notes: &'static [PathwayNote],
+}
+
+/// A sentence of a document, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clause {
+    /// Such as 实施方案 三（一）2.
+    pub place: &'static str,
+    /// The clause's own words.
+    pub quote: &'static str,
+}
+
+/// One stage of the way, with a verdict of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stage {
+    pub id: &'static str,
+    pub name: &'static str,
+    pub clause: &'static str,
+    /// What it asks, and who decides.
+    pub lead: &'static str,
+    pub sections: &'static [Section],
+}
+
+impl Stage {
+    /// Positions of its requirements, in order.
+    pub fn requirements(&self) -> impl Iterator<Item = usize> + use<> {
+        self.sections.iter().flat_map(|section| section.requirements.iter().copied())
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Section {
+    pub name: &'static str,
+    pub clause: &'static str,
+    pub requirements: &'static [usize],
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Requirement {
+    pub id: &'static str,
+    pub label: &'static str,
+    pub clause: Clause,
+    pub help: &'static str,
+    /// What is to be done where it is not met.
+    pub todo: &'static str,
+    /// The documents that usually prove it.
+    pub proof: &'static [&'static str],
+    /// The word that makes it no more than expected (一般, 原则上); none where it is required.
+    pub expected: Option<&'static str>,
+    /// What was entered for the score and says something of it.
+    pub beside: &'static [Beside],
+    /// All must hold of a computed requirement; an attested one has none.
+    pub tests: &'static [Test],
+}
+
+/// Something that facts can be held to. An unknown fact leaves it undecided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Test {
+    /// A number, or yes or no, meets a condition.
+    Is { fact: usize, condition: Condition },
+    /// One number is at least another.
+    AtLeast { fact: usize, other: usize },
+    /// A day lies in the so many years up to another, both ends included.
+    Within { fact: usize, years: u32, up_to: usize },
+    /// A day lies more than so many years before another. Where it is blank, it never was.
+    LongBefore { fact: usize, years: u32, before: usize },
+    /// A day, or today where it is blank, is no later than so many years after another.
+    InTime { fact: usize, years: u32, after: usize },
+    /// The mean of the mock panel's totals meets a condition.
+    PanelMean(Condition),
+}
+
+impl Test {
+    /// The facts that it looks at.
+    pub fn facts(&self) -> impl Iterator<Item = usize> + use<> {
+        let pair = match *self {
+            Test::Is { fact, .. } => [Some(fact), None],
+            Test::AtLeast { fact, other } => [Some(fact), Some(other)],
+            Test::Within { fact, up_to, .. } => [Some(fact), Some(up_to)],
+            Test::LongBefore { fact, before, .. } => [Some(fact), Some(before)],
+            Test::InTime { fact, after, .. } => [Some(fact), Some(after)],
+            Test::PanelMean(_) => [None, None],
+        };
+        pair.into_iter().flatten()
+    }
+}
+
+/// A figure of the score that usually is the same as a fact of the pathway.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Offer {
+    Fact(usize),
+    /// The sum of the shareholders' contributions, once each is known, 万元.
+    Contributions,
+}
+
+/// What was entered for the score and is worth a look beside a requirement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize), serde(rename_all = "snake_case"))]
+pub enum Beside {
+    Members,
+    Contributions,
+    Team,
+    Projects,
+    Ip,
+    Platforms,
+    Rd,
+    Pilot,
+    Mechanisms,
+    Alliance,
+    Planning,
+}
+
+/// A date that follows from facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DateRule {
+    pub id: &'static str,
+    pub label: &'static str,
+    pub clause: Clause,
+    pub document: &'static str,
+    pub help: &'static str,
+    pub rule: Rule,
+}
+
+/// How a date follows. Months whose last day is earlier end on it; `of` are facts, of which the first known counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// So many months later.
+    After { of: &'static [usize], months: u32 },
+    /// A window that opens so many months later, and closes `long` months after that.
+    Window { of: &'static [usize], months: u32, long: u32 },
+    /// The whole calendar month after the one in which the day so many months later lies.
+    CalendarMonth { of: &'static [usize], months: u32 },
+    /// The last of so many working days, the first day being one of them if it is one.
+    WorkingDays { of: usize, days: u32 },
+    /// This day of the year after each assessed year, up to the year in which the day so many months later lies.
+    /// The year of the first fact is itself an evaluation's and is not assessed.
+    EachYear { of: &'static [usize], months: u32, month: u8, day: u8 },
+}
+
+impl Rule {
+    /// The facts that it looks at.
+    pub fn facts(&self) -> &[usize] {
+        match self {
+            Rule::After { of, .. } | Rule::Window { of, .. } | Rule::CalendarMonth { of, .. } => of,
+            Rule::EachYear { of, .. } => of,
+            Rule::WorkingDays { of, .. } => std::slice::from_ref(of),
+        }
+    }
+}
+
+/// What a part of the yearly plan is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DutyText {
+    pub duty: Duty,
+    pub clause: Clause,
+    pub help: &'static str,
+}
+
+/// Something that the documents leave open, and where it matters: a stage's id, or `dates`, `grades` or `panel`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PathwayNote {
+    pub about: &'static str,
+    pub text: &'static str,
+}
