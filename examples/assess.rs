@@ -1,5 +1,5 @@
-//! Scores draft files: `cargo run --release --example assess -- FILE…`, with `-` for one draft a line on
-//! standard input.
+//! Assesses draft files: `cargo run --release --example assess -- FILE…`, with `-` for one draft a line on
+//! standard input. `--today YYYY-MM-DD` fixes the day; otherwise it is today in Zhengzhou.
 //!
 //! One JSON object a draft goes to standard output, in the order of the drafts. An invalid draft gives an
 //! object with its errors and makes the exit status 1; the others are still scored.
@@ -7,23 +7,23 @@
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufWriter, ErrorKind, Write};
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs, str};
 
 use zhichuang::draft::json::Json;
-use zhichuang::draft::{Fault, file};
+use zhichuang::draft::{Date, Fault, date, file};
 use zhichuang::report::errors;
 use zhichuang::rules;
 
-const USAGE: &str = "用法：assess 草稿文件…\n      assess -        （从标准输入读取，每行一份草稿）";
+const USAGE: &str = "用法：assess [--today 日期] 草稿文件…\n      assess [--today 日期] -        （从标准输入读取，每行一份草稿）\n日期如 2026-05-06；不写就是郑州的今天。";
 
 fn main() -> ExitCode {
-    let sources: Vec<OsString> = env::args_os().skip(1).collect();
-    if sources.is_empty() {
+    let Some((today, sources)) = arguments(env::args_os().skip(1)) else {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
-    }
+    };
     let mut out = BufWriter::new(io::stdout().lock());
-    match assess_all(&sources, &mut out).and_then(|all_valid| out.flush().map(|()| all_valid)) {
+    match assess_all(&sources, today, &mut out).and_then(|all_valid| out.flush().map(|()| all_valid)) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         // Whoever reads the output has had enough, as `head` does.
@@ -35,29 +35,51 @@ fn main() -> ExitCode {
     }
 }
 
+/// The day, and the drafts; `None` where they can't be understood or there is no draft.
+fn arguments(all: impl Iterator<Item = OsString>) -> Option<(Date, Vec<OsString>)> {
+    let (mut today, mut sources) = (None, Vec::new());
+    let mut all = all;
+    while let Some(one) = all.next() {
+        if one == "--today" {
+            today = Some(date::parse(all.next()?.to_str()?).ok()?);
+        } else {
+            sources.push(one);
+        }
+    }
+    (!sources.is_empty()).then(|| (today.unwrap_or_else(today_in_zhengzhou), sources))
+}
+
+/// China has one time, eight hours ahead of UTC.
+fn today_in_zhengzhou() -> Date {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+    let days = i32::try_from((now + 8 * 3600) / 86_400).unwrap_or(0);
+    // The day number of 1970-01-01.
+    Date::from_julian_day(2_440_588 + days).unwrap_or(Date::MIN)
+}
+
 /// Whether every draft was valid.
-fn assess_all(sources: &[OsString], out: &mut impl Write) -> io::Result<bool> {
+fn assess_all(sources: &[OsString], today: Date, out: &mut impl Write) -> io::Result<bool> {
     let mut all_valid = true;
     for source in sources {
         let file = source.to_string_lossy();
         all_valid &= match file.as_ref() {
-            "-" => assess_lines(io::stdin().lock(), out)?,
-            file => report(file, None, fs::read(source), out)?,
+            "-" => assess_lines(io::stdin().lock(), today, out)?,
+            file => report(file, None, fs::read(source), today, out)?,
         };
     }
     Ok(all_valid)
 }
 
-fn assess_lines(mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+fn assess_lines(mut input: impl BufRead, today: Date, out: &mut impl Write) -> io::Result<bool> {
     let mut all_valid = true;
     for number in 1.. {
         let mut line = Vec::new();
         match input.read_until(b'\n', &mut line) {
             Ok(0) => break,
             Ok(_) if line.trim_ascii().is_empty() => {}
-            Ok(_) => all_valid &= report("-", Some(number), Ok(line), out)?,
+            Ok(_) => all_valid &= report("-", Some(number), Ok(line), today, out)?,
             Err(fault) => {
-                report("-", Some(number), Err(fault), out)?;
+                report("-", Some(number), Err(fault), today, out)?;
                 return Ok(false);
             }
         }
@@ -66,10 +88,16 @@ fn assess_lines(mut input: impl BufRead, out: &mut impl Write) -> io::Result<boo
 }
 
 /// Writes the object for one draft; whether the draft was valid.
-fn report(file: &str, line: Option<u64>, bytes: io::Result<Vec<u8>>, out: &mut impl Write) -> io::Result<bool> {
+fn report(
+    file: &str,
+    line: Option<u64>,
+    bytes: io::Result<Vec<u8>>,
+    today: Date,
+    out: &mut impl Write,
+) -> io::Result<bool> {
     let mut entries = vec![("file".to_owned(), Json::Text(file.to_owned()))];
     entries.extend(line.map(|line| ("line".to_owned(), Json::Number(line.to_string()))));
-    let report = outcome(bytes);
+    let report = outcome(bytes, today);
     let valid = report.get("errors").is_none();
     if let Json::Object(report) = report {
         entries.extend(report);
@@ -78,7 +106,7 @@ fn report(file: &str, line: Option<u64>, bytes: io::Result<Vec<u8>>, out: &mut i
     Ok(valid)
 }
 
-fn outcome(bytes: io::Result<Vec<u8>>) -> Json {
+fn outcome(bytes: io::Result<Vec<u8>>, today: Date) -> Json {
     let whole = |message: String| errors(&[Fault { path: String::new(), message }]);
     let bytes = match bytes {
         Ok(bytes) => bytes,
@@ -88,5 +116,5 @@ fn outcome(bytes: io::Result<Vec<u8>>) -> Json {
         return whole("文件不是 UTF-8 编码的文字。".to_owned());
     };
     let policy = rules::henan_2019_194();
-    zhichuang::report::report(policy, &file::read(policy, text))
+    zhichuang::report::report(policy, rules::henan_2023_52(), &file::read(policy, text), today)
 }

@@ -4,8 +4,10 @@
 //! Data flows one way: facts ([`draft`]) and rules ([`policy`]) give an assessment ([`scoring`]), and the
 //! views show it. Nothing below the views knows of them, and nothing here reads a clock.
 
+pub mod calendar;
 pub mod draft;
 pub mod policy;
+pub mod readiness;
 pub mod report;
 pub mod rules;
 pub mod scoring;

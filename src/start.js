@@ -8,9 +8,9 @@ init().catch((error) => {
 
 // For other scripts on this page; see docs/library.md.
 window.zhichuang = {
-  assess: async (draft) => {
+  assess: async (draft, today) => {
     const library = await import("../library/zhichuang.js");
     await library.default();
-    return library.assess(draft);
+    return library.assess(draft, today);
   },
 };

@@ -62,7 +62,7 @@ fn the_given_cases_give_their_figures_in_order() {
         assert_eq!(object["file"], json!(case(name, "draft")), "{name}");
         assert_eq!((&object["score"], &object["items"]), (&expected["score"], &expected["items"]), "{name}");
         let keys: Vec<&String> = object.as_object().unwrap().keys().collect();
-        assert_eq!(keys.len(), 3, "{name}: {keys:?}");
+        assert_eq!(keys, ["dates", "file", "items", "readiness", "score"], "{name}");
     }
 }
 
@@ -121,6 +121,32 @@ fn an_invalid_draft_is_told_apart_and_the_others_are_scored() {
     assert!(given[1]["errors"][0]["message"].as_str().unwrap().contains("UTF-8"));
     assert!(given[2]["errors"][0]["message"].as_str().unwrap().starts_with("文件读不出来"));
     assert_eq!(given[3]["score"], read(&case("blank", "expected"))["score"]);
+}
+
+/// Where the day is not given, it is today's; that of the test may be a moment older.
+#[test]
+fn today_can_be_fixed() {
+    let folder = env::temp_dir().join(format!("zhichuang-today-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let mut listed = read(&case("blank", "draft"));
+    listed["facts"] = json!({"dates.listed_on": "2024-11-25"});
+    let draft = folder.join("listed.json");
+    fs::write(&draft, listed.to_string()).unwrap();
+    let state = |arguments: &[&Path]| {
+        let given = objects(&run(arguments, b""));
+        (given[0]["readiness"]["cultivate"]["states"]["tasks.in_time"].clone(), given[0]["dates"].clone())
+    };
+    let days = json!([{"id": "cultivation_end", "from": "2026-11-25", "to": "2026-11-25"}]);
+    let flag = Path::new("--today");
+    assert_eq!(state(&[flag, Path::new("2026-11-25"), &draft]), (json!("met"), days.clone()));
+    assert_eq!(state(&[&draft, flag, Path::new("2026-11-26")]), (json!("unmet"), days));
+    listed["facts"]["dates.listed_on"] = json!("0101-01-01");
+    fs::write(&draft, listed.to_string()).unwrap();
+    assert_eq!(state(&[&draft]).0, json!("unmet"));
+    fs::remove_dir_all(&folder).unwrap();
+    for wrong in [&[flag][..], &[flag, Path::new("2026-02-30"), &draft], &[flag, Path::new("2026-11-25")]] {
+        assert_eq!(run(wrong, b"").status.code(), Some(2), "{wrong:?}");
+    }
 }
 
 #[test]

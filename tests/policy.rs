@@ -4,7 +4,7 @@
 //! is known to look there, and not only to be quiet about a sound file.
 
 use zhichuang::policy::lint::read_sound;
-use zhichuang::policy::{Points, Policy};
+use zhichuang::policy::{Points, Policy, pathway};
 use zhichuang::rules;
 
 const SOUND: &str = include_str!("../policies/henan-2019-194.toml");
@@ -33,8 +33,9 @@ fn breaks(changes: &[(&str, &str)], words: &[&str]) {
 
 #[test]
 fn the_embedded_policy_is_the_file() {
-    let afresh = read_sound(SOUND).unwrap();
-    assert_eq!(*rules::henan_2019_194(), afresh);
+    let pathway = include_str!("../policies/henan-2023-52.toml");
+    let (table, pathway) = pathway::read_sound(read_sound(SOUND).unwrap(), pathway).unwrap();
+    assert!(*rules::henan_2019_194() == table && *rules::henan_2023_52() == pathway);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use common::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use zhichuang::draft::{Discretion, Draft, Field, ListName, file};
-use zhichuang::policy::{Category, Figure};
+use zhichuang::draft::{DayList, Discretion, Draft, Field, ListName, file};
+use zhichuang::policy::{Category, Duty, Figure};
 use zhichuang::session::{Command, History, Rows};
 
 /// Rows that are there and rows that are not.
@@ -27,12 +27,28 @@ fn field() -> impl Strategy<Value = Field> {
         (row(), evidence).prop_map(|(at, part)| Field::Evidence(at, part)),
         (0..=items).prop_flat_map(|at| select(vec![Field::Pick(at), Field::Expert(at), Field::Note(at)])),
         row().prop_flat_map(|at| select(vec![Field::LineLabel(at), Field::LinePoints(at)])),
+        way_field(),
+    ]
+}
+
+/// Fields of what readiness and the dates are made of.
+fn way_field() -> impl Strategy<Value = Field> {
+    let requirement = (0..=policy().requirements.len(), select(&REQUIREMENT));
+    let task = (row(), select(Duty::ALL), select(&TASK));
+    prop_oneof![
+        requirement.prop_map(|(at, part)| Field::Requirement(at, part)),
+        (0..6_usize).prop_map(Field::Weight),
+        (row(), 0..6_usize).prop_map(|(at, aspect)| Field::Score(at, aspect)),
+        (2023..2026_u16).prop_map(Field::Grade),
+        select(&DayList::ALL).prop_map(Field::Days),
+        row().prop_flat_map(|at| select(vec![Field::PlanYear(at), Field::Summary(at), Field::ReportedOn(at)])),
+        task.prop_map(|(at, duty, part)| Field::Task(at, duty, part)),
     ]
 }
 
 fn rows() -> impl Strategy<Value = Rows> {
     let evidence = select(Category::ALL).prop_map(Rows::Evidence);
-    prop_oneof![select(vec![Rows::Finance, Rows::Members, Rows::Lines]), evidence]
+    prop_oneof![select(vec![Rows::Finance, Rows::Members, Rows::Lines, Rows::Experts, Rows::Plans]), evidence]
 }
 
 fn command() -> impl Strategy<Value = Command> {

@@ -1,6 +1,6 @@
 //! What a centre says of the requirements, of its annual grades and of its yearly plans.
 
-use super::Entered;
+use super::{Date, Entered};
 use crate::policy::{Attested, Duty, Outcome};
 use rust_decimal::Decimal;
 
@@ -27,6 +27,8 @@ pub struct YearPlan {
     pub tasks: [Task; Duty::ALL.len()],
     /// What the centre itself says of the year in its report.
     pub summary: String,
+    /// When the report of the year was handed in (第十八条).
+    pub reported_on: Entered<Date>,
 }
 
 impl YearPlan {

@@ -65,7 +65,7 @@ macro_rules! names {
     )*};
 }
 
-names! { NoteKind, Beside, Consequence, Duty, Figure, Category, EvidenceKind, Level, Role, MemberKind, Rank }
+names! { NoteKind, Consequence, DateSort, Duty, Figure, Category, EvidenceKind, Level, Role, MemberKind, Rank }
 
 /// Structs with their fields, and enums with each variant's: `Type = Variant { field } | Variant(part) | Variant`.
 macro_rules! shapes {
@@ -124,7 +124,7 @@ shapes! {
         | Award::Tally { parts, cap };
     Scale = Scale { input, from, to };
     TallyPart = TallyPart { input, each, at_most };
-    Pathway = Pathway { id, title, document, stages, requirements, dates, offers, consequences, duties, notes };
+    Pathway = Pathway { id, title, document, stages, requirements, dates, offers, orders, consequences, duties, notes };
     Clause = Clause { place, quote };
     Stage = Stage { id, name, clause, lead, sections };
     Section = Section { name, clause, requirements };
@@ -135,8 +135,13 @@ shapes! {
         | Test::LongBefore { fact, years, before }
         | Test::InTime { fact, years, after }
         | Test::PanelMean(condition);
+    Beside = Beside::Facts(facts)
+        | Beside::Evidence(category)
+        | Beside::Members
+        | Beside::Contributions
+        | Beside::RdShare;
     Offer = Offer::Fact(fact) | Offer::Contributions;
-    DateRule = DateRule { id, label, clause, document, help, rule };
+    DateRule = DateRule { id, label, clause, document, help, sort, settled_by, rule };
     Rule = Rule::After { of, months }
         | Rule::Window { of, months, long }
         | Rule::CalendarMonth { of, months }

@@ -35,8 +35,8 @@ pub use domain::Domain;
 pub use fraction::Fraction;
 pub use model::*;
 pub use pathway::{
-    Beside, Clause, DateRule, DutyText, Known, Offer, Pathway, PathwayNote, Requirement, Rule, Section, Stage,
-    Test,
+    Beside, Clause, DateRule, DateSort, DutyText, Known, Offer, Pathway, PathwayNote, Requirement, Rule, Section,
+    Stage, Test,
 };
 pub use points::Points;
 pub use vocabulary::*;

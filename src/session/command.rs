@@ -158,6 +158,6 @@ fn place(policy: &Policy, field: Field) -> String {
         Field::Score(..) => "模拟专家的分数".to_owned(),
         Field::Grade(year) => format!("{year} 年度的考核等次"),
         Field::Days(_) => "放假和调休的日期".to_owned(),
-        Field::PlanYear(_) | Field::Task(..) | Field::Summary(_) => "年度目标".to_owned(),
+        Field::PlanYear(_) | Field::Task(..) | Field::Summary(_) | Field::ReportedOn(_) => "年度目标".to_owned(),
     }
 }

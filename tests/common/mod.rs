@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
-use proptest::collection::vec;
+use proptest::array::uniform7;
+use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use rust_decimal::Decimal;
-use zhichuang::draft::field::{EvidenceField, MemberField};
+use zhichuang::draft::days::sorted;
+use zhichuang::draft::field::{EvidenceField, MemberField, RequirementField, TaskField};
 use zhichuang::draft::{
-    Complete, Date, Discretion, Draft, Entered, Evidence, FactValue, FinanceYear, ListName, Member, date,
+    Complete, Date, Days, Discretion, Draft, Entered, Evidence, Expert, FactValue, FinanceYear, ListName, Member,
+    Panel, Said, Task, YearPlan, date,
 };
-use zhichuang::policy::{Category, FactKind, MemberKind, Policy, Rank};
+use zhichuang::policy::{Attested, Category, FactKind, Grade, MemberKind, Outcome, Policy, Rank};
 use zhichuang::rules;
 
 pub fn policy() -> &'static Policy {
@@ -49,6 +52,15 @@ pub fn money() -> impl Strategy<Value = Decimal> {
     ]
 }
 
+/// Days of the way to recognition: ends of months, leap days, and the calendar's own ends.
+pub fn milestone() -> impl Strategy<Value = Date> {
+    let days = ["0001-01-01", "2019-02-28", "2021-02-28", "2023-08-31", "2024-02-29", "2026-10-01", "9999-12-31"];
+    prop_oneof![
+        1 => select(days.map(day).to_vec()),
+        3 => (2_458_000..2_463_000_i32).prop_map(|number| Date::from_julian_day(number).unwrap()),
+    ]
+}
+
 pub fn count() -> impl Strategy<Value = Decimal> {
     prop_oneof![
         3 => (0..=80_u64).prop_map(Decimal::from),
@@ -66,6 +78,8 @@ pub fn fact_value(kind: &FactKind) -> BoxedStrategy<FactValue> {
         }
         FactKind::YesNo => (0..=1_u8).prop_map(FactValue::Option).boxed(),
         FactKind::Choice(options) => (0..options.len() as u8).prop_map(FactValue::Option).boxed(),
+        FactKind::Money => money().prop_map(FactValue::Number).boxed(),
+        FactKind::Date => milestone().prop_map(FactValue::Day).boxed(),
     }
 }
 
@@ -173,22 +187,103 @@ pub fn discretion() -> impl Strategy<Value = Discretion> {
     select(Discretion::ALL.to_vec())
 }
 
+fn words() -> impl Strategy<Value = String> {
+    select(["", " ", "附件3", "见\n第 2 页"].map(str::to_owned).to_vec())
+}
+
+fn said(attested: bool) -> impl Strategy<Value = Said> {
+    let state = option::of(select(Attested::ALL)).prop_map(move |state| state.filter(|_| attested));
+    (state, words(), words()).prop_map(|(state, note, document)| Said { state, note, document })
+}
+
+fn requirements() -> impl Strategy<Value = Vec<Said>> {
+    policy().requirements.iter().map(|one| said(one.attested)).collect::<Vec<_>>()
+}
+
+/// A panel whose weights sum to 100 and whose points are within them.
+pub fn panel() -> impl Strategy<Value = Panel> {
+    let weights = select(vec![[20_u32; 5], [100, 0, 0, 0, 0], [30, 25, 20, 15, 10]]);
+    let expert = || vec(option::weighted(0.9, 0..=100_000_000_u64), 5);
+    (weights, vec(expert(), 0..=5)).prop_map(|(weights, experts)| {
+        let expert = |points: Vec<Option<u64>>| {
+            let points: Vec<_> = points
+                .into_iter()
+                .zip(weights)
+                .map(|(points, weight)| {
+                    entered(points.map(|points| fraction(points * u64::from(weight) / 100, 6)))
+                })
+                .collect();
+            Expert { points: points.try_into().unwrap() }
+        };
+        Panel {
+            weights: weights.map(|weight| Entered::of(Decimal::from(weight))),
+            experts: experts.into_iter().map(expert).collect(),
+        }
+    })
+}
+
+fn grades() -> impl Strategy<Value = Vec<(u16, Grade)>> {
+    btree_map(1900..=2999_u16, select(Grade::ALL), 0..5).prop_map(|grades| grades.into_iter().collect())
+}
+
+/// Days off, and others that are worked.
+pub fn day_lists() -> impl Strategy<Value = (Option<Days>, Option<Days>)> {
+    vec((milestone(), any::<bool>()), 0..12).prop_map(|days| {
+        let pick = |off: bool| {
+            let first = |day: &Date| days.iter().find(|(other, _)| other == day).is_some_and(|(_, is)| *is == off);
+            let those: Vec<Date> = days.iter().map(|(day, _)| *day).filter(first).collect();
+            (!those.is_empty()).then(|| sorted(those))
+        };
+        (pick(true), pick(false))
+    })
+}
+
+fn plan() -> impl Strategy<Value = YearPlan> {
+    let task = || (words(), words(), words(), option::of(select(Outcome::ALL)));
+    let task = move || {
+        task().prop_map(|(target, measures, progress, outcome)| Task { target, measures, progress, outcome })
+    };
+    let year = option::of((1900..=2999_u64).prop_map(Decimal::from)).prop_map(entered);
+    (year, uniform7(task()), words(), option::of(milestone())).prop_map(|(year, tasks, summary, on)| YearPlan {
+        year,
+        tasks,
+        summary,
+        reported_on: entered(on),
+    })
+}
+
 /// Any valid draft with nothing half-typed in it.
 pub fn draft() -> impl Strategy<Value = Draft> {
     let lists = (vec(finance_year(), 0..4), vec(member(), 0..8), vec(evidence(any_date()), 0..12));
-    (facts(), lists, complete(), picks(), readings(), discretion()).prop_map(
-        |(facts, (finance, members, evidence), complete, self_awarded, readings, discretion)| Draft {
-            facts: Arc::new(facts),
-            finance: finance.into_iter().collect(),
-            members: members.into_iter().collect(),
-            evidence: evidence.into_iter().collect(),
-            complete,
-            self_awarded,
-            readings,
-            discretion,
-            ..blank()
-        },
-    )
+    let score = (facts(), lists, complete(), picks(), readings(), discretion());
+    let way = (requirements(), panel(), grades(), day_lists(), vec(plan(), 0..3));
+    (scored(score), way).prop_map(|(draft, (requirements, panel, grades, (holidays, workdays), plans))| Draft {
+        requirements: Arc::new(requirements),
+        panel,
+        grades: Arc::new(grades),
+        holidays: entered(holidays),
+        workdays: entered(workdays),
+        plans: plans.into_iter().collect(),
+        ..draft
+    })
+}
+
+type Lists = (Vec<FinanceYear>, Vec<Member>, Vec<Evidence>);
+type Score = (Vec<Entered<FactValue>>, Lists, Complete, Arc<Vec<Entered<Decimal>>>, Arc<Vec<u8>>, Discretion);
+
+/// A draft of what counts for the score.
+fn scored(parts: impl Strategy<Value = Score>) -> impl Strategy<Value = Draft> {
+    parts.prop_map(|(facts, (finance, members, evidence), complete, self_awarded, readings, discretion)| Draft {
+        facts: Arc::new(facts),
+        finance: finance.into_iter().collect(),
+        members: members.into_iter().collect(),
+        evidence: evidence.into_iter().collect(),
+        complete,
+        self_awarded,
+        readings,
+        discretion,
+        ..blank()
+    })
 }
 
 /// Texts as they are typed, pasted and left half-way: numbers and dates of all kinds, ids, and anything.
@@ -224,6 +319,13 @@ pub fn typed() -> impl Strategy<Value = String> {
         "enterprise",
         "invention",
         "national_top5",
+        "met",
+        "not_applicable",
+        "excellent",
+        "partly",
+        "20",
+        "40",
+        "2026-10-01 至 2026-10-07",
         "\u{feff}",
         "9999999999999999999999999999999",
     ];
@@ -250,3 +352,6 @@ pub const EVIDENCE: [EvidenceField; 6] = [
     EvidenceField::Level,
     EvidenceField::Role,
 ];
+pub const REQUIREMENT: [RequirementField; 3] =
+    [RequirementField::State, RequirementField::Note, RequirementField::Document];
+pub const TASK: [TaskField; 4] = [TaskField::Target, TaskField::Measures, TaskField::Progress, TaskField::Outcome];

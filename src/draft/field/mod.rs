@@ -48,6 +48,7 @@ pub enum Field {
     PlanYear(usize),
     Task(usize, Duty, TaskField),
     Summary(usize),
+    ReportedOn(usize),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -271,6 +272,7 @@ fn date_at(draft: &Draft, field: Field) -> Option<&Entered<Date>> {
         Field::PeriodFrom => Some(&draft.period.from),
         Field::PeriodTo => Some(&draft.period.to),
         Field::Evidence(at, EvidenceField::On) => Some(&draft.evidence.get(at)?.on),
+        Field::ReportedOn(at) => Some(&draft.plans.get(at)?.reported_on),
         _ => None,
     }
 }
@@ -280,6 +282,7 @@ fn date_at_mut(draft: &mut Draft, field: Field) -> Option<&mut Entered<Date>> {
         Field::PeriodFrom => Some(&mut draft.period.from),
         Field::PeriodTo => Some(&mut draft.period.to),
         Field::Evidence(at, EvidenceField::On) => Some(&mut draft.evidence.get_mut(at)?.on),
+        Field::ReportedOn(at) => Some(&mut draft.plans.get_mut(at)?.reported_on),
         _ => None,
     }
 }

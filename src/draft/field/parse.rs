@@ -42,7 +42,7 @@ pub fn parse(policy: &Policy, draft: &Draft, field: Field, typed: &str) -> Resul
     let number = |kind| number::parse(typed, kind).map(Parsed::Number);
     match field {
         Field::PeriodFrom | Field::PeriodTo => period(draft, field, typed),
-        Field::Evidence(_, EvidenceField::On) => optional_date(typed).map(Parsed::Date),
+        Field::Evidence(_, EvidenceField::On) | Field::ReportedOn(_) => optional_date(typed).map(Parsed::Date),
         Field::Fact(at) => fact(policy, draft, at, typed).map(Parsed::Fact),
         Field::Year(_) | Field::PlanYear(_) => number(Kind::Year),
         Field::Finance(..) | Field::Member(_, MemberField::Contribution) => number(Kind::Money),

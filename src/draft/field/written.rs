@@ -49,6 +49,9 @@ pub fn text(policy: &Policy, draft: &Draft, field: Field) -> String {
                 TaskField::Outcome => chosen(task.outcome, Outcome::id),
             }
         }),
+        Field::ReportedOn(at) => {
+            draft.plans.get(at).map(|plan| shown(&plan.reported_on, date)).unwrap_or_default()
+        }
         Field::Summary(at) => draft.plans.get(at).map(|plan| plan.summary.clone()).unwrap_or_default(),
         _ => super::number_at(draft, field).map(|entered| shown(entered, number::write)).unwrap_or_default(),
     }

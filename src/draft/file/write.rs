@@ -271,6 +271,7 @@ fn plan(plan: &YearPlan) -> Json {
         entry.put("tasks", Json::Object(tasks));
     }
     entry.text("summary", &plan.summary);
+    entry.entered("reported_on", &plan.reported_on, |on| on.to_string().into());
     entry.finish()
 }
 

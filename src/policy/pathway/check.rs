@@ -1,7 +1,7 @@
 //! From the file to the checked pathway: resolves every reference, or lists every fault.
 
 use super::model::{
-    Clause, DateRule, DutyText, Offer, Pathway, PathwayNote, Requirement, Rule, Section, Stage, Test,
+    Beside, Clause, DateRule, DutyText, Offer, Pathway, PathwayNote, Requirement, Rule, Section, Stage, Test,
 };
 use super::source;
 use crate::policy::check::{self, copied, kept, unique};
@@ -10,15 +10,22 @@ use crate::policy::{Condition, Fact, FactKind, Policy, RequirementName};
 /// Reads a pathway file and joins it to the table. On faults, one sentence each for the file's author.
 pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>> {
     let source: source::Pathway = toml::from_str(text).map_err(|fault| vec![fault.to_string()])?;
-    let mut checker = Checker { facts: &[], faults: Vec::new() };
+    let mut checker = Checker { facts: &[], besides: Vec::new(), faults: Vec::new() };
     checker.facts = checker.all_facts(&table, &source.facts);
-    let offers = checker.offers(&source.facts);
+    let (offers, orders) = (checker.offers(&source.facts), checker.orders(&source.facts));
+    for one in &source.besides {
+        let of = checker.beside(&one.of);
+        checker.besides.push((copied(&one.id), of, false));
+    }
+    unique(source.besides.iter().map(|one| one.id.as_str()), "beside", &mut checker.faults);
     let mut requirements = Vec::new();
     let stages = kept(source.stages.iter().map(|stage| checker.stage(stage, &mut requirements)));
     unique(stages.iter().map(|stage| stage.id), "stage", &mut checker.faults);
     unique(requirements.iter().map(|one| one.id), "requirement", &mut checker.faults);
     let dates = kept(source.dates.iter().map(|date| checker.date(date)));
     unique(dates.iter().map(|date| date.id), "date", &mut checker.faults);
+    let idle = checker.besides.iter().filter(|(.., named)| !named);
+    checker.faults.extend(idle.map(|(id, ..)| format!("beside {id}: no requirement names it")));
     if !checker.faults.is_empty() {
         return Err(checker.faults);
     }
@@ -32,6 +39,7 @@ pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>>
         requirements: kept(requirements),
         dates,
         offers,
+        orders,
         consequences: kept(source.consequences.iter().map(|one| (one.id, clause(&one.clause, &one.quote)))),
         duties: kept(source.duties.iter().map(|one| DutyText {
             duty: one.id,
@@ -51,6 +59,8 @@ fn clause(place: &str, quote: &str) -> Clause {
 
 struct Checker {
     facts: &'static [Fact],
+    /// The figures of the score by their ids, and whether a requirement has named them.
+    besides: Vec<(&'static str, Beside, bool)>,
     faults: Vec<String>,
 }
 
@@ -96,6 +106,32 @@ impl Checker {
         }))
     }
 
+    fn orders(&mut self, sources: &[source::Fact]) -> &'static [(usize, usize)] {
+        let with_order = sources.iter().filter_map(|fact| Some((fact.not_before.as_ref()?, &fact.id)));
+        kept(with_order.map(|(earlier, later)| (self.day(earlier), self.day(later))))
+    }
+
+    fn beside(&mut self, source: &source::BesideOf) -> Beside {
+        match source {
+            source::BesideOf::Facts { facts } => {
+                Beside::Facts(kept(facts.iter().map(|fact| self.fact(fact, |_| true, "fact"))))
+            }
+            source::BesideOf::Evidence { category } => Beside::Evidence(*category),
+            source::BesideOf::Members {} => Beside::Members,
+            source::BesideOf::Contributions {} => Beside::Contributions,
+            source::BesideOf::RdShare {} => Beside::RdShare,
+        }
+    }
+
+    fn beside_named(&mut self, id: &str) -> Option<Beside> {
+        let Some((_, of, named)) = self.besides.iter_mut().find(|(other, ..)| *other == id) else {
+            self.faults.push(format!("unknown beside {id}"));
+            return None;
+        };
+        *named = true;
+        Some(*of)
+    }
+
     fn stage(&mut self, source: &source::Stage, requirements: &mut Vec<Requirement>) -> Stage {
         let sections = kept(source.sections.iter().map(|section| {
             let first = requirements.len();
@@ -121,6 +157,7 @@ impl Checker {
     fn requirement(&mut self, source: &source::Requirement) -> Requirement {
         let before = self.faults.len();
         let tests = kept(source.tests.iter().filter_map(|test| self.test(test)));
+        let beside = kept(source.beside.iter().filter_map(|id| self.beside_named(id)));
         for fault in &mut self.faults[before..] {
             fault.insert_str(0, &format!("requirement {}: ", source.id));
         }
@@ -132,7 +169,7 @@ impl Checker {
             todo: copied(&source.todo),
             proof: kept(source.proof.iter().map(|one| copied(one))),
             expected: source.expected.as_deref().map(copied),
-            beside: source.beside.clone().leak(),
+            beside,
             tests,
         }
     }
@@ -179,6 +216,7 @@ impl Checker {
     fn date(&mut self, source: &source::DateRule) -> DateRule {
         let before = self.faults.len();
         let rule = self.rule(&source.rule);
+        let settled_by = kept(source.settled_by.iter().map(|id| self.day(id)));
         for fault in &mut self.faults[before..] {
             fault.insert_str(0, &format!("date {}: ", source.id));
         }
@@ -188,6 +226,8 @@ impl Checker {
             clause: clause(&source.clause, &source.quote),
             document: copied(&source.document),
             help: copied(&source.help),
+            sort: source.sort,
+            settled_by,
             rule,
         }
     }

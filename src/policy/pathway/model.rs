@@ -1,7 +1,7 @@
 //! The checked pathway. Positions of facts and requirements are those of the [`Policy`](crate::policy::Policy) that
 //! it was joined to.
 
-use crate::policy::{Condition, Consequence, Duty};
+use crate::policy::{Category, Condition, Consequence, Duty};
 
 /// The stages from applying to recognition, and the dates up to the next evaluation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Pathway {
     pub dates: &'static [DateRule],
     /// What the score's facts usually say of a fact of this pathway: (fact, what).
     pub offers: &'static [(usize, Offer)],
+    /// Days that can't be later than others: (earlier, later).
+    pub orders: &'static [(usize, usize)],
     pub consequences: &'static [(Consequence, Clause)],
     pub duties: &'static [DutyText],
     /// What the documents leave open.
@@ -114,20 +116,16 @@ pub enum Offer {
 }
 
 /// What was entered for the score and is worth a look beside a requirement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize), serde(rename_all = "snake_case"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Beside {
+    Facts(&'static [usize]),
+    Evidence(Category),
+    /// How many of each kind of member.
     Members,
+    /// The shareholders' contributions.
     Contributions,
-    Team,
-    Projects,
-    Ip,
-    Platforms,
-    Rd,
-    Pilot,
-    Mechanisms,
-    Alliance,
-    Planning,
+    /// 研发费用 as a share of 成本费用.
+    RdShare,
 }
 
 /// A date that follows from facts.
@@ -138,7 +136,22 @@ pub struct DateRule {
     pub clause: Clause,
     pub document: &'static str,
     pub help: &'static str,
+    pub sort: DateSort,
+    /// Days which, where they are no later than this date, show that it was kept.
+    pub settled_by: &'static [usize],
     pub rule: Rule,
+}
+
+/// What comes with a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize), serde(rename_all = "snake_case"))]
+pub enum DateSort {
+    /// Something has to be done by then.
+    Deadline,
+    /// Something is over then, without anybody's doing.
+    End,
+    /// Something may begin then.
+    Beginning,
 }
 
 /// How a date follows. Months whose last day is earlier end on it; `of` are facts, of which the first known counts.

@@ -2,9 +2,9 @@
 
 use serde::Deserialize;
 
-use super::model::Beside;
+use super::model::DateSort;
 use crate::policy::source::FactKind;
-use crate::policy::{Consequence, Duty};
+use crate::policy::{Category, Consequence, Duty};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -16,6 +16,8 @@ pub struct Pathway {
     pub notes: Vec<Note>,
     #[serde(default, rename = "fact")]
     pub facts: Vec<Fact>,
+    #[serde(default, rename = "beside")]
+    pub besides: Vec<Beside>,
     #[serde(default, rename = "stage")]
     pub stages: Vec<Stage>,
     #[serde(default, rename = "date")]
@@ -43,6 +45,24 @@ pub struct Fact {
     #[serde(default)]
     pub unit: String,
     pub same_as: Option<Offer>,
+    pub not_before: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Beside {
+    pub id: String,
+    pub of: BesideOf,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum BesideOf {
+    Facts { facts: Vec<String> },
+    Evidence { category: Category },
+    Members {},
+    Contributions {},
+    RdShare {},
 }
 
 #[derive(Debug, Deserialize)]
@@ -84,7 +104,7 @@ pub struct Requirement {
     pub proof: Vec<String>,
     pub expected: Option<String>,
     #[serde(default)]
-    pub beside: Vec<Beside>,
+    pub beside: Vec<String>,
     #[serde(default)]
     pub tests: Vec<Test>,
 }
@@ -109,6 +129,9 @@ pub struct DateRule {
     pub quote: String,
     pub document: String,
     pub help: String,
+    pub sort: DateSort,
+    #[serde(default)]
+    pub settled_by: Vec<String>,
     pub rule: Rule,
 }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Reader;
 use crate::draft::json::Json;
 use crate::draft::number::Kind;
-use crate::draft::{Entered, Evidence, FinanceYear, Member, ReferenceLine};
+use crate::draft::{Date, Entered, Evidence, FinanceYear, Member, ReferenceLine};
 use crate::policy::{Category, EvidenceKind, Level, MemberKind, Rank, Role};
 
 /// One entry, with the path that leads to it.
@@ -70,10 +70,7 @@ impl Reader<'_> {
     pub fn evidence(&mut self, entry: &Entry) -> Option<Evidence> {
         let ids: Vec<&str> = Category::ALL.iter().map(|category| category.id()).collect();
         let typed = self.entry_typed(entry, &["on"]);
-        let on = Entered {
-            value: entry.object.get("on").and_then(|on| self.faults.date(on, &entry.at("on"))),
-            text: text_of(&typed, "on"),
-        };
+        let on = self.entered_date(entry, "on", &typed);
         let (title, number) = (self.entry_text(entry, "title"), self.entry_text(entry, "number"));
         let category = self.required(entry, "category", Category::from_id, &ids);
         let mut keys = vec!["category", "title", "number", "on", "kind", "level", "role", "typed"];
@@ -134,6 +131,11 @@ impl Reader<'_> {
 
     pub fn entered(&mut self, entry: &Entry, key: &str, kind: Kind, typed: &[(&str, String)]) -> Entered<Decimal> {
         let value = entry.object.get(key).and_then(|value| self.faults.number(value, kind, &entry.at(key)));
+        Entered { value, text: text_of(typed, key) }
+    }
+
+    pub fn entered_date(&mut self, entry: &Entry, key: &str, typed: &[(&str, String)]) -> Entered<Date> {
+        let value = entry.object.get(key).and_then(|value| self.faults.date(value, &entry.at(key)));
         Entered { value, text: text_of(typed, key) }
     }
 

@@ -156,11 +156,12 @@ impl Reader<'_> {
     }
 
     pub fn plan(&mut self, entry: &Entry) -> Option<YearPlan> {
-        self.known_keys(entry.object, &["year", "tasks", "summary", "typed"], &entry.path);
-        let typed = self.entry_typed(entry, &["year"]);
+        self.known_keys(entry.object, &["year", "tasks", "summary", "reported_on", "typed"], &entry.path);
+        let typed = self.entry_typed(entry, &["year", "reported_on"]);
         let mut plan = YearPlan {
             year: self.entered(entry, "year", Kind::Year, &typed),
             summary: self.entry_text(entry, "summary"),
+            reported_on: self.entered_date(entry, "reported_on", &typed),
             ..YearPlan::default()
         };
         if let Some(tasks) = entry.object.get("tasks") {

@@ -1,0 +1,50 @@
+//! What annual grades bring (考核评估办法 第二十六、二十七、二十九条).
+
+use super::day_of;
+use crate::draft::Draft;
+use crate::policy::{Consequence, Grade, Pathway, Rule};
+
+/// A consequence, and the years that bring it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brought {
+    pub consequence: Consequence,
+    pub years: Vec<u16>,
+}
+
+/// The years whose annual assessments have grades to be entered: those of the current cycle, and any that have one.
+pub fn years(pathway: &Pathway, draft: &Draft) -> Vec<u16> {
+    let assessed = super::dates(pathway, draft).into_iter().filter_map(|due| due.year);
+    let mut years: Vec<u16> = assessed.filter_map(|year| u16::try_from(year).ok()).collect();
+    years.extend(draft.grades.iter().map(|(year, _)| *year));
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// What the grades bring. Of two excellent years in a row, those before the last evaluation have had their effect.
+pub fn consequences(pathway: &Pathway, draft: &Draft) -> Vec<Brought> {
+    let evaluated = last_evaluation_year(pathway, draft);
+    let counts = |year: &u16| evaluated.is_none_or(|evaluated| i32::from(*year) > evaluated);
+    let excellent = |year: u16| draft.grade(year) == Some(Grade::Excellent);
+    let years = || draft.grades.iter().map(|(year, _)| *year);
+    let pair = years().filter(counts).find(|year| excellent(*year) && excellent(*year + 1));
+    let failed: Vec<u16> = years().filter(|year| draft.grade(*year) == Some(Grade::Unqualified)).collect();
+    let mut all = Vec::new();
+    if let Some(first) = pair {
+        all.push(Brought { consequence: Consequence::SiteVisitWaived, years: vec![first, first + 1] });
+    }
+    if !failed.is_empty() {
+        all.push(Brought { consequence: Consequence::Rectification, years: failed.clone() });
+        all.push(Brought { consequence: Consequence::NoSubsidy, years: failed });
+    }
+    all
+}
+
+/// The year of the last evaluation: the first of the days from which assessed years are counted.
+fn last_evaluation_year(pathway: &Pathway, draft: &Draft) -> Option<i32> {
+    let of = pathway.dates.iter().find_map(|date| match date.rule {
+        Rule::EachYear { of, .. } if of.len() > 1 => of.first(),
+        _ => None,
+    })?;
+    day_of(draft, *of).map(|day| day.year())
+}

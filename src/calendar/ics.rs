@@ -1,0 +1,67 @@
+//! The dates as a calendar file (RFC 5545) that Outlook and phones open.
+
+use ics::components::{Parameter, Property};
+use ics::properties::{Description, Summary, Transp, Trigger};
+use ics::{Alarm, Event, ICalendar, escape_text};
+
+use super::{Due, Standing, dates, standing};
+use crate::draft::Draft;
+use crate::policy::{Date, DateSort, Pathway, day};
+
+/// What tells calendars whose entries these are.
+const PRODUCT: &str = "-//zhichuang//zhichuang//ZH";
+
+/// A fortnight before a deadline a calendar reminds of it.
+const REMINDER: &str = "-P14D";
+
+/// All dates that are not over yet, as events of whole days. `place` sets this draft's entries apart from those of
+/// others, so that a later file replaces the entries of an earlier one; `stamp` is the time now, in UTC, as
+/// 20260506T140300Z.
+pub fn calendar(pathway: &Pathway, draft: &Draft, place: &str, today: Date, stamp: &str) -> String {
+    let mut calendar = ICalendar::new("2.0", PRODUCT);
+    calendar.push(Property::new("CALSCALE", "GREGORIAN"));
+    calendar.push(Property::new("METHOD", "PUBLISH"));
+    let ahead = |due: &Due| {
+        matches!(
+            standing(pathway, draft, due, today),
+            Standing::Ahead(_) | Standing::Open(_) | Standing::Today | Standing::Overdue(_)
+        )
+    };
+    for due in dates(pathway, draft).iter().filter(|due| ahead(due)) {
+        calendar.add_event(event(pathway, draft, place, stamp, due));
+    }
+    calendar.to_string()
+}
+
+fn event<'a>(pathway: &'a Pathway, draft: &Draft, place: &str, stamp: &'a str, due: &Due) -> Event<'a> {
+    let rule = &pathway.dates[due.rule];
+    let year = due.year.map(|year| format!("-{year}")).unwrap_or_default();
+    let mut event = Event::new(format!("{place}-{}{year}@zhichuang", rule.id), stamp);
+    let title = title(pathway, draft, due);
+    event.push(Summary::new(escape_text(title.clone())));
+    let words = format!("{}\n依据：{} {}\n“{}”", rule.help, rule.document, rule.clause.place, rule.clause.quote);
+    event.push(Description::new(escape_text(words)));
+    event.push(on("DTSTART", due.from));
+    // The end of an event is the day after its last one.
+    event.push(on("DTEND", day::days_after(due.to, 1)));
+    event.push(Transp::transparent());
+    if rule.sort == DateSort::Deadline {
+        event.add_alarm(Alarm::display(Trigger::new(REMINDER), Description::new(escape_text(title))));
+    }
+    event
+}
+
+/// Such as 年度自评估报告截止（2025 年度）：示例中心.
+fn title(pathway: &Pathway, draft: &Draft, due: &Due) -> String {
+    let label = super::left::label(pathway, due);
+    match draft.name.trim() {
+        "" => label,
+        name => format!("{label}：{name}"),
+    }
+}
+
+fn on(key: &'static str, day: Date) -> Property<'static> {
+    let mut property = Property::new(key, day.to_string().replace('-', ""));
+    property.add(Parameter::new("VALUE", "DATE"));
+    property
+}

@@ -1,0 +1,98 @@
+//! How far off a date is, in words.
+
+use super::{Due, day_of};
+use crate::draft::{Draft, YearPlan};
+use crate::policy::{Date, DateSort, Pathway, day};
+
+/// Where a date stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// So many days until its last day, or until it begins.
+    Ahead(i64),
+    /// Its window is open, with so many days left.
+    Open(i64),
+    Today,
+    /// A deadline went by so many days ago, and nothing says that it was kept.
+    Overdue(i64),
+    /// It is over, or has begun, for so many days.
+    Past(i64),
+    /// It was done: on this day, or as a grade of its year shows.
+    Kept(Option<Date>),
+}
+
+pub fn standing(pathway: &Pathway, draft: &Draft, due: &Due, today: Date) -> Standing {
+    let rule = &pathway.dates[due.rule];
+    let kept = rule.settled_by.iter().filter_map(|fact| day_of(draft, *fact)).find(|day| *day <= due.to);
+    if kept.is_some() {
+        return Standing::Kept(kept);
+    }
+    if let Some(year) = due.year {
+        if let Some(on) = reported_on(draft, year) {
+            return Standing::Kept(Some(on));
+        }
+        if u16::try_from(year).is_ok_and(|year| draft.grade(year).is_some()) {
+            return Standing::Kept(None);
+        }
+    }
+    let (to_begin, to_end) = (day::days_between(today, due.from), day::days_between(today, due.to));
+    match rule.sort {
+        _ if to_end == 0 => Standing::Today,
+        DateSort::Deadline if to_end < 0 => Standing::Overdue(-to_end),
+        _ if to_end < 0 => Standing::Past(-to_end),
+        _ if due.from < due.to && to_begin <= 0 => Standing::Open(to_end),
+        _ if due.from < due.to => Standing::Ahead(to_begin),
+        _ => Standing::Ahead(to_end),
+    }
+}
+
+/// When the report of a year was handed in.
+fn reported_on(draft: &Draft, year: i32) -> Option<Date> {
+    let of_year = |plan: &&YearPlan| plan.year.value.is_some_and(|one| one.mantissa() == i128::from(year));
+    draft.plans.iter().filter(of_year).find_map(|plan| plan.reported_on.value)
+}
+
+/// How a date stands, as in 还有 34 天, 已逾期 12 天.
+pub fn words(pathway: &Pathway, due: &Due, standing: Standing) -> String {
+    let sort = pathway.dates[due.rule].sort;
+    match (standing, sort) {
+        (Standing::Ahead(days), DateSort::Beginning) => format!("还有 {days} 天"),
+        (Standing::Ahead(days), _) if due.from < due.to => format!("还有 {days} 天开始"),
+        (Standing::Ahead(days), _) => format!("还有 {days} 天"),
+        (Standing::Open(days), _) => format!("正在期内，还剩 {days} 天"),
+        (Standing::Today, DateSort::Beginning) => "就是今天".to_owned(),
+        (Standing::Today, _) => "今天截止".to_owned(),
+        (Standing::Overdue(days), _) if due.year.is_some() => {
+            format!("已逾期 {days} 天；已报送的，请在“年度目标”里填写报送日期")
+        }
+        (Standing::Overdue(days), _) => format!("已逾期 {days} 天"),
+        (Standing::Past(days), DateSort::Beginning) => format!("已满 {days} 天"),
+        (Standing::Past(days), _) => format!("已结束 {days} 天"),
+        (Standing::Kept(Some(day)), _) if day > due.to => {
+            format!("{day} 办理，晚了 {} 天", day::days_between(due.to, day))
+        }
+        (Standing::Kept(Some(day)), _) => format!("已按期办理（{day}）"),
+        (Standing::Kept(None), _) => "该年度已有考核等次".to_owned(),
+    }
+}
+
+/// What a date is called; a yearly one with its year.
+pub fn label(pathway: &Pathway, due: &Due) -> String {
+    let label = pathway.dates[due.rule].label;
+    due.year.map_or_else(|| label.to_owned(), |year| format!("{label}（{year} 年度）"))
+}
+
+/// The days of a date, as in 2026-07-01 至 2026-08-01.
+pub fn days_words(due: &Due) -> String {
+    if due.from == due.to { due.to.to_string() } else { format!("{} 至 {}", due.from, due.to) }
+}
+
+/// What is called for next: overdue dates first, then those ahead, each by its last day.
+pub fn next(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<(Due, Standing)> {
+    let all = super::dates(pathway, draft).into_iter();
+    let mut waiting: Vec<(Due, Standing)> = all
+        .map(|due| (due, standing(pathway, draft, &due, today)))
+        .filter(|(_, standing)| !matches!(standing, Standing::Past(_) | Standing::Kept(_)))
+        .collect();
+    waiting.sort_by_key(|(due, _)| (due.to, due.from));
+    waiting
+}

@@ -1,0 +1,132 @@
+//! What was entered for the score and bears on readiness: shown beside requirements, offered where it is the same
+//! figure, and pointed out where the two differ.
+
+use super::explain;
+use crate::draft::number::{self, millionths};
+use crate::draft::{Draft, FactValue};
+use crate::policy::{Beside, Category, EvidenceKind, Figure, Level, MemberKind, Offer, Pathway, Policy};
+
+/// A figure of the score, as a sentence.
+pub fn words(policy: &Policy, draft: &Draft, beside: &Beside) -> String {
+    match beside {
+        Beside::Facts(facts) => {
+            let one = |fact: &usize| {
+                let value = explain::value(policy, draft, *fact);
+                let value = value.trim_start_matches('是').trim().trim_matches(['“', '”']);
+                format!("{}：{}", policy.facts[*fact].label, if value.is_empty() { "未填" } else { value })
+            };
+            format!("评估表里填的是：{}。", facts.iter().map(one).collect::<Vec<_>>().join("；"))
+        }
+        Beside::Evidence(category) => evidence(draft, *category),
+        Beside::Members => members(draft),
+        Beside::Contributions => match contributions(draft) {
+            Some(sum) => format!("成员表里股东出资合计 {} 万元。", number::write_millionths(sum)),
+            None => "成员表里股东的出资额还没有填齐。".to_owned(),
+        },
+        Beside::RdShare => rd_share(draft),
+    }
+}
+
+fn evidence(draft: &Draft, category: Category) -> String {
+    let mine = || draft.evidence.iter().filter(move |entry| entry.category == category);
+    let name = category.label();
+    if mine().next().is_none() {
+        return format!("佐证材料里还没有“{name}”。");
+    }
+    let mut parts = Vec::new();
+    let mut add = |label: &str, count: usize| {
+        if count > 0 {
+            parts.push(format!("{label} {count} 项"));
+        }
+    };
+    for kind in category.kinds() {
+        add(EvidenceKind::label(*kind), mine().filter(|entry| entry.kind == Some(*kind)).count());
+    }
+    for level in category.levels() {
+        add(Level::label(*level), mine().filter(|entry| entry.level == Some(*level)).count());
+    }
+    format!("佐证材料里的“{name}”：{}。", parts.join("、"))
+}
+
+fn members(draft: &Draft) -> String {
+    if draft.members.is_empty() {
+        return "成员表还没有填。".to_owned();
+    }
+    let count = |kind: &MemberKind| draft.members.iter().filter(|member| member.kind == *kind).count();
+    let parts: Vec<String> = MemberKind::ALL
+        .iter()
+        .map(|kind| (kind, count(kind)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(kind, count)| format!("{} {count} 家", kind.label()))
+        .collect();
+    format!("成员表里有{}。", parts.join("、"))
+}
+
+fn rd_share(draft: &Draft) -> String {
+    let sum = |figure| {
+        let years: Option<i128> = draft.finance.iter().map(|year| year.figure(figure).value.map(millionths)).sum();
+        years.filter(|_| !draft.finance.is_empty())
+    };
+    match (sum(Figure::Rd), sum(Figure::Cost)) {
+        (Some(rd), Some(cost)) if cost > 0 => {
+            let share = crate::policy::Fraction::new(rd * 100, cost);
+            format!("财务数据里研发费用占成本费用的 {}%。", crate::scoring::words::decimal(share))
+        }
+        _ => "财务数据还没有填齐。".to_owned(),
+    }
+}
+
+/// The sum of the shareholders' contributions in millionths, once there is a shareholder and each has one.
+fn contributions(draft: &Draft) -> Option<i128> {
+    let mut shareholders = draft.members.iter().filter(|member| member.shareholder).peekable();
+    shareholders.peek()?;
+    shareholders.map(|member| member.contribution.value.map(millionths)).sum()
+}
+
+/// A figure that was entered for the score and usually is the same as a fact of the pathway.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// Position of the fact that could take it.
+    pub fact: usize,
+    /// As it would be typed.
+    pub text: String,
+    pub words: String,
+    /// The fact is filled in, and differs.
+    pub conflict: bool,
+}
+
+/// What is offered to a fact: nothing where it has the same figure already, or there is none.
+pub fn offered(policy: &Policy, pathway: &Pathway, draft: &Draft, fact: usize) -> Option<Offered> {
+    let (_, offer) = pathway.offers.iter().find(|(own, _)| *own == fact)?;
+    let (figure, source) = match offer {
+        Offer::Fact(other) => (number_of(draft, *other)?, format!("评估表的“{}”", policy.facts[*other].label)),
+        Offer::Contributions => (contributions(draft)?, "成员表的股东出资合计".to_owned()),
+    };
+    let own = number_of(draft, fact);
+    if own == Some(figure) {
+        return None;
+    }
+    let text = number::write_millionths(figure);
+    let words = match own {
+        Some(own) => {
+            format!("{source}是 {text}，这里填的是 {}，两处不一致，请核对。", number::write_millionths(own))
+        }
+        None => format!("{source}是 {text}。"),
+    };
+    Some(Offered { fact, text, words, conflict: own.is_some() })
+}
+
+fn number_of(draft: &Draft, fact: usize) -> Option<i128> {
+    if let Some(FactValue::Number(number)) = draft.fact(fact) { Some(millionths(number)) } else { None }
+}
+
+/// Days that stand in the wrong order, as a sentence for the later one.
+pub fn out_of_order(policy: &Policy, pathway: &Pathway, draft: &Draft, fact: usize) -> Option<String> {
+    let day = |fact| if let Some(FactValue::Day(day)) = draft.fact(fact) { Some(day) } else { None };
+    let wrong = |(earlier, later): &&(usize, usize)| {
+        *later == fact && day(*earlier).zip(day(*later)).is_some_and(|(earlier, later)| later < earlier)
+    };
+    let (earlier, _) = pathway.orders.iter().find(wrong)?;
+    let (name, before) = (policy.facts[*earlier].label, day(*earlier)?);
+    Some(format!("早于“{name}”（{before}），请核对两个日期。"))
+}

@@ -1,0 +1,268 @@
+//! Why a computed requirement is what it is, and by how much it misses, as Chinese sentences.
+
+use super::{Facts, panel};
+use crate::draft::number::{millionths, write_millionths};
+use crate::draft::{Draft, FactValue};
+use crate::policy::{Bound, Condition, Date, FactKind, Fraction, Known, Pathway, Policy, Requirement, Test, day};
+
+/// What one test comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// Whether the test holds; `None` while facts are missing.
+    pub holds: Option<bool>,
+    pub words: String,
+}
+
+/// What each test of a computed requirement comes to, in order.
+pub fn reasons(policy: &Policy, pathway: &Pathway, requirement: &Requirement, facts: &Facts) -> Vec<Reason> {
+    let teller = Teller { policy, pathway, facts };
+    requirement
+        .tests
+        .iter()
+        .map(|test| {
+            let holds = test.holds(facts);
+            Reason { holds, words: teller.words(test, holds) }
+        })
+        .collect()
+}
+
+/// By how much a requirement misses, as in 还差 4 人; the first test that fails tells.
+pub fn shortfall(policy: &Policy, pathway: &Pathway, requirement: &Requirement, facts: &Facts) -> Option<String> {
+    let teller = Teller { policy, pathway, facts };
+    let failed = requirement.tests.iter().find(|test| test.holds(facts) == Some(false))?;
+    Some(teller.gap(failed))
+}
+
+struct Teller<'a> {
+    policy: &'a Policy,
+    pathway: &'a Pathway,
+    facts: &'a Facts<'a>,
+}
+
+impl Teller<'_> {
+    fn words(&self, test: &Test, holds: Option<bool>) -> String {
+        match holds {
+            None => self.missing(test),
+            Some(true) => self.met(test),
+            Some(false) => format!("{}{}。", self.stands(test), self.gap(test)),
+        }
+    }
+
+    /// What has to be filled in before the test can be decided.
+    fn missing(&self, test: &Test) -> String {
+        if let Test::PanelMean(_) = test {
+            return self.panel_need();
+        }
+        let blank = |fact: &usize| self.facts.draft.fact(*fact).is_none() && !is_optional(test, *fact);
+        let names: Vec<String> =
+            test.facts().filter(blank).map(|fact| format!("“{}”", self.label(fact))).collect();
+        format!("还没有填{}。", names.join("和"))
+    }
+
+    fn met(&self, test: &Test) -> String {
+        match *test {
+            Test::LongBefore { fact, .. } if self.facts.day(fact).is_none() => {
+                format!("“{}”空着，按没有发生过计。", self.label(fact))
+            }
+            Test::LongBefore { years, .. } => format!("{}已超过 {years} 年。", self.stands(test)),
+            Test::Within { years, up_to, .. } => {
+                format!("{}在“{}”以前的 {years} 年之内。", self.stands(test), self.label(up_to))
+            }
+            Test::InTime { fact, years, after } => {
+                let last = self.day_of(after).map(|from| day::years_after(from, years));
+                let (last, today) = (last.unwrap_or(Date::MAX), self.facts.today);
+                match self.facts.day(fact) {
+                    Some(_) => format!("{}在 {last} 的期限之内。", self.stands(test)),
+                    None => {
+                        format!("还没有提出申请，期限是 {last}，还有 {} 天。", day::days_between(today, last))
+                    }
+                }
+            }
+            Test::PanelMean(_) => self.panel_need(),
+            Test::Is { condition, fact } => {
+                format!("{}{}。", self.stands(test), condition_words(&condition, &self.unit(fact), "达到要求："))
+            }
+            Test::AtLeast { .. } => format!("{}已达到。", self.stands(test)),
+        }
+    }
+
+    /// The facts as they stand, up to a comma.
+    fn stands(&self, test: &Test) -> String {
+        match *test {
+            Test::PanelMean(_) => String::new(),
+            Test::AtLeast { fact, other } => {
+                format!(
+                    "“{}”{}，“{}”{}，",
+                    self.label(fact),
+                    self.value(fact),
+                    self.label(other),
+                    self.value(other)
+                )
+            }
+            Test::LongBefore { fact, before, .. } => {
+                format!(
+                    "“{}”{}，到“{}”{} ",
+                    self.label(fact),
+                    self.value(fact),
+                    self.label(before),
+                    self.value(before)
+                )
+            }
+            Test::Is { fact, .. } | Test::Within { fact, .. } | Test::InTime { fact, .. } => {
+                format!("“{}”{}，", self.label(fact), self.value(fact))
+            }
+        }
+    }
+
+    /// By how much a test that fails misses.
+    fn gap(&self, test: &Test) -> String {
+        match *test {
+            Test::Is { fact, condition } => self.number_gap(fact, &condition),
+            Test::AtLeast { fact, other } => {
+                let lacking = self.number(other) - self.number(fact);
+                format!("还差 {}", amount(lacking, &self.unit(fact)))
+            }
+            Test::Within { fact, years, up_to } => {
+                let (Some(day), Some(last)) = (self.day_of(fact), self.day_of(up_to)) else {
+                    return String::new();
+                };
+                let first = day::years_before(last, years);
+                if day > last {
+                    format!("晚于“{}”{last}，请核对", self.label(up_to))
+                } else {
+                    let late = day::days_between(day, first);
+                    format!("早于“{}”以前 {years} 年的起点 {first}，差 {late} 天", self.label(up_to))
+                }
+            }
+            Test::LongBefore { fact, years, before } => {
+                let (Some(day), Some(last)) = (self.day_of(fact), self.day_of(before)) else {
+                    return String::new();
+                };
+                if day > last {
+                    return format!("还早，日期晚于“{}”，请核对", self.label(before));
+                }
+                let first = first_day_more_than(day, years);
+                format!("不超过 {years} 年；{first} 起才超过，还差 {} 天", day::days_between(last, first))
+            }
+            Test::InTime { fact, years, after } => {
+                let Some(last) = self.day_of(after).map(|from| day::years_after(from, years)) else {
+                    return String::new();
+                };
+                let applied = self.facts.day(fact);
+                let late = day::days_between(last, applied.unwrap_or(self.facts.today));
+                match applied {
+                    Some(_) => format!("晚于期限 {last}，晚了 {late} 天"),
+                    None => format!("期限是 {last}，已超过 {late} 天还没有提出申请"),
+                }
+            }
+            Test::PanelMean(_) => self.panel_need().trim_end_matches('。').to_owned(),
+        }
+    }
+
+    fn number_gap(&self, fact: usize, condition: &Condition) -> String {
+        let unit = self.unit(fact);
+        let value = self.number(fact);
+        match condition {
+            Condition::Option(_) => "不符合要求".to_owned(),
+            Condition::Number { low: Some(Bound { value: low, inclusive: true }), .. } if value < *low => {
+                format!("还差 {}", amount(*low - value, &unit))
+            }
+            Condition::Number { high: Some(Bound { value: high, inclusive: true }), .. } if value > *high => {
+                format!("多出 {}", amount(value - *high, &unit))
+            }
+            Condition::Number { .. } => condition_words(condition, &unit, "要求"),
+        }
+    }
+
+    fn panel_need(&self) -> String {
+        let draft = self.facts.draft;
+        let Some(line) = panel::line(self.pathway) else { return String::new() };
+        let need = panel::need_words(&draft.panel, line);
+        match draft.panel.mean() {
+            Some(mean) => format!("平均 {} 分。{need}", panel::mean_words(mean, line)),
+            None => need,
+        }
+    }
+
+    fn label(&self, fact: usize) -> &'static str {
+        self.policy.facts[fact].label
+    }
+
+    fn unit(&self, fact: usize) -> String {
+        unit(&self.policy.facts[fact].kind).to_owned()
+    }
+
+    fn value(&self, fact: usize) -> String {
+        self.facts
+            .draft
+            .fact(fact)
+            .map_or_else(|| "未填".to_owned(), |_| value(self.policy, self.facts.draft, fact))
+    }
+
+    fn number(&self, fact: usize) -> Fraction {
+        self.facts.number(fact).unwrap_or_default()
+    }
+
+    fn day_of(&self, fact: usize) -> Option<Date> {
+        self.facts.day(fact)
+    }
+}
+
+/// Whether a test can be decided while this fact is blank.
+fn is_optional(test: &Test, fact: usize) -> bool {
+    matches!(*test, Test::LongBefore { fact: own, .. } | Test::InTime { fact: own, .. } if own == fact)
+}
+
+/// The first day on which another day lies more than so many years back.
+fn first_day_more_than(back: Date, years: u32) -> Date {
+    let mut day = day::years_after(back, years);
+    // Where a leap day comes in, the day on which the years are full may be past a day or two later.
+    while day::years_before(day, years) <= back && day < Date::MAX {
+        day = day::days_after(day, 1);
+    }
+    day
+}
+
+/// A fact's value in words: 34 人, 1000 万元, 是, 2026-05-06; empty when blank.
+pub fn value(policy: &Policy, draft: &Draft, fact: usize) -> String {
+    let kind = &policy.facts[fact].kind;
+    match (draft.fact(fact), kind) {
+        (Some(FactValue::Number(number)), _) => with_unit(write_millionths(millionths(number)), unit(kind)),
+        (Some(FactValue::Day(day)), _) => format!("是 {day}"),
+        (Some(FactValue::Option(position)), FactKind::Choice(options)) => {
+            options.get(usize::from(position)).map(|option| option.label.to_owned()).unwrap_or_default()
+        }
+        (Some(FactValue::Option(position)), _) => if position == 1 { "是“是”" } else { "是“否”" }.to_owned(),
+        (None, _) => String::new(),
+    }
+}
+
+fn unit(kind: &FactKind) -> &'static str {
+    match kind {
+        FactKind::Percent => "%",
+        FactKind::Count { unit, .. } => unit,
+        FactKind::Money => "万元",
+        FactKind::YesNo | FactKind::Choice(_) | FactKind::Date => "",
+    }
+}
+
+fn with_unit(number: String, unit: &str) -> String {
+    if unit.is_empty() || unit == "%" { format!("{number}{unit}") } else { format!(" {number} {unit}") }
+}
+
+/// An exact amount: what is compared has at most six decimals.
+fn amount(number: Fraction, unit: &str) -> String {
+    with_unit(write_millionths((number * 1_000_000).to_integer()), unit).trim_start().to_owned()
+}
+
+/// A condition on a number, as in 不少于 30 人.
+fn condition_words(condition: &Condition, unit: &str, before: &str) -> String {
+    let Condition::Number { low, high } = condition else { return "符合要求".to_owned() };
+    let part = |bound: &Option<Bound>, inclusive: &str, exclusive: &str| {
+        let bound = bound.as_ref()?;
+        let word = if bound.inclusive { inclusive } else { exclusive };
+        Some(format!("{word} {}", amount(bound.value, unit)))
+    };
+    let parts = [part(low, "不少于", "大于"), part(high, "不多于", "小于")];
+    format!("{before}{}", parts.into_iter().flatten().collect::<Vec<_>>().join("、"))
+}

@@ -1,0 +1,34 @@
+//! A draft as the tests of requirements ask for it.
+
+use crate::draft::number::to_fraction;
+use crate::draft::{Draft, FactValue};
+use crate::policy::{Date, Fraction, Known};
+
+/// What a draft says, on a day.
+#[derive(Clone, Copy)]
+pub struct Facts<'a> {
+    pub draft: &'a Draft,
+    pub today: Date,
+}
+
+impl Known for Facts<'_> {
+    fn number(&self, fact: usize) -> Option<Fraction> {
+        if let Some(FactValue::Number(number)) = self.draft.fact(fact) { Some(to_fraction(number)) } else { None }
+    }
+
+    fn option(&self, fact: usize) -> Option<u8> {
+        if let Some(FactValue::Option(option)) = self.draft.fact(fact) { Some(option) } else { None }
+    }
+
+    fn day(&self, fact: usize) -> Option<Date> {
+        if let Some(FactValue::Day(day)) = self.draft.fact(fact) { Some(day) } else { None }
+    }
+
+    fn today(&self) -> Date {
+        self.today
+    }
+
+    fn panel_mean(&self) -> Option<Fraction> {
+        self.draft.panel.mean()
+    }
+}

@@ -1,0 +1,145 @@
+//! Whether a centre is ready for each stage of the way to recognition: verdicts, never scores.
+//!
+//! [`judge`] gives the state of every requirement and the verdict of every stage; [`explain`] says why a computed
+//! one is what it is and by how much it misses; [`beside`] what was entered for the score and bears on it.
+//! Today is an argument.
+
+pub mod beside;
+pub mod explain;
+mod facts;
+pub mod panel;
+
+use crate::draft::{Draft, Said};
+use crate::policy::{Attested, Date, Pathway, Requirement};
+
+pub use facts::Facts;
+
+/// How a requirement stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Met,
+    Unmet,
+    /// Nothing is said of it yet, or facts are missing.
+    Unverified,
+    /// Said not to apply, with a reason.
+    NotApplicable,
+}
+
+impl State {
+    pub const ALL: [State; 4] = [State::Met, State::Unmet, State::Unverified, State::NotApplicable];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            State::Met => "met",
+            State::Unmet => "unmet",
+            State::Unverified => "unverified",
+            State::NotApplicable => "not_applicable",
+        }
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            State::Met => "符合",
+            State::Unmet => "不符合",
+            State::Unverified => "未核对",
+            State::NotApplicable => "不适用",
+        }
+    }
+}
+
+/// Whether a stage can be entered with what is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Ready,
+    /// Nothing required is unmet, and something required is not verified.
+    Unverified,
+    /// Something required is unmet.
+    Blocked,
+}
+
+impl Verdict {
+    pub fn id(self) -> &'static str {
+        match self {
+            Verdict::Ready => "ready",
+            Verdict::Unverified => "unverified",
+            Verdict::Blocked => "blocked",
+        }
+    }
+
+    pub fn label(self) -> &'static str {
+        match self {
+            Verdict::Ready => "条件已齐",
+            Verdict::Unverified => "尚待核对",
+            Verdict::Blocked => "尚有不符合",
+        }
+    }
+}
+
+/// How a centre stands on its way.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Readiness {
+    /// One for each requirement of the pathway.
+    pub states: Vec<State>,
+    /// One for each stage.
+    pub stages: Vec<StageStanding>,
+}
+
+/// A stage's verdict, and the requirements behind it by their positions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StageStanding {
+    pub verdict: Verdict,
+    /// Required and unmet: what blocks.
+    pub blocking: Vec<usize>,
+    /// Required and not verified.
+    pub unverified: Vec<usize>,
+    /// Expected (一般, 原则上) and unmet: warns and does not block.
+    pub warnings: Vec<usize>,
+    /// How many of the stage's requirements are met or do not apply, and how many there are.
+    pub settled: (usize, usize),
+}
+
+/// The state of every requirement and the verdict of every stage, as of a day.
+pub fn judge(pathway: &Pathway, draft: &Draft, today: Date) -> Readiness {
+    let facts = Facts { draft, today };
+    let blank = Said::default();
+    let state = |(at, requirement)| state(requirement, draft.requirements.get(at).unwrap_or(&blank), &facts);
+    let states: Vec<State> = pathway.requirements.iter().enumerate().map(state).collect();
+    let stages = pathway.stages.iter().map(|stage| {
+        let all: Vec<usize> = stage.requirements().collect();
+        standing(pathway, &states, &all)
+    });
+    Readiness { stages: stages.collect(), states }
+}
+
+fn state(requirement: &Requirement, said: &Said, facts: &Facts) -> State {
+    if requirement.is_computed() {
+        return match requirement.holds(facts) {
+            Some(true) => State::Met,
+            Some(false) => State::Unmet,
+            None => State::Unverified,
+        };
+    }
+    match said.state {
+        Some(Attested::Met) => State::Met,
+        Some(Attested::Unmet) => State::Unmet,
+        // What does not apply says why.
+        Some(Attested::NotApplicable) if !said.note.trim().is_empty() => State::NotApplicable,
+        Some(Attested::NotApplicable) | None => State::Unverified,
+    }
+}
+
+fn standing(pathway: &Pathway, states: &[State], all: &[usize]) -> StageStanding {
+    let those = |state: State, required: bool| -> Vec<usize> {
+        let is = |at: &&usize| states[**at] == state && pathway.requirements[**at].expected.is_none() == required;
+        all.iter().filter(is).copied().collect()
+    };
+    let (blocking, unverified) = (those(State::Unmet, true), those(State::Unverified, true));
+    let verdict = match (blocking.is_empty(), unverified.is_empty()) {
+        (false, _) => Verdict::Blocked,
+        (true, false) => Verdict::Unverified,
+        (true, true) => Verdict::Ready,
+    };
+    let settled = all.iter().filter(|at| matches!(states[**at], State::Met | State::NotApplicable)).count();
+    let warnings = those(State::Unmet, false);
+    StageStanding { verdict, blocking, unverified, warnings, settled: (settled, all.len()) }
+}

@@ -1,0 +1,95 @@
+//! What the mock panel comes to, and what its mean still needs.
+
+use crate::draft::number::write_millionths;
+use crate::draft::panel::{LEAST_EXPERTS, Panel};
+use crate::policy::{Bound, Condition, Fraction, Pathway, Test};
+
+/// What the panel's mean still needs to reach the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// The mean is there and reaches the line.
+    Reached,
+    /// All points are given; the totals together lack so much.
+    Short { together: Fraction },
+    /// So many totals are still to come, and each has to be so much on average. Above 100 the line is out of reach.
+    Remaining { experts: usize, each: Fraction },
+}
+
+/// The mean that a panel has to reach.
+pub fn line(pathway: &Pathway) -> Option<Fraction> {
+    pathway.requirements.iter().flat_map(|one| one.tests).find_map(|test| match test {
+        Test::PanelMean(Condition::Number { low: Some(Bound { value, .. }), .. }) => Some(*value),
+        _ => None,
+    })
+}
+
+pub fn need(panel: &Panel, line: Fraction) -> Need {
+    let totals = panel.totals();
+    let wanted = totals.len().max(LEAST_EXPERTS);
+    let given: i128 = totals.iter().flatten().sum();
+    let lacking = line * wanted as i128 - Fraction::new(given, 1_000_000);
+    match wanted - totals.iter().flatten().count() {
+        0 if lacking <= Fraction::from(0) => Need::Reached,
+        0 => Need::Short { together: lacking },
+        experts => Need::Remaining { experts, each: (lacking / experts as i128).max(Fraction::from(0)) },
+    }
+}
+
+/// What the mean needs, as a sentence.
+pub fn need_words(panel: &Panel, line: Fraction) -> String {
+    let line_words = exact(line, Round::Nearest);
+    match need(panel, line) {
+        Need::Reached => format!("平均分达到 {line_words} 分。"),
+        Need::Short { together } => {
+            let each = together / panel.experts.len().max(1) as i128;
+            format!(
+                "平均分还差 {} 分才到 {line_words} 分：全体专家的总分合计还差 {} 分。",
+                exact(each, Round::Up),
+                exact(together, Round::Up)
+            )
+        }
+        Need::Remaining { experts, each } if each > Fraction::from(100) => {
+            format!("还有 {experts} 位专家的总分没有填齐；其余专家都打满分，平均分也到不了 {line_words} 分。")
+        }
+        Need::Remaining { experts, .. } if experts == panel.experts.len().max(LEAST_EXPERTS) => {
+            format!(
+                "专家组 {LEAST_EXPERTS}—{} 人，平均分 {line_words} 分以上才能列入考察范围。",
+                crate::draft::panel::MOST_EXPERTS
+            )
+        }
+        Need::Remaining { experts, each } => format!(
+            "还有 {experts} 位专家的总分没有填齐，平均每位至少 {} 分才能到 {line_words} 分。",
+            exact(each, Round::Up)
+        ),
+    }
+}
+
+/// The mean as it is shown: to the hundredth, and never up to a line that it does not reach.
+pub fn mean_words(mean: Fraction, line: Fraction) -> String {
+    let rounded = exact(mean, Round::Nearest);
+    let down = mean < line && crate::policy::fraction::parse(&rounded).is_some_and(|shown| shown >= line);
+    if down { exact(mean, Round::Down) } else { rounded }
+}
+
+/// The total of an expert, exactly.
+pub fn total_words(total: i128) -> String {
+    write_millionths(total)
+}
+
+#[derive(Clone, Copy)]
+enum Round {
+    Nearest,
+    Up,
+    Down,
+}
+
+/// To the hundredth, without needless zeros.
+fn exact(number: Fraction, round: Round) -> String {
+    let hundredths = number * 100;
+    let whole = match round {
+        Round::Nearest => crate::policy::Points::round(number).hundredths().into(),
+        Round::Up => hundredths.ceil().to_integer(),
+        Round::Down => hundredths.floor().to_integer(),
+    };
+    write_millionths(whole * 10_000)
+}
