@@ -4,7 +4,8 @@ use ics::components::{Parameter, Property};
 use ics::properties::{Description, Summary, Transp, Trigger};
 use ics::{Alarm, Event, ICalendar, escape_text};
 
-use super::{Due, Standing, dates, standing};
+use super::Due;
+use super::left::next;
 use crate::draft::Draft;
 use crate::policy::{Date, DateSort, Pathway, day};
 
@@ -21,14 +22,8 @@ pub fn calendar(pathway: &Pathway, draft: &Draft, place: &str, today: Date, stam
     let mut calendar = ICalendar::new("2.0", PRODUCT);
     calendar.push(Property::new("CALSCALE", "GREGORIAN"));
     calendar.push(Property::new("METHOD", "PUBLISH"));
-    let ahead = |due: &Due| {
-        matches!(
-            standing(pathway, draft, due, today),
-            Standing::Ahead(_) | Standing::Open(_) | Standing::Today | Standing::Overdue(_)
-        )
-    };
-    for due in dates(pathway, draft).iter().filter(|due| ahead(due)) {
-        calendar.add_event(event(pathway, draft, place, stamp, due));
+    for (due, _) in next(pathway, draft, today) {
+        calendar.add_event(event(pathway, draft, place, stamp, &due));
     }
     calendar.to_string()
 }

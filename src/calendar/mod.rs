@@ -2,6 +2,7 @@
 //!
 //! Whole days, no clock: today is an argument wherever it matters.
 
+pub mod annual;
 pub mod grades;
 pub mod ics;
 pub mod left;

@@ -74,7 +74,7 @@ fn figure(class: &'static str, word: &str, id: &str, points: impl Fn() -> Points
     of("div", class).child(el("dt").child(word)).child(el("dd").attr("id", id).child(move || points().to_string()))
 }
 
-fn parts(desk: Desk, total: Memo<Figures>) -> El {
+pub fn parts(desk: Desk, total: Memo<Figures>) -> El {
     let all = desk.policy.total;
     let part = move |class, part: fn(Figures) -> Points| {
         of("i", class).style("width", move || percent(part(total.get()), all))

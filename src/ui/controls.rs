@@ -13,6 +13,7 @@ use crate::session::Command;
 #[derive(Clone, Copy, PartialEq)]
 pub enum Entry {
     Words,
+    /// Several lines.
     LongWords,
     Number,
     Date,
@@ -82,11 +83,17 @@ fn fault_sentence(desk: Desk, at: Field) -> String {
     }
 }
 
-/// Options of which one is chosen, all in sight.
-pub fn choice(at: Field, legend: &str, help: &str, options: Vec<(&'static str, &'static str)>) -> El {
+/// Options of which one is chosen, all in sight; the last is that nothing is.
+pub fn choice(
+    at: Signal<Field>,
+    legend: impl IntoChild,
+    help: &str,
+    options: Vec<(&'static str, &'static str)>,
+    nothing: &'static str,
+) -> El {
     let desk = use_desk();
     let name = control_id();
-    let chosen = memo(move || field::text(desk.policy, &desk.draft(), at));
+    let chosen = memo(move || field::text(desk.policy, &desk.draft(), at.get()));
     let option = |(id, label): (&'static str, &'static str)| {
         let is_chosen = move || chosen.get() == id;
         of("label", "option")
@@ -97,11 +104,11 @@ pub fn choice(at: Field, legend: &str, help: &str, options: Vec<(&'static str, &
                     .attr("name", name.as_str())
                     .attr("value", id)
                     .checked(is_chosen)
-                    .on("change", move |_| desk.dispatch(Command::Enter(at, id.to_owned()))),
+                    .on("change", move |_| desk.dispatch(Command::Enter(at.get_untracked(), id.to_owned()))),
             )
             .child(el("span").child(label))
     };
-    let all: Vec<El> = options.into_iter().chain([("", "未填")]).map(option).collect();
+    let all: Vec<El> = options.into_iter().chain([("", nothing)]).map(option).collect();
     of("fieldset", "choice")
         .child(el("legend").child(legend))
         .child((!help.is_empty()).then(|| of("p", "help").child(help)))

@@ -31,6 +31,8 @@ pub struct Desk {
     pub route: RwSignal<Route>,
     /// Positions of the items whose rows are open.
     pub open_rows: RwSignal<OpenRows>,
+    /// Position of the yearly plan that is shown.
+    pub open_plan: RwSignal<usize>,
     pub notice: RwSignal<Option<Notice>>,
     pub saving: RwSignal<Saving>,
     /// Whether there is something to undo, and to redo.
@@ -111,6 +113,7 @@ impl Desk {
             assessment: memo(move || Arc::new(assess(policy, &draft.get()))),
             route: RwSignal::new(Route::Table),
             open_rows: RwSignal::new(OpenRows::default()),
+            open_plan: RwSignal::new(0),
             notice: RwSignal::new(None),
             saving: RwSignal::new(Saving::Saved(None)),
             steps: RwSignal::new((false, false)),

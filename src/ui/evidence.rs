@@ -33,6 +33,7 @@ pub fn evidence(category: Category) -> El {
             let mine = all.filter(|(_, (_, entry))| entry.category == category);
             mine.map(|(position, (key, _))| (key, position)).collect()
         }),
+        most: None,
         cells,
     };
     let count = memo(move || {

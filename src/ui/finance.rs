@@ -23,6 +23,7 @@ pub fn finance() -> El {
         rows: Rows::Finance,
         word: "年度",
         positions: memo(move || desk.draft().finance.keys().zip(0..).collect()),
+        most: None,
         cells,
     };
     entries

@@ -28,7 +28,7 @@ pub fn head() -> El {
                 .disabled(move || !desk.steps.get().1),
         )
         .child(button("导出文件", move || transfer::export_open(desk)))
-        .child(button("打印", transfer::print));
+        .child(button("打印", move || transfer::print(desk)));
     let saving = of("span", "saving")
         .toggle("failed", move || matches!(desk.saving.get(), Saving::Failed(_)))
         .child(move || saving_words(&desk.saving.get()));

@@ -74,18 +74,21 @@ pub fn shared(source: Source) -> (&'static str, Route, El) {
 pub fn fact(desk: Desk, at: usize) -> El {
     let fact = &desk.policy.facts[at];
     let field = Field::Fact(at);
+    let entry = |entry, unit| typed(field, fact.label, entry, unit, fact.help);
     let options = match &fact.kind {
-        FactKind::Percent => return number(field, fact.label, "%", fact.help),
-        FactKind::Count { unit, .. } => return number(field, fact.label, unit, fact.help),
+        FactKind::Percent => return entry(Entry::Number, "%"),
+        FactKind::Count { unit, .. } => return entry(Entry::Number, unit),
+        FactKind::Money => return entry(Entry::Number, "万元"),
+        FactKind::Date => return entry(Entry::Date, ""),
         FactKind::YesNo => vec![("true", "是"), ("false", "否")],
         // The best first, as the table does.
         FactKind::Choice(options) => options.iter().rev().map(|option| (option.id, option.label)).collect(),
     };
-    controls::choice(field, fact.label, fact.help, options)
+    controls::choice(Signal::stored(field), fact.label, fact.help, options, "未填")
 }
 
-fn number(field: Field, label: &str, unit: &str, help: &str) -> El {
+fn typed(field: Field, label: &str, entry: Entry, unit: &str, help: &str) -> El {
     of("div", "fact")
-        .child(controls::entry(Signal::stored(field), label, Entry::Number, unit, false))
+        .child(controls::entry(Signal::stored(field), label, entry, unit, false))
         .child((!help.is_empty()).then(|| of("p", "help").child(help)))
 }

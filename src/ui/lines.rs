@@ -14,6 +14,7 @@ pub fn lines() -> El {
         rows: Rows::Lines,
         word: "参考线",
         positions: memo(move || desk.draft().lines.keys().zip(0..).collect()),
+        most: None,
         cells,
     };
     entries.view("entries lines")

@@ -23,6 +23,7 @@ pub fn members() -> El {
         rows: Rows::Members,
         word: "成员",
         positions: memo(move || desk.draft().members.keys().zip(0..).collect()),
+        most: None,
         cells,
     };
     entries

@@ -1,7 +1,9 @@
 //! The page. Views are thin: they show slices of the assessment and send commands.
 
+mod annual;
 mod bar;
 mod controls;
+mod dates;
 mod desk;
 mod dom;
 mod drafts;
@@ -22,9 +24,11 @@ mod readings;
 mod rooms;
 mod route;
 mod rows;
+mod summary;
 mod table;
 mod transfer;
 mod trouble;
+mod way;
 mod welcome;
 
 use crate::ui::leptos::*;
@@ -57,12 +61,13 @@ fn app() -> Child {
     let is_open = memo(move || desk.is_open());
     let body = move || {
         if is_open.get() {
-            vec![head::head(), bar::bar(), main().child(page(desk)), print::sheet()]
+            let paper = of("div", "paper").attr("aria-hidden", "true").child(rooms::paper());
+            vec![head::head(), bar::bar(), main().child(page(desk)), paper]
         } else {
             vec![main().child(welcome::welcome())]
         }
     };
-    let foot = "制创自评在你的浏览器里计算，不向任何地方发送数据。依据豫工信联科〔2019〕194号；结果供自评参考，以主管部门的评估为准。";
+    let foot = "制创自评在你的浏览器里计算，不向任何地方发送数据。依据豫工信联科〔2019〕194号和豫工信联创新〔2023〕52号；结果供自评参考，以主管部门的评估为准。";
     vec![
         of("a", "skip").attr("href", "#main").child("跳到正文").into_child(),
         notices::notices().into_child(),

@@ -1,13 +1,27 @@
-//! The official table on A4: shown only in print.
+//! What is printed, on A4: shown only in print.
 
 use crate::ui::leptos::*;
 
 use super::desk::{Desk, memo, use_desk};
 use super::dom::{El, el, of};
 use super::head::draft_name;
+use super::route::Route;
+use super::{annual, summary, way};
 
-pub fn sheet() -> El {
+/// The paper for what is looked at: the overview, a stage, a year's targets, or else the official table.
+pub fn paper() -> El {
     let desk = use_desk();
+    let place = memo(move || desk.route.get().page());
+    el("div").child(move || match place.get() {
+        Route::Summary => summary::paper(desk),
+        Route::Way => way::paper(desk),
+        Route::Annual => annual::paper(desk),
+        _ => table(desk),
+    })
+}
+
+/// The official table.
+fn table(desk: Desk) -> El {
     let rows: Vec<El> = (0..desk.policy.indicators.len()).map(|at| row(desk, at)).collect();
     let total = memo(move || desk.assessment().total);
     let period = move || {
@@ -22,14 +36,8 @@ pub fn sheet() -> El {
         .child(el("td").child(format!("{:#}", desk.policy.total)))
         .child(el("td").child(move || format!("保底 {}，上限 {}", total.get().floor, total.get().ceiling)))
         .child(el("td").child(move || total.get().declared.to_string()));
-    let head = of("p", "print-head")
-        .child(el("span").child(move || draft_name(&desk.draft().name)))
-        .child(el("span").child(period));
     let note = "本表由制创自评生成，为本中心自评，不含评估结论；评估等次以主管部门公布为准。";
-    of("section", "print-sheet")
-        .attr("aria-hidden", "true")
-        .child(el("h1").child(desk.policy.title))
-        .child(head)
+    sheet(desk, desk.policy.title, el("span").child(period))
         .child(
             el("table")
                 .child(el("thead").child(el("tr").child(heads)))
@@ -37,6 +45,12 @@ pub fn sheet() -> El {
                 .child(el("tfoot").child(foot)),
         )
         .child(of("p", "print-foot").child(note))
+}
+
+/// A sheet of paper, with its title and whose it is.
+pub fn sheet(desk: Desk, title: &str, beside: El) -> El {
+    let head = of("p", "print-head").child(el("span").child(move || draft_name(&desk.draft().name))).child(beside);
+    of("section", "print-sheet").child(el("h1").child(title)).child(head)
 }
 
 fn row(desk: Desk, at: usize) -> El {

@@ -1,6 +1,6 @@
-//! The rooms beside the table, in a module of their own: the table is what a first load is for, and it is
-//! usable before these have arrived. They are loaded right after it, so that they are there also when the
-//! network is not (`docs/adr/0007-rooms.md`).
+//! The rooms beside the table, and what its rows show when they are open, in a module of their own: the table is what
+//! a first load is for. They are loaded right after it, so that they are there also when the network is not
+//! (`docs/adr/0007-rooms.md`).
 
 use std::future::Future;
 use std::pin::pin;
@@ -13,7 +13,7 @@ use super::desk::{Desk, use_desk};
 use super::dom::{Child, El, IntoChild, button, el, of};
 use super::leptos::*;
 use super::route::Route;
-use super::{drafts, evidence, facts, finance, members, readings};
+use super::{annual, dates, drafts, evidence, facts, finance, members, panel, print, readings, summary, way};
 
 /// What is in the module.
 #[derive(Clone)]
@@ -22,6 +22,10 @@ pub enum Room {
     Place(Route),
     /// Import and what was deleted, for the first visit's page.
     Files,
+    /// What an open row of the table shows, by the position of its item.
+    Panel(usize),
+    /// What is printed.
+    Paper,
 }
 
 /// Whether the module is there.
@@ -40,6 +44,12 @@ pub fn room(which: Room) -> impl IntoChild {
         Rooms::Loading => of("p", "waiting").child("正在打开…").into_child(),
         Rooms::Failed => failed(desk).into_child(),
     }
+}
+
+/// What is printed, once it is there.
+pub fn paper() -> impl IntoChild {
+    let desk = use_desk();
+    move || (desk.rooms.get() == Rooms::Loaded).then(|| built(Room::Paper))
 }
 
 fn failed(desk: Desk) -> El {
@@ -81,8 +91,14 @@ fn furnish(which: Room) -> Result<El, SplitLoaderError> {
         Room::Place(Route::Finance) => finance::page(),
         Room::Place(Route::Evidence) => evidence::page(),
         Room::Place(Route::Readings) => readings::page(),
+        Room::Place(Route::Way | Route::Stage(_) | Route::Requirement(_)) => way::page(),
+        Room::Place(Route::Dates) => dates::page(),
+        Room::Place(Route::Annual) => annual::page(),
+        Room::Place(Route::Summary) => summary::page(),
         Room::Place(_) => drafts::page(),
         Room::Files => drafts::files(),
+        Room::Panel(at) => panel::panel(at),
+        Room::Paper => print::paper(),
     })
 }
 

@@ -1,4 +1,5 @@
-//! Deep links in the hash, so that any static server will do: `#/members`, `#/item/goals.completion`.
+//! Deep links in the hash, so that any static server will do: `#/members`, `#/item/goals.completion`,
+//! `#/way/apply`, `#/requirement/lead.credit`.
 
 /// A place on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,12 +13,20 @@ pub enum Route {
     Finance,
     Evidence,
     Readings,
+    Way,
+    /// The way with this stage (its id) open.
+    Stage(String),
+    /// The way with the stage of this requirement (its id) open.
+    Requirement(String),
+    Dates,
+    Annual,
+    Summary,
     Drafts,
 }
 
 impl Route {
     /// The places of the navigation, with their labels.
-    pub const PLACES: [(Route, &'static str); 8] = [
+    pub const PLACES: [(Route, &'static str); 12] = [
         (Route::Table, "评估表"),
         (Route::Points, "只填分数"),
         (Route::Facts, "按事实填"),
@@ -25,6 +34,10 @@ impl Route {
         (Route::Finance, "财务"),
         (Route::Evidence, "佐证材料"),
         (Route::Readings, "口径与说明"),
+        (Route::Way, "培育与认定"),
+        (Route::Dates, "日期"),
+        (Route::Annual, "年度目标"),
+        (Route::Summary, "总览"),
         (Route::Drafts, "草稿"),
     ];
 
@@ -33,6 +46,8 @@ impl Route {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
         match path.split_once('/') {
             Some(("item", id)) => Route::Item(id.to_owned()),
+            Some(("way", id)) => Route::Stage(id.to_owned()),
+            Some(("requirement", id)) => Route::Requirement(id.to_owned()),
             _ => Route::PLACES
                 .into_iter()
                 .map(|(route, _)| route)
@@ -44,13 +59,19 @@ impl Route {
     pub fn hash(&self) -> String {
         match self {
             Route::Item(id) => format!("#/item/{id}"),
+            Route::Stage(id) => format!("#/way/{id}"),
+            Route::Requirement(id) => format!("#/requirement/{id}"),
             other => format!("#/{}", other.path()),
         }
     }
 
     /// The page that the place is on.
     pub fn page(&self) -> Route {
-        if let Route::Item(_) = self { Route::Table } else { self.clone() }
+        match self {
+            Route::Item(_) => Route::Table,
+            Route::Stage(_) | Route::Requirement(_) => Route::Way,
+            other => other.clone(),
+        }
     }
 
     fn path(&self) -> &'static str {
@@ -62,6 +83,10 @@ impl Route {
             Route::Finance => "finance",
             Route::Evidence => "evidence",
             Route::Readings => "readings",
+            Route::Way | Route::Stage(_) | Route::Requirement(_) => "way",
+            Route::Dates => "dates",
+            Route::Annual => "annual",
+            Route::Summary => "summary",
             Route::Drafts => "drafts",
         }
     }

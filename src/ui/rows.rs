@@ -46,6 +46,8 @@ pub struct Entries {
     pub word: &'static str,
     /// The entries' keys, and their positions in the draft's list, in order.
     pub positions: Memo<Vec<(u32, usize)>>,
+    /// How many there can be, where there is a limit.
+    pub most: Option<usize>,
     /// The cells of the entry at a position.
     pub cells: fn(Desk, Signal<usize>) -> Vec<El>,
 }
@@ -61,7 +63,12 @@ impl Entries {
             let show = move || shown.update(|shown| *shown += 10 * SHOWN);
             (hidden() > 0).then(|| button(format!("还有 {} 条，显示更多", hidden()), show))
         };
-        let add = button(format!("＋ 添加{}", self.word), move || desk.dispatch(Command::Add(self.rows)));
+        let full = memo(move || self.most.is_some_and(|most| positions.get().len() >= most));
+        // Rebuilt only when it comes or goes, so that whoever pressed it stays on it.
+        let add = move || {
+            let add = move || desk.dispatch(Command::Add(self.rows));
+            (!full.get()).then(|| button(format!("＋ 添加{}", self.word), add))
+        };
         of("div", class)
             .child(keyed(keys, move |index| self.row(desk, index)))
             .child(of("p", "more").child(more))
@@ -82,7 +89,11 @@ impl Entries {
 
     /// 个成员, 条参考线.
     fn counted(self) -> String {
-        let measure = if matches!(self.rows, Rows::Members | Rows::Finance) { "个" } else { "条" };
+        let measure = match self.rows {
+            Rows::Members | Rows::Finance | Rows::Plans => "个",
+            Rows::Experts => "位",
+            Rows::Evidence(_) | Rows::Lines => "条",
+        };
         format!("{measure}{}", self.word)
     }
 

@@ -5,8 +5,9 @@ use crate::ui::leptos::*;
 use super::controls::{self, Entry};
 use super::desk::{Desk, memo, use_desk};
 use super::dom::{Child, El, IntoChild, button, el, of};
+use super::judgement;
+use super::rooms::{Room, room};
 use super::route::Route;
-use super::{judgement, panel};
 use crate::draft::{Field, number};
 use crate::policy::Points;
 use crate::scoring::Figures;
@@ -113,7 +114,7 @@ fn item(desk: Desk, at: usize, points: bool) -> Child {
         .child(of("td", "figure weight").child(format!("{:#}", item.max)))
         .child(cells);
     let panel = move || {
-        open.get().then(|| of("tr", "panel-row").child(el("td").attr("colspan", "6").child(panel::panel(at))))
+        open.get().then(|| of("tr", "panel-row").child(el("td").attr("colspan", "6").child(room(Room::Panel(at)))))
     };
     vec![row.into_child(), panel.into_child()].into_child()
 }

@@ -5,8 +5,10 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::desk::Desk;
+use super::rooms::Rooms;
 use crate::draft::file::{self, Refused};
 use crate::draft::{Date, Draft};
+use crate::policy::day;
 use crate::storage::DraftId;
 
 /// Saves the open draft to a file.
@@ -16,25 +18,39 @@ pub fn export_open(desk: Desk) {
 }
 
 pub fn export(desk: Desk, draft: &Draft) {
-    let name = file_name(&draft.name);
-    match download(&name, &file::to_text(desk.policy, draft)) {
+    let name = file_name(&draft.name, ".zhichuang.json");
+    match download(&name, &file::to_text(desk.policy, draft), JSON) {
         Ok(()) => desk.say(format!("已导出“{name}”，请在浏览器的下载里查看。"), None),
-        Err(_) => desk.say("浏览器没有让本页下载文件。草稿没有变化，请检查浏览器的下载设置后再试。", None),
+        Err(_) => desk.say(REFUSED, None),
     }
 }
 
 /// Downloads an entry that can't be read, as it is.
 pub fn export_raw(desk: Desk, id: &DraftId) {
-    let done = desk.raw(id).is_some_and(|raw| download("无法读取的草稿.txt", &raw).is_ok());
+    let done = desk.raw(id).is_some_and(|raw| download("无法读取的草稿.txt", &raw, JSON).is_ok());
     if !done {
         desk.say("没能下载这一条。内容仍原样保留在浏览器里。", None);
     }
 }
 
-fn download(name: &str, text: &str) -> Result<(), JsValue> {
+/// Saves a text that was made of the open draft, of a kind such as text/plain, under a name that ends like this.
+pub fn export_text(desk: Desk, text: &str, kind: &str, ending: &str) {
+    let name = file_name(&desk.draft_untracked().name, ending);
+    match download(&name, text, kind) {
+        Ok(()) => desk.say(format!("已导出“{name}”，请在浏览器的下载里查看。"), None),
+        Err(_) => desk.say(REFUSED, None),
+    }
+}
+
+const REFUSED: &str = "浏览器没有让本页下载文件。草稿没有变化，请检查浏览器的下载设置后再试。";
+
+/// The kind of a draft's file.
+const JSON: &str = "application/json";
+
+fn download(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(kind);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
     let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
@@ -45,13 +61,13 @@ fn download(name: &str, text: &str) -> Result<(), JsValue> {
 }
 
 /// A file name that every system takes.
-fn file_name(name: &str) -> String {
+fn file_name(name: &str, ending: &str) -> String {
     let safe: String = name
         .chars()
         .map(|one| if one.is_control() || "\\/:*?\"<>|".contains(one) { '_' } else { one })
         .take(60)
         .collect();
-    format!("{}.zhichuang.json", if safe.trim().is_empty() { "草稿" } else { safe.trim() })
+    format!("{}{ending}", if safe.trim().is_empty() { "草稿" } else { safe.trim() })
 }
 
 /// Reads the text of a file that was chosen or dropped; `None` where the browser can't.
@@ -70,9 +86,14 @@ pub fn read(desk: Desk, text: &str) -> Result<Draft, Refused> {
     file::read(desk.policy, text)
 }
 
-pub fn print() {
-    // A browser that can't print has nothing to say about it either.
-    let _ = window().print();
+/// Prints what is looked at: the overview, a stage, a year's targets, or else the official table.
+pub fn print(desk: Desk) {
+    if desk.rooms.get_untracked() == Rooms::Loaded {
+        // A browser that can't print has nothing to say about it either.
+        let _ = window().print();
+    } else {
+        desk.say("打印的版面还没有下载好，请稍后再试；一直不行的话，请检查网络后重新载入。填写的内容都在。", None);
+    }
 }
 
 /// Milliseconds since 1970.
@@ -99,14 +120,26 @@ pub fn day_and_time(milliseconds: u64) -> String {
     )
 }
 
+/// Today, by the browser's clock.
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let year = i32::try_from(now.get_full_year()).ok();
+    let month = u8::try_from(now.get_month() + 1).ok().and_then(|month| time::Month::try_from(month).ok());
+    let day = u8::try_from(now.get_date()).ok();
+    let today =
+        year.zip(month).zip(day).and_then(|((year, month), day)| Date::from_calendar_date(year, month, day).ok());
+    today.unwrap_or(Date::MIN)
+}
+
+/// The time now as calendar files have it, as 20260506T140300Z.
+pub fn stamp() -> String {
+    let now = js_sys::Date::new_0().to_iso_string();
+    let digits: String = String::from(now).chars().filter(|one| !matches!(one, '-' | ':')).collect();
+    format!("{}Z", digits.split('.').next().unwrap_or_default())
+}
+
 /// A first guess at the assessment period: the three years up to the end of last month.
 pub fn last_three_years() -> (Date, Date) {
-    let today = js_sys::Date::new_0();
-    let year = i32::try_from(today.get_full_year()).unwrap_or(2026);
-    let month = u8::try_from(today.get_month() + 1).ok().and_then(|month| time::Month::try_from(month).ok());
-    let first = |year| month.and_then(|month| Date::from_calendar_date(year, month, 1).ok());
-    match (first(year - 3), first(year).and_then(Date::previous_day)) {
-        (Some(from), Some(to)) => (from, to),
-        _ => (Date::MIN, Date::MAX),
-    }
+    let first = today().replace_day(1).unwrap_or(Date::MIN);
+    (day::years_before(first, 3), first.previous_day().unwrap_or(Date::MIN))
 }

@@ -15,6 +15,7 @@ pub mod source;
 pub use decide::Known;
 pub use model::*;
 
+#[cfg(not(target_arch = "wasm32"))]
 use super::Policy;
 
 /// Reads, checks and lints a pathway file. The policy comes back with the pathway's facts behind its own, and with

@@ -1,0 +1,58 @@
+//! The self-evaluation of a year's responsibility targets (考核评估办法 第五至七条、第十八条), put together from what was
+//! entered. Nothing of it changes the three-year score.
+
+use crate::draft::{Draft, YearPlan, number};
+use crate::policy::{Duty, Outcome};
+
+/// Such as 2026 年度; 年度 where the year is not filled in.
+pub fn year_words(plan: &YearPlan) -> String {
+    plan.year.value.map(|year| format!("{} ", number::write(year))).unwrap_or_default() + "年度"
+}
+
+/// How many parts have which outcome, as a sentence.
+pub fn outcome_words(plan: &YearPlan) -> String {
+    let planned = plan.tasks.iter().filter(|task| !task.is_blank()).count();
+    if planned == 0 {
+        return "还没有填写目标。".to_owned();
+    }
+    let count = |outcome| plan.tasks.iter().filter(|task| task.outcome == Some(outcome)).count();
+    let parts: Vec<String> = Outcome::ALL
+        .iter()
+        .map(|outcome| (outcome.label(), count(*outcome)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(label, count)| format!("{label} {count} 项"))
+        .collect();
+    let judged: usize = Outcome::ALL.iter().map(|outcome| count(*outcome)).sum();
+    let open = planned.saturating_sub(judged);
+    let open = (open > 0).then(|| format!("没有写明完成情况的 {open} 项"));
+    let parts: Vec<String> = parts.into_iter().chain(open).collect();
+    format!("{} 项中填写了 {planned} 项：{}。", Duty::ALL.len(), parts.join("，"))
+}
+
+/// The report as plain text, to go on with in a word processor.
+pub fn report(draft: &Draft, plan: &YearPlan) -> String {
+    let mut lines = vec![
+        format!("{}{}责任目标完成情况自评估报告", draft.name.trim(), year_words(plan)),
+        String::new(),
+        outcome_words(plan),
+    ];
+    for (at, duty) in Duty::ALL.iter().enumerate() {
+        let task = plan.task(*duty);
+        let outcome = task.outcome.map(|outcome| format!("（{}）", outcome.label())).unwrap_or_default();
+        lines.push(String::new());
+        lines.push(format!("{}、{}{outcome}", ["一", "二", "三", "四", "五", "六", "七"][at], duty.label()));
+        for (name, text) in
+            [("责任目标", &task.target), ("主要举措", &task.measures), ("完成情况", &task.progress)]
+        {
+            if !text.trim().is_empty() {
+                lines.push(format!("{name}：{}", text.trim()));
+            }
+        }
+    }
+    if !plan.summary.trim().is_empty() {
+        lines.extend([String::new(), "总体评价、存在问题和改进：".to_owned(), plan.summary.trim().to_owned()]);
+    }
+    lines.push(String::new());
+    // What word processors on Windows take for the end of a line.
+    lines.join("\n").replace('\n', "\r\n")
+}

@@ -1,0 +1,159 @@
+//! One requirement: its state, what it is computed from or said to be, its proof, and its clause.
+
+use std::sync::Arc;
+
+use crate::ui::leptos::*;
+
+use super::{experts, pathway, state_words};
+use crate::draft::Field;
+use crate::draft::field::RequirementField;
+use crate::policy::{Attested, Requirement, Test};
+use crate::readiness::{Facts, Readiness, State, beside, explain};
+use crate::session::Command;
+use crate::ui::controls::{self, Entry};
+use crate::ui::desk::{Desk, memo};
+use crate::ui::dom::{Child, El, IntoChild, button, el, of};
+use crate::ui::inputs;
+use crate::ui::transfer::today;
+
+pub fn requirement(desk: Desk, standing: Memo<Arc<Readiness>>, at: usize) -> El {
+    let one = &pathway().requirements[at];
+    let state = memo(move || state_id(standing.get().states[at]));
+    let tags = one.expected.map(|word| of("span", "tag").child(format!("“{word}”：不符合不影响结论")));
+    let mark = of("span", "state")
+        .live("data-state", move || Some(state.get().to_owned()))
+        .child(move || state_words(standing.get().states[at]));
+    let words = |part, label, kind| {
+        let field = Signal::stored(Field::Requirement(at, part));
+        of("div", "wide").child(controls::entry(field, label, kind, "", false))
+    };
+    of("li", "requirement")
+        .attr("id", row_id(at))
+        .attr("tabindex", "-1")
+        .attr("role", "group")
+        .attr("aria-label", one.label)
+        .child(of("div", "requirement-head").child(mark).child(el("strong").child(one.label)).child(tags))
+        .child(if one.is_computed() { computed(desk, one) } else { attested(desk, at, one) })
+        .child(besides(desk, one))
+        .child(of("div", "said").child(words(RequirementField::Note, "说明", Entry::LongWords)).child(words(
+            RequirementField::Document,
+            "证明材料编号",
+            Entry::Words,
+        )))
+        .child(clause(one))
+}
+
+/// For the style sheet; a word that never changes.
+fn state_id(state: State) -> &'static str {
+    state.id()
+}
+
+fn row_id(at: usize) -> String {
+    format!("requirement-{at}")
+}
+
+/// Brings a requirement into sight and puts the focus on it.
+pub fn show(at: usize) {
+    use wasm_bindgen::JsCast;
+    let Some(row) = document().get_element_by_id(&row_id(at)) else { return };
+    row.scroll_into_view();
+    // Where it can't take the focus, it is still in sight.
+    let _ = row.unchecked_ref::<web_sys::HtmlElement>().focus();
+}
+
+/// What the centre says of it.
+fn attested(desk: Desk, at: usize, one: &'static Requirement) -> Child {
+    let field = Signal::stored(Field::Requirement(at, RequirementField::State));
+    let options = Attested::ALL.iter().map(|state| (state.id(), state.label())).collect();
+    let without_reason = memo(move || {
+        let draft = desk.draft();
+        let said = draft.requirements.get(at);
+        let lacks =
+            |said: &crate::draft::Said| said.state == Some(Attested::NotApplicable) && said.note.trim().is_empty();
+        match said.is_some_and(lacks) {
+            true => "在“说明”里写明不适用的理由，才算不适用；现在按未核对计。".to_owned(),
+            false => String::new(),
+        }
+    });
+    // The name of the row says what is asked; the legend repeats it for those who hear only the options.
+    let legend = of("span", "sr").child(one.label);
+    vec![
+        controls::choice(field, legend, "", options, State::Unverified.label()).into_child(),
+        of("p", "warning").attr("aria-live", "polite").child(without_reason).into_child(),
+    ]
+    .into_child()
+}
+
+/// The facts that it is computed from, and what they come to.
+fn computed(desk: Desk, one: &'static Requirement) -> Child {
+    let mut facts: Vec<usize> = Vec::new();
+    for fact in one.tests.iter().flat_map(Test::facts) {
+        if !facts.contains(&fact) {
+            facts.push(fact);
+        }
+    }
+    let inputs: Vec<El> = facts.into_iter().map(|fact| self::fact(desk, fact)).collect();
+    let reasons = move || {
+        let draft = desk.draft();
+        let facts = Facts { draft: &draft, today: today() };
+        let reason = |reason: explain::Reason| {
+            let (class, mark) = match reason.holds {
+                Some(true) => ("met", "符合"),
+                Some(false) => ("cliff", "不符合"),
+                None => ("missing", "缺"),
+            };
+            of("p", class).child(of("span", "mark").child(mark)).child(reason.words)
+        };
+        explain::reasons(desk.policy, pathway(), one, &facts).into_iter().map(reason).collect::<Vec<El>>()
+    };
+    let panel = one.tests.iter().any(|test| matches!(test, Test::PanelMean(_)));
+    vec![
+        of("div", "inputs").child(inputs).child(panel.then(|| experts::experts(desk))).into_child(),
+        of("div", "reasons").attr("aria-live", "polite").child(reasons).into_child(),
+    ]
+    .into_child()
+}
+
+/// The control of a fact, with what the score says of the same figure and whether its day is out of order.
+pub fn fact(desk: Desk, at: usize) -> El {
+    let out_of_order =
+        memo(move || beside::out_of_order(desk.policy, pathway(), &desk.draft(), at).unwrap_or_default());
+    let offer = memo(move || {
+        let offered = beside::offered(desk.policy, pathway(), &desk.draft(), at);
+        offered.map(|one| (one.words, one.text, one.conflict))
+    });
+    let take = move || {
+        let Some((words, text, conflict)) = offer.get() else { return Child::Nothing };
+        let label = format!("{} {text}", if conflict { "改用" } else { "采用" });
+        let take = move || desk.dispatch(Command::Enter(Field::Fact(at), text.clone()));
+        of("p", if conflict { "offered warning" } else { "offered" })
+            .child(words)
+            .child(button(label, take))
+            .into_child()
+    };
+    el("div")
+        .child(inputs::fact(desk, at))
+        .child(of("p", "warning").attr("aria-live", "polite").child(out_of_order))
+        .child(take)
+}
+
+/// What was entered for the score and bears on it.
+fn besides(desk: Desk, one: &'static Requirement) -> Child {
+    let line = |beside: &'static crate::policy::Beside| {
+        let words = memo(move || beside::words(desk.policy, &desk.draft(), beside));
+        of("p", "beside").child(of("span", "mark").child("已填")).child(words)
+    };
+    one.beside.iter().map(line).collect::<Vec<El>>().into_child()
+}
+
+fn clause(one: &Requirement) -> El {
+    let source = format!("——{} {}", pathway().document, one.clause.place);
+    let quote = el("blockquote").child(el("p").child(one.clause.quote)).child(el("footer").child(source));
+    let proof: Vec<El> = one.proof.iter().map(|proof| el("li").child(*proof)).collect();
+    of("details", "clause")
+        .child(el("summary").child(format!("条文和说明：{}", one.clause.place)))
+        .child(quote)
+        .child(of("p", "help").child(one.help))
+        .child(of("p", "help").child("通常用来证明的材料："))
+        .child(of("ul", "help").child(proof))
+}
