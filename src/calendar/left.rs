@@ -16,13 +16,16 @@ pub enum Standing {
     Overdue(i64),
     /// It is over, or has begun, for so many days.
     Past(i64),
+    /// The text leaves open whether it falls due at all.
+    Doubtful,
     /// It was done: on this day, or as a grade of its year shows.
     Kept(Option<Date>),
 }
 
 pub fn standing(pathway: &Pathway, draft: &Draft, due: &Due, today: Date) -> Standing {
     let rule = &pathway.dates[due.rule];
-    let kept = rule.settled_by.iter().filter_map(|fact| day_of(draft, *fact)).find(|day| *day <= due.to);
+    // What was done before its time began is of an earlier round.
+    let kept = rule.settled_by.iter().filter_map(|fact| day_of(draft, *fact)).find(|day| *day >= due.since);
     if kept.is_some() {
         return Standing::Kept(kept);
     }
@@ -33,6 +36,10 @@ pub fn standing(pathway: &Pathway, draft: &Draft, due: &Due, today: Date) -> Sta
         if u16::try_from(year).is_ok_and(|year| draft.grade(year).is_some()) {
             return Standing::Kept(None);
         }
+    }
+    let before = rule.doubtful_before.map(|other| super::dates_of(draft, other, &pathway.dates[other]));
+    if before.into_iter().flatten().any(|other| due.to < other.from) {
+        return Standing::Doubtful;
     }
     let (to_begin, to_end) = (day::days_between(today, due.from), day::days_between(today, due.to));
     match rule.sort {
@@ -65,6 +72,7 @@ pub fn words(pathway: &Pathway, due: &Due, standing: Standing) -> String {
             format!("已逾期 {days} 天；已报送的，请在“年度目标”里填写报送日期")
         }
         (Standing::Overdue(days), _) => format!("已逾期 {days} 天"),
+        (Standing::Doubtful, _) => "那时认定还不满半年，是否考核条文没有写明".to_owned(),
         (Standing::Past(days), DateSort::Beginning) => format!("已满 {days} 天"),
         (Standing::Past(days), _) => format!("已结束 {days} 天"),
         (Standing::Kept(Some(day)), _) if day > due.to => {
@@ -91,7 +99,7 @@ pub fn next(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<(Due, Standing
     let all = super::dates(pathway, draft).into_iter();
     let mut waiting: Vec<(Due, Standing)> = all
         .map(|due| (due, standing(pathway, draft, &due, today)))
-        .filter(|(_, standing)| !matches!(standing, Standing::Past(_) | Standing::Kept(_)))
+        .filter(|(_, standing)| !matches!(standing, Standing::Past(_) | Standing::Kept(_) | Standing::Doubtful))
         .collect();
     waiting.sort_by_key(|(due, _)| (due.to, due.from));
     waiting

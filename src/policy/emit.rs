@@ -141,7 +141,7 @@ shapes! {
         | Beside::Contributions
         | Beside::RdShare;
     Offer = Offer::Fact(fact) | Offer::Contributions;
-    DateRule = DateRule { id, label, clause, document, help, sort, settled_by, rule };
+    DateRule = DateRule { id, label, clause, document, help, sort, settled_by, doubtful_before, rule };
     Rule = Rule::After { of, months }
         | Rule::Window { of, months, long }
         | Rule::CalendarMonth { of, months }

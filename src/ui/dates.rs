@@ -52,7 +52,7 @@ fn export(desk: Desk) -> El {
     let none = memo(move || left::next(pathway(), &desk.draft(), today()).is_empty());
     of("p", "tools-line").child(button("导出到日历（.ics）", save).disabled(move || none.get())).child(
         of("span", "help")
-            .child("Outlook 和手机日历都能打开；还没过去的日期各成一个全天日程，截止日提前两周提醒。"),
+            .child("Outlook 和手机日历都能打开；还没过去的和已逾期的各成一个全天日程，截止日提前两周提醒。"),
     )
 }
 

@@ -22,7 +22,8 @@ pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>>
     let stages = kept(source.stages.iter().map(|stage| checker.stage(stage, &mut requirements)));
     unique(stages.iter().map(|stage| stage.id), "stage", &mut checker.faults);
     unique(requirements.iter().map(|one| one.id), "requirement", &mut checker.faults);
-    let dates = kept(source.dates.iter().map(|date| checker.date(date)));
+    let ids: Vec<&str> = source.dates.iter().map(|date| date.id.as_str()).collect();
+    let dates = kept(source.dates.iter().map(|date| checker.date(date, &ids)));
     unique(dates.iter().map(|date| date.id), "date", &mut checker.faults);
     let idle = checker.besides.iter().filter(|(.., named)| !named);
     checker.faults.extend(idle.map(|(id, ..)| format!("beside {id}: no requirement names it")));
@@ -213,10 +214,17 @@ impl Checker {
         Condition::parse_number(text).map_err(|fault| self.faults.push(fault)).ok()
     }
 
-    fn date(&mut self, source: &source::DateRule) -> DateRule {
+    fn date(&mut self, source: &source::DateRule, ids: &[&str]) -> DateRule {
         let before = self.faults.len();
         let rule = self.rule(&source.rule);
         let settled_by = kept(source.settled_by.iter().map(|id| self.day(id)));
+        let doubtful_before = source.doubtful_before.as_ref().and_then(|id| {
+            let found = ids.iter().position(|other| other == id);
+            if found.is_none() {
+                self.faults.push(format!("unknown date {id}"));
+            }
+            found
+        });
         for fault in &mut self.faults[before..] {
             fault.insert_str(0, &format!("date {}: ", source.id));
         }
@@ -228,6 +236,7 @@ impl Checker {
             help: copied(&source.help),
             sort: source.sort,
             settled_by,
+            doubtful_before,
             rule,
         }
     }
@@ -243,7 +252,9 @@ impl Checker {
             source::Rule::WorkingDays { of, days } => Rule::WorkingDays { of: self.day(of), days: *days },
             source::Rule::EachYear { of, months, month, day } => {
                 let of = days(of);
-                if !(1..=12).contains(month) || !(1..=28).contains(day) && *day != 31 {
+                // A year that is no leap year has the fewest days.
+                let longest = time::Month::try_from(*month).map_or(0, |month| month.length(2023));
+                if !(1..=longest).contains(day) {
                     self.faults.push(format!("{month}-{day} is no day of every year"));
                 }
                 Rule::EachYear { of, months: *months, month: *month, day: *day }

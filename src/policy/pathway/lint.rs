@@ -8,20 +8,24 @@ use super::model::{Pathway, Requirement, Test};
 use crate::policy::{Condition, Consequence, Date, Duty, FactKind, Fraction, Policy, day};
 
 pub fn faults(policy: &Policy, pathway: &Pathway) -> Vec<String> {
-    let mut faults = unsaid(pathway);
+    let mut faults = unsaid(policy, pathway);
     faults.extend(unused(policy, pathway));
     faults.extend(pathway.requirements.iter().flat_map(|requirement| undecided(policy, requirement)));
     faults
 }
 
 /// Empty words, and entries of a closed vocabulary that are missing or stand twice.
-fn unsaid(pathway: &Pathway) -> Vec<String> {
+fn unsaid(policy: &Policy, pathway: &Pathway) -> Vec<String> {
     let mut faults = Vec::new();
     let mut say = |what: String, words: &[&str]| {
         if words.iter().any(|word| word.trim().is_empty()) {
             faults.push(format!("{what}: something is left empty"));
         }
     };
+    say("the head".to_owned(), &[pathway.id, pathway.title, pathway.document]);
+    for fact in policy.facts {
+        say(format!("fact {}", fact.id), &[fact.id, fact.label]);
+    }
     for stage in pathway.stages {
         say(format!("stage {}", stage.id), &[stage.id, stage.name, stage.clause, stage.lead]);
         for section in stage.sections {

@@ -137,8 +137,10 @@ pub struct DateRule {
     pub document: &'static str,
     pub help: &'static str,
     pub sort: DateSort,
-    /// Days which, where they are no later than this date, show that it was kept.
+    /// Facts whose day shows that it was done, and when.
     pub settled_by: &'static [usize],
+    /// Position of another date: whether this one falls due before it, the text leaves open.
+    pub doubtful_before: Option<usize>,
     pub rule: Rule,
 }
 

@@ -132,6 +132,7 @@ pub struct DateRule {
     pub sort: DateSort,
     #[serde(default)]
     pub settled_by: Vec<String>,
+    pub doubtful_before: Option<String>,
     pub rule: Rule,
 }
 

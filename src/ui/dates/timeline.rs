@@ -70,7 +70,7 @@ fn class(standing: Standing) -> &'static str {
         Standing::Overdue(_) => "overdue",
         Standing::Today | Standing::Open(_) => "near",
         Standing::Ahead(_) => "ahead",
-        Standing::Past(_) | Standing::Kept(_) => "past",
+        Standing::Past(_) | Standing::Kept(_) | Standing::Doubtful => "past",
     }
 }
 

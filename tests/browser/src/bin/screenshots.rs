@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Browser, Outcome, Visit};
 use serde_json::json;
 
-const PLACES: [(&str, &str); 8] = [
+const PLACES: [(&str, &str); 12] = [
     ("评估表", "table"),
     ("只填分数", "points"),
     ("按事实填", "facts"),
@@ -17,6 +17,10 @@ const PLACES: [(&str, &str); 8] = [
     ("财务", "finance"),
     ("佐证材料", "evidence"),
     ("口径与说明", "readings"),
+    ("培育与认定", "way"),
+    ("日期", "dates"),
+    ("年度目标", "annual"),
+    ("总览", "summary"),
     ("草稿", "drafts"),
 ];
 
