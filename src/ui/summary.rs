@@ -10,6 +10,7 @@ use super::route::Route;
 use super::transfer::today;
 use super::{bar, dates, print, way};
 use crate::calendar::left;
+use crate::policy::Points;
 use crate::readiness::{Readiness, StageStanding, Verdict};
 use crate::scoring::Figures;
 
@@ -62,7 +63,19 @@ fn score(desk: Desk) -> El {
         };
         format!("保底 {floor}，自评 {declared}，上限 {ceiling}，满分 {:#}。{waiting}", desk.policy.total)
     };
-    of("div", "").child(bar::parts(desk, total)).child(el("p").child(words))
+    let row = |at: usize| {
+        let group = &desk.policy.groups[at];
+        let figures = memo(move || desk.assessment().groups[at]);
+        let weight: Points = group.indicators.iter().map(|at| desk.policy.indicators[*at].weight).sum();
+        el("tr")
+            .child(el("th").attr("scope", "row").child(group.name))
+            .child(el("td").child(move || format!("{} / {weight:#}", figures.get().declared)))
+            .child(el("td").child(move || format!("保底 {}，上限 {}", figures.get().floor, figures.get().ceiling)))
+    };
+    let rows: Vec<El> = (0..desk.policy.groups.len()).map(row).collect();
+    let groups =
+        of("table", "verdicts").child(of("caption", "sr").child("各一级指标")).child(el("tbody").child(rows));
+    of("div", "").child(el("p").child(words)).child(bar::parts(desk, total)).child(groups)
 }
 
 fn stages(standing: &Arc<Readiness>) -> El {

@@ -5,7 +5,7 @@ use super::model::{
 };
 use super::source;
 use crate::policy::check::{self, copied, kept, unique};
-use crate::policy::{Condition, Fact, FactKind, Policy, RequirementName};
+use crate::policy::{Bound, Condition, Fact, FactKind, Fraction, Policy, RequirementName};
 
 /// Reads a pathway file and joins it to the table. On faults, one sentence each for the file's author.
 pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>> {
@@ -57,6 +57,9 @@ pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>>
 fn clause(place: &str, quote: &str) -> Clause {
     Clause { place: copied(place), quote: copied(quote) }
 }
+
+/// No count and no sum of money comes near.
+const MOST: i128 = 1_000_000_000_000;
 
 struct Checker {
     facts: &'static [Fact],
@@ -211,7 +214,17 @@ impl Checker {
     }
 
     fn number_condition(&mut self, text: &str) -> Option<Condition> {
-        Condition::parse_number(text).map_err(|fault| self.faults.push(fault)).ok()
+        let parsed = Condition::parse_number(text).map_err(|fault| self.faults.push(fault)).ok()?;
+        if let Condition::Number { low, high } = parsed {
+            // What is compared with it has six decimals at most, so a finer limit could not be shown.
+            let fine =
+                |bound: &Bound| (bound.value * 1_000_000).is_integer() && bound.value < Fraction::from(MOST);
+            if ![low, high].iter().flatten().all(fine) {
+                self.faults
+                    .push(format!("“{text}” has a number of {MOST} or more, or with more than six decimals"));
+            }
+        }
+        Some(parsed)
     }
 
     fn date(&mut self, source: &source::DateRule, ids: &[&str]) -> DateRule {

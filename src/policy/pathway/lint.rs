@@ -39,7 +39,10 @@ fn unsaid(policy: &Policy, pathway: &Pathway) -> Vec<String> {
         say(format!("requirement {}: expected", one.id), one.expected.as_slice());
     }
     for one in pathway.dates {
-        say(format!("date {}", one.id), &[one.label, one.clause.place, one.clause.quote, one.document, one.help]);
+        say(
+            format!("date {}", one.id),
+            &[one.id, one.label, one.clause.place, one.clause.quote, one.document, one.help],
+        );
     }
     for (one, clause) in pathway.consequences {
         say(format!("consequence {}", one.id()), &[clause.place, clause.quote]);
@@ -75,7 +78,7 @@ fn unsaid(policy: &Policy, pathway: &Pathway) -> Vec<String> {
 fn unused(policy: &Policy, pathway: &Pathway) -> Vec<String> {
     let tests = pathway.requirements.iter().flat_map(|one| one.tests);
     let mut used: BTreeSet<usize> = tests.flat_map(Test::facts).collect();
-    used.extend(pathway.dates.iter().flat_map(|date| date.rule.facts().to_vec()));
+    used.extend(pathway.dates.iter().flat_map(|date| [date.rule.facts(), date.settled_by].concat()));
     used.extend(crate::policy::lint::facts_used(policy));
     let idle = policy.facts.iter().enumerate().filter(|(at, _)| !used.contains(at));
     idle.map(|(_, fact)| format!("fact {}: no requirement and no date uses it", fact.id)).collect()

@@ -67,10 +67,10 @@ pub fn due_line(due: &Due, standing: Standing) -> Child {
 
 fn class(standing: Standing) -> &'static str {
     match standing {
-        Standing::Overdue(_) => "overdue",
-        Standing::Today | Standing::Open(_) => "near",
-        Standing::Ahead(_) => "ahead",
-        Standing::Past(_) | Standing::Kept(_) | Standing::Doubtful => "past",
+        Standing::Overdue(_) => "due overdue",
+        Standing::Today | Standing::Open(_) => "due near",
+        Standing::Ahead(_) => "due",
+        Standing::Past(_) | Standing::Kept(_) | Standing::Doubtful => "due over",
     }
 }
 

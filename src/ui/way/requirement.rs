@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::ui::leptos::*;
 
 use super::{experts, pathway, state_words};
-use crate::draft::Field;
 use crate::draft::field::RequirementField;
+use crate::draft::{Field, Said};
 use crate::policy::{Attested, Requirement, Test};
 use crate::readiness::{Facts, Readiness, State, beside, explain};
 use crate::session::Command;
@@ -18,34 +18,30 @@ use crate::ui::transfer::today;
 
 pub fn requirement(desk: Desk, standing: Memo<Arc<Readiness>>, at: usize) -> El {
     let one = &pathway().requirements[at];
-    let state = memo(move || state_id(standing.get().states[at]));
+    let state = memo(move || standing.get().states[at]);
     let tags = one.expected.map(|word| of("span", "tag").child(format!("“{word}”：不符合不影响结论")));
     let mark = of("span", "state")
-        .live("data-state", move || Some(state.get().to_owned()))
-        .child(move || state_words(standing.get().states[at]));
+        .live("data-state", move || Some(state.get().id().to_owned()))
+        .child(move || state_words(state.get()));
     let words = |part, label, kind| {
         let field = Signal::stored(Field::Requirement(at, part));
         of("div", "wide").child(controls::entry(field, label, kind, "", false))
     };
+    let said = of("div", "said")
+        .child((!one.is_computed()).then(|| attested(at, one)))
+        .child(words(RequirementField::Note, "说明", Entry::LongWords))
+        .child(words(RequirementField::Document, "证明材料编号", Entry::Words));
     of("li", "requirement")
         .attr("id", row_id(at))
         .attr("tabindex", "-1")
         .attr("role", "group")
         .attr("aria-label", one.label)
         .child(of("div", "requirement-head").child(mark).child(el("strong").child(one.label)).child(tags))
-        .child(if one.is_computed() { computed(desk, one) } else { attested(desk, at, one) })
+        .child(one.is_computed().then(|| computed(desk, one)))
         .child(besides(desk, one))
-        .child(of("div", "said").child(words(RequirementField::Note, "说明", Entry::LongWords)).child(words(
-            RequirementField::Document,
-            "证明材料编号",
-            Entry::Words,
-        )))
+        .child(said)
+        .child(of("p", "warning").attr("aria-live", "polite").child(without_reason(desk, at)))
         .child(clause(one))
-}
-
-/// For the style sheet; a word that never changes.
-fn state_id(state: State) -> &'static str {
-    state.id()
 }
 
 fn row_id(at: usize) -> String {
@@ -61,27 +57,24 @@ pub fn show(at: usize) {
     let _ = row.unchecked_ref::<web_sys::HtmlElement>().focus();
 }
 
-/// What the centre says of it.
-fn attested(desk: Desk, at: usize, one: &'static Requirement) -> Child {
+/// What the centre says of it. The name of the row says what is asked; the legend repeats it for those who hear only
+/// the options.
+fn attested(at: usize, one: &'static Requirement) -> El {
     let field = Signal::stored(Field::Requirement(at, RequirementField::State));
     let options = Attested::ALL.iter().map(|state| (state.id(), state.label())).collect();
-    let without_reason = memo(move || {
+    controls::choice(field, of("span", "sr").child(one.label), "", options, State::Unverified.label())
+}
+
+/// What does not apply needs a reason; says so while there is none.
+fn without_reason(desk: Desk, at: usize) -> Memo<String> {
+    memo(move || {
         let draft = desk.draft();
-        let said = draft.requirements.get(at);
-        let lacks =
-            |said: &crate::draft::Said| said.state == Some(Attested::NotApplicable) && said.note.trim().is_empty();
-        match said.is_some_and(lacks) {
+        let lacks = |said: &Said| said.state == Some(Attested::NotApplicable) && said.note.trim().is_empty();
+        match draft.requirements.get(at).is_some_and(lacks) {
             true => "在“说明”里写明不适用的理由，才算不适用；现在按未核对计。".to_owned(),
             false => String::new(),
         }
-    });
-    // The name of the row says what is asked; the legend repeats it for those who hear only the options.
-    let legend = of("span", "sr").child(one.label);
-    vec![
-        controls::choice(field, legend, "", options, State::Unverified.label()).into_child(),
-        of("p", "warning").attr("aria-live", "polite").child(without_reason).into_child(),
-    ]
-    .into_child()
+    })
 }
 
 /// The facts that it is computed from, and what they come to.

@@ -68,7 +68,7 @@ fn todo(desk: Desk, standing: &Readiness, stage: &'static Stage, at: usize) -> V
     let this = &standing.stages[at];
     let mut all = Vec::new();
     let lead = match this.verdict {
-        Verdict::Ready => format!("“{}”所列的条件都已符合。以主管部门的审查为准。", stage.name),
+        Verdict::Ready => format!("“{}”必须满足的条件都已符合（或不适用）。以主管部门的审查为准。", stage.name),
         Verdict::Blocked => format!("要先解决 {} 项：", this.blocking.len()),
         Verdict::Unverified => "没有不符合的，还有条件没有核对。".to_owned(),
     };
