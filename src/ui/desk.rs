@@ -12,7 +12,7 @@ use crate::ui::leptos::*;
 
 pub use keep::Saving;
 
-use super::rooms::Rooms;
+use super::rooms::{Loading, Module};
 use super::route::Route;
 use crate::draft::Draft;
 use crate::policy::Policy;
@@ -42,8 +42,9 @@ pub struct Desk {
     place: RwSignal<Option<DraftId>>,
     /// Counts what was done to kept drafts other than saving the open one.
     shelf_changes: RwSignal<u32>,
-    /// Whether the rooms beside the table have been loaded.
-    pub rooms: RwSignal<Rooms>,
+    /// Whether the modules with the rooms beside the table have been loaded.
+    rooms: RwSignal<Loading>,
+    way: RwSignal<Loading>,
     /// Whether the browser has agreed not to clear the drafts; `None` before it was asked.
     pub persisted: RwSignal<Option<bool>>,
 }
@@ -121,7 +122,8 @@ impl Desk {
             keep: StoredValue::new_local(Keep::new(policy)),
             place: RwSignal::new(None),
             shelf_changes: RwSignal::new(0),
-            rooms: RwSignal::new(Rooms::Loading),
+            rooms: RwSignal::new(Loading::Underway),
+            way: RwSignal::new(Loading::Underway),
             persisted: RwSignal::new(None),
         };
         desk.reopen_last();
@@ -144,6 +146,14 @@ impl Desk {
     #[inline(never)]
     pub fn assessment(self) -> Arc<Assessment> {
         self.assessment.get()
+    }
+
+    /// Whether a module has been loaded.
+    pub fn loading(self, module: Module) -> RwSignal<Loading> {
+        match module {
+            Module::Rooms => self.rooms,
+            Module::Way => self.way,
+        }
     }
 
     pub fn is_open(self) -> bool {

@@ -57,7 +57,7 @@ fn app() -> Child {
     desk.follow_the_address();
     desk.save_when_leaving();
     desk.watch_other_windows();
-    rooms::load(desk);
+    rooms::load_all(desk);
     let is_open = memo(move || desk.is_open());
     let body = move || {
         if is_open.get() {

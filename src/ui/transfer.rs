@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::desk::Desk;
-use super::rooms::Rooms;
+use super::rooms::{Loading, Module};
 use crate::draft::file::{self, Refused};
 use crate::draft::{Date, Draft};
 use crate::policy::day;
@@ -88,7 +88,7 @@ pub fn read(desk: Desk, text: &str) -> Result<Draft, Refused> {
 
 /// Prints what is looked at: the overview, a stage, a year's targets, or else the official table.
 pub fn print(desk: Desk) {
-    if desk.rooms.get_untracked() == Rooms::Loaded {
+    if desk.loading(Module::Way).get_untracked() == Loading::Done {
         // A browser that can't print has nothing to say about it either.
         let _ = window().print();
     } else {

@@ -95,7 +95,7 @@ pub fn settled(standing: &StageStanding) -> String {
 pub fn verdict_mark(verdict: Verdict) -> El {
     let (class, sign) = match verdict {
         Verdict::Ready => ("verdict ready", "✓"),
-        Verdict::Unverified => ("verdict waiting", "？"),
+        Verdict::Unverified => ("verdict pending", "？"),
         Verdict::Blocked => ("verdict blocked", "✗"),
     };
     of("span", class).child(format!("{sign} {}", verdict.label()))

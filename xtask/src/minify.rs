@@ -28,6 +28,8 @@ pub fn squeeze(esbuild: &Path, folder: &Path) -> Result<()> {
         if path.extension().is_some_and(|extension| extension == "js" || extension == "css") {
             let mut command = process::command(esbuild);
             command.arg(&path).args(["--minify", "--charset=utf8", "--allow-overwrite", "--log-level=warning"]);
+            // wasm-bindgen names the splitting tool's module once for each module that is cut off; it is one and the same.
+            command.arg("--log-override:duplicate-object-key=silent");
             command.arg(format!("--outfile={}", path.display()));
             process::run(&mut command)?;
         }

@@ -4,6 +4,8 @@ use std::cell::Cell;
 use std::env;
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use thirtyfour::{BrowserLogEntry, LoggingPrefsLogLevel};
@@ -95,6 +97,30 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({"media": "print"})).await.map(drop)
     }
 
+    /// Pages loaded from now on take it for ten o'clock on this day.
+    pub async fn live_on(&self, day: &str) -> Outcome {
+        let source = format!(
+            "{{
+                const Real = Date, shift = new Real('{day}T10:00:00').getTime() - Real.now();
+                globalThis.Date = class extends Real {{
+                    constructor(...parts) {{ parts.length ? super(...parts) : super(Real.now() + shift) }}
+                    static now() {{ return Real.now() + shift }}
+                }};
+            }}"
+        );
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await.map(drop)
+    }
+
+    /// How many sheets of paper the page takes.
+    pub async fn sheets(&self) -> Outcome<usize> {
+        let how = json!({"preferCSSPageSize": true, "printBackground": false});
+        let print = self.devtools("Page.printToPDF", how).await?;
+        let pdf = STANDARD.decode(print["data"].as_str().ok_or("no print")?)?;
+        // Each page is an object of its own that says so; the list of them says Pages.
+        let pages = pdf.windows(12).filter(|part| part.starts_with(b"/Type /Page") && part[11] != b's');
+        Ok(pages.count())
+    }
+
     /// What a devtools command answers.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Outcome<Value> {
         Ok(self.driver.cdp().send_raw(command, parameters).await?)
@@ -116,9 +142,9 @@ impl Browser {
         see_that("a downloaded file", async || {
             files = self.downloads.files()?;
             // A file that is still being written has another extension.
-            let whole = files
-                .iter()
-                .all(|path| path.extension().is_some_and(|extension| extension == "json" || extension == "txt"));
+            let whole = files.iter().all(|path| {
+                path.extension().is_some_and(|ending| ["json", "txt", "ics"].iter().any(|one| ending == *one))
+            });
             Ok((whole && !files.is_empty(), format!("{files:?}")))
         })
         .await?;

@@ -64,6 +64,37 @@ impl<'a> Page<'a> {
         .await
     }
 
+    /// Opens a stage of the way.
+    pub async fn go_to_stage(&self, stage: &str) -> Outcome {
+        let link = self.main().one(&self::stage(stage)).await?;
+        self.browser.act_on(&link).await?;
+        self.main().classed("stage").see_text(stage).await
+    }
+
+    /// What the path says of a stage: its verdict.
+    pub async fn see_verdict(&self, stage: &str, verdict: &str) -> Outcome {
+        see(&format!("the verdict of {stage}"), verdict, async || {
+            Ok(self.main().one(&format!("{}//span", self::stage(stage))).await?.text().await?)
+        })
+        .await
+    }
+
+    /// Waits until this stands on the sheet that would be printed.
+    pub async fn see_on_paper(&self, words: &str) -> Outcome {
+        see_that(&format!("“{words}” on paper"), async || {
+            let script = "return document.querySelector('.paper')?.textContent ?? ''";
+            let text = self.browser.script(script, Vec::new()).await?;
+            let text = text.as_str().unwrap_or_default().to_owned();
+            Ok((text.contains(words), text))
+        })
+        .await
+    }
+
+    /// A requirement of the open stage, or a part of a yearly plan.
+    pub fn group(&self, name: &str) -> Part<'a> {
+        self.main().entry(name)
+    }
+
     /// Waits until the rooms beside the table have been loaded.
     pub async fn see_room(&self) -> Outcome {
         see("whether a room is still being opened", false, async || {
@@ -248,4 +279,9 @@ impl<'a> Page<'a> {
         let width = self.browser.script("return document.documentElement.scrollWidth", Vec::new()).await?;
         Ok(width.as_i64().ok_or("no width")?)
     }
+}
+
+/// The link to a stage of the way.
+fn stage(name: &str) -> String {
+    format!("//nav[@aria-label={}]//a[contains(strong, {})]", quoted("阶段"), quoted(name))
 }

@@ -60,6 +60,11 @@ impl<'a> Part<'a> {
         self.browser.act_on(&self.one(&format!("//summary[{}]", reads(line))).await?).await
     }
 
+    /// Follows the link that reads so.
+    pub async fn follow(&self, words: &str) -> Outcome {
+        self.browser.act_on(&self.one(&format!("//a[{}]", reads(words))).await?).await
+    }
+
     pub async fn can_press(&self, button: &str) -> Outcome<bool> {
         Ok(self.button(button).await?.is_enabled().await?)
     }

@@ -32,6 +32,20 @@ impl Walk<'_> {
     }
 }
 
+impl Walk<'_> {
+    /// The stages of the way after the first, which a visit to the place shows.
+    async fn stages(&mut self, how: &str) -> Outcome {
+        let page = self.visit.page();
+        page.go("培育与认定").await?;
+        page.see_room().await?;
+        for stage in ["遴选", "培育建设", "考核验收", "正式认定"] {
+            page.go_to_stage(stage).await?;
+            self.look(&format!("{stage} {how}")).await?;
+        }
+        Ok(())
+    }
+}
+
 #[tokio::test]
 async fn axe_finds_nothing_on_any_screen() -> Outcome {
     let visit = Visit::begin().await?;
@@ -46,8 +60,10 @@ async fn axe_finds_nothing_on_any_screen() -> Outcome {
         page.open_row(row).await?;
     }
     walk.places("of the sample").await?;
+    walk.stages("of the sample").await?;
     visit.browser.resize(360, 740).await?;
     walk.places("on a phone").await?;
+    walk.stages("on a phone").await?;
     assert!(walk.found.is_empty(), "{:#?}", walk.found);
     visit.end().await
 }

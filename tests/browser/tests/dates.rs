@@ -1,0 +1,233 @@
+//! Dates, working days, grades, the calendar file, yearly targets, and the overview.
+
+use browser_tests::{Outcome, Visit, see, see_that};
+use serde_json::json;
+
+async fn at(place: &str, day: &str) -> Outcome<Visit> {
+    let visit = Visit::begin().await?;
+    visit.browser.live_on(day).await?;
+    let page = visit.page();
+    page.reload().await?;
+    page.main().press("新建空白草稿").await?;
+    page.go(place).await?;
+    page.see_room().await?;
+    Ok(visit)
+}
+
+#[tokio::test]
+async fn the_timeline_says_what_is_due_and_what_is_overdue() -> Outcome {
+    let visit = at("日期", "2026-11-25").await?;
+    let page = visit.page();
+    page.main().see_text("还没有填写日期。").await?;
+    page.main().fill_date("培育名单发布日期", "2024-10-31").await?;
+    let timeline = page.main().classed("timeline");
+    timeline.see_text("2026-10-31").await?;
+    timeline.see_text("已逾期 25 天").await?;
+    page.main().fill_date("提出验收（认定）申请的日期", "2026-11-02").await?;
+    timeline.see_text("2026-11-02 办理，晚了 2 天").await?;
+    page.main().fill_date("正式认定日期", "2026-08-30").await?;
+    page.main().fill_date("提出验收（认定）申请的日期", "2026-08-31").await?;
+    timeline.see_text("已按期办理（2026-08-31）").await?;
+    // Half a year ends on the last day of a month that has no 30th, and the year before that is doubtful.
+    timeline.see_text("2027-02-28").await?;
+    timeline.see_text("那时认定还不满半年，是否考核条文没有写明").await?;
+    timeline.see_text("2029-08-30 至 2029-09-30").await?;
+    timeline.see_text("2029-09-01 至 2029-09-30").await?;
+    page.main().fill_date("前一次定期评估日期", "2026-01-01").await?;
+    page.main().see_text("早于“正式认定日期”（2026-08-30），请核对两个日期。").await?;
+    visit.end().await
+}
+
+#[tokio::test]
+async fn holidays_are_entered_by_the_user_and_nonsense_is_kept_as_typed() -> Outcome {
+    let visit = at("日期", "2026-09-25").await?;
+    let page = visit.page();
+    let timeline = page.main().classed("timeline");
+    page.main().fill_date("公示开始日期", "2026-09-29").await?;
+    timeline.see_text("2026-10-05").await?;
+    page.main().fill("放假的日期", "2026年10月1日到2026年10月7日、国庆").await?;
+    let complaint = "“国庆”不是日期，请写成 2026-10-01，连续几天写成 2026-10-01 至 2026-10-07。仍按 2026-10-01 至 2026-10-07 计算。";
+    page.main().see_complaint("放假的日期", complaint).await?;
+    page.see_saved().await?;
+    page.reload().await?;
+    page.see_room().await?;
+    page.main().see_value("放假的日期", "2026年10月1日到2026年10月7日、国庆").await?;
+    page.main().fill("放假的日期", "2026年10月1日到2026年10月7日").await?;
+    timeline.see_text("2026-10-12").await?;
+    page.main().fill("调休上班的日期", "2026-10-10").await?;
+    timeline.see_text("2026-10-10").await?;
+    page.main().see_value("放假的日期", "2026-10-01 至 2026-10-07").await?;
+    page.main().fill("调休上班的日期", "2026-10-07").await?;
+    page.main()
+        .see_complaint("调休上班的日期", "2026-10-07 不能既是放假又是调休上班。仍按 2026-10-10 计算。")
+        .await?;
+    visit.end().await
+}
+
+#[tokio::test]
+async fn grades_bring_what_the_articles_say() -> Outcome {
+    let visit = at("日期", "2026-11-25").await?;
+    let page = visit.page();
+    page.main().fill_date("正式认定日期", "2023-03-01").await?;
+    page.main().choose("2024 年度", "优秀").await?;
+    page.main().choose("2023 年度", "不合格").await?;
+    page.main().see_text("2023 年度的等次带来：整改半年，期满后现场检查（考核评估办法 第二十七条）。").await?;
+    page.main()
+        .see_text("2023 年度的等次带来：不能享受考核年度的省财政补助政策（考核评估办法 第二十六条）。")
+        .await?;
+    page.main().choose("2025 年度", "优秀").await?;
+    page.main()
+        .see_text("2024、2025 年度的等次带来：定期评估时不再进行现场考察（考核评估办法 第二十九条）。")
+        .await?;
+    page.main().choose("2024 年度", "良好").await?;
+    see_that("that nothing is waived", async || {
+        let text = page.main().text().await?;
+        Ok((!text.contains("不再进行现场考察"), text))
+    })
+    .await?;
+    // Nothing of it is scored.
+    page.see_totals(["0.00", "0.00", "100.00"]).await?;
+    visit.end().await
+}
+
+#[tokio::test]
+async fn the_dates_go_into_a_calendar() -> Outcome {
+    let visit = at("日期", "2026-11-25").await?;
+    let page = visit.page();
+    assert!(!page.main().can_press("导出到日历（.ics）").await?);
+    page.main().fill_date("培育名单发布日期", "2026-02-28").await?;
+    page.main().press("导出到日历（.ics）").await?;
+    let (name, text) = visit.browser.downloaded().await?;
+    assert_eq!(name, "我的自评.ics");
+    assert!(
+        text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && text.ends_with("END:VCALENDAR\r\n"),
+        "{text}"
+    );
+    assert!(text.contains("DTSTART;VALUE=DATE:20280228\r\nDTEND;VALUE=DATE:20280229\r\n"), "{text}");
+    assert!(text.contains("培育期截止：我的自评"), "{text}");
+    page.notice().see_text("已导出“我的自评.ics”").await?;
+    visit.end().await
+}
+
+#[tokio::test]
+async fn yearly_targets_are_kept_and_reported_and_change_no_score() -> Outcome {
+    let visit = at("年度目标", "2026-11-25").await?;
+    let page = visit.page();
+    page.main().press("＋ 添加年度").await?;
+    page.main().fill("年度", "2026").await?;
+    let team = page.group("人才队伍建设");
+    team.fill("责任目标", "研发人员 40 人").await?;
+    team.fill("主要举措和时间进度", "6 月底前招聘").await?;
+    team.fill("完成情况", "42 人").await?;
+    team.choose("人才队伍建设的结果", "已完成").await?;
+    page.group("组织机构建设").fill("责任目标", "新增股东 1 家").await?;
+    page.main().fill("总体评价、存在问题和改进", "进度正常。").await?;
+    page.main().see_text("7 项中填写了 2 项：已完成 1 项，没有写明完成情况的 1 项。").await?;
+    page.see_totals(["0.00", "0.00", "100.00"]).await?;
+    page.main().press("＋ 添加年度").await?;
+    page.main().see_value("年度", "2027").await?;
+    page.main().press("删除这个年度").await?;
+    page.main().see_value("年度", "2026").await?;
+    page.notice().press("撤销").await?;
+    page.main().press("2027 年度").await?;
+    page.main().see_value("年度", "2027").await?;
+    page.main().press("2026 年度").await?;
+    page.see_saved().await?;
+    page.reload().await?;
+    page.see_room().await?;
+    team.see_value("完成情况", "42 人").await?;
+    page.main().press("导出报告文字").await?;
+    let (name, text) = visit.browser.downloaded().await?;
+    assert_eq!(name, "我的自评-2026年度自评估报告.txt");
+    for words in [
+        "我的自评2026 年度责任目标完成情况自评估报告",
+        "三、人才队伍建设（已完成）",
+        "完成情况：42 人",
+        "进度正常。",
+    ] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    visit.browser.show_as_printed().await?;
+    for words in ["2026 年度责任目标完成情况自评估", "研发人员 40 人", "进度正常。"] {
+        page.see_on_paper(words).await?;
+    }
+    visit.end().await
+}
+
+#[tokio::test]
+async fn a_report_that_was_handed_in_is_no_longer_due() -> Outcome {
+    let visit = at("日期", "2026-02-10").await?;
+    let page = visit.page();
+    page.main().fill_date("正式认定日期", "2025-03-01").await?;
+    let timeline = page.main().classed("timeline");
+    timeline.see_text("已逾期 10 天").await?;
+    page.go("年度目标").await?;
+    page.main().press("＋ 添加年度").await?;
+    page.main().fill("年度", "2025").await?;
+    page.main().fill_date("自评估报告报送日期", "2026-01-28").await?;
+    page.go("日期").await?;
+    timeline.see_text("已按期办理（2026-01-28）").await?;
+    visit.end().await
+}
+
+/// The overview, a stage, a year's report and the table each print what is looked at; the overview on one page.
+#[tokio::test]
+async fn what_is_looked_at_is_printed() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    page.main().press("打开一份填好的示例").await?;
+    page.go("总览").await?;
+    page.see_room().await?;
+    page.see_on_paper("制创自评总览").await?;
+    see("the sheets of the overview", 1_usize, async || visit.browser.sheets().await).await?;
+    page.go("培育与认定").await?;
+    page.go_to_stage("正式认定").await?;
+    page.see_on_paper("正式认定：条件核对表").await?;
+    page.go("年度目标").await?;
+    page.see_on_paper("2026 年度责任目标完成情况自评估").await?;
+    page.go("评估表").await?;
+    page.see_on_paper("河南省制造业创新中心评估指标参考表").await?;
+    visit.end().await
+}
+
+#[tokio::test]
+async fn the_overview_leads_to_what_it_tells_of() -> Outcome {
+    let visit = at("总览", "2026-11-25").await?;
+    let page = visit.page();
+    page.main().see_text("各阶段没有不符合的条件。").await?;
+    page.go("培育与认定").await?;
+    page.group("注册资本不少于 1000 万元").fill("依托载体公司注册资本", "999.99").await?;
+    page.go("日期").await?;
+    page.main().fill_date("培育名单发布日期", "2026-01-15").await?;
+    page.go("总览").await?;
+    page.main().see_text("把注册资本增加到 1000 万元（还差 0.01 万元）").await?;
+    page.main().see_text("2028-01-15").await?;
+    page.main().follow("把注册资本增加到 1000 万元（还差 0.01 万元）").await?;
+    page.main().classed("stage").see_text("培育申报").await?;
+    see("the focus", json!("注册资本不少于 1000 万元"), async || {
+        visit.browser.script("return document.activeElement.getAttribute('aria-label')", Vec::new()).await
+    })
+    .await?;
+    visit.end().await
+}
+
+#[tokio::test]
+async fn on_a_phone_nothing_of_the_way_runs_off_the_edge() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    page.main().press("打开一份填好的示例").await?;
+    page.see_saved().await?;
+    visit.browser.resize(360, 740).await?;
+    page.go("培育与认定").await?;
+    page.see_room().await?;
+    for stage in ["培育申报", "遴选", "培育建设", "考核验收", "正式认定"] {
+        page.go_to_stage(stage).await?;
+        assert!(page.width().await? <= 360, "{stage} is {} wide", page.width().await?);
+    }
+    for place in ["日期", "年度目标", "总览"] {
+        page.go(place).await?;
+        page.see_room().await?;
+        assert!(page.width().await? <= 360, "{place} is {} wide", page.width().await?);
+    }
+    visit.end().await
+}
