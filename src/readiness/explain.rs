@@ -101,7 +101,7 @@ impl Teller<'_> {
             }
             Test::LongBefore { fact, before, .. } => {
                 format!(
-                    "“{}”{}，到“{}”{} ",
+                    "“{}”{}，到“{}”{}，",
                     self.label(fact),
                     self.value(fact),
                     self.label(before),

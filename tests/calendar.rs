@@ -1,0 +1,275 @@
+//! Dates, how far off they are, what grades bring, the calendar file and the yearly report.
+
+mod common;
+
+use common::*;
+use icalendar::parser::{read_calendar, unfold};
+use proptest::prelude::*;
+use zhichuang::calendar::{Due, Standing, annual, dates, grades, ics, is_working_day, left, standing, timeline};
+use zhichuang::draft::{Draft, Field, field};
+use zhichuang::policy::{Consequence, day as days};
+use zhichuang::rules;
+use zhichuang::scoring::assess;
+use zhichuang::session::{Command, Rows};
+
+fn fact(id: &str) -> Field {
+    Field::Fact(policy().facts.iter().position(|fact| fact.id == id).unwrap())
+}
+
+/// A blank draft with these facts typed in.
+fn with(facts: &[(&str, &str)]) -> Draft {
+    let mut draft = blank();
+    for (id, text) in facts {
+        field::enter(policy(), &mut draft, fact(id), text);
+    }
+    draft
+}
+
+fn due(draft: &Draft, id: &str) -> Vec<Due> {
+    let pathway = rules::henan_2023_52();
+    dates(pathway, draft).into_iter().filter(|due| pathway.dates[due.rule].id == id).collect()
+}
+
+/// How the first date of this id stands on a day, in words.
+fn words(draft: &Draft, id: &str, on: &str) -> String {
+    let pathway = rules::henan_2023_52();
+    let due = due(draft, id)[0];
+    left::words(pathway, &due, standing(pathway, draft, &due, day(on)))
+}
+
+#[test]
+fn a_deadline_is_told_by_the_day() {
+    let draft = with(&[("dates.listed_on", "2024-11-25")]);
+    for (on, expected) in [
+        ("2026-11-23", "还有 2 天"),
+        ("2026-11-24", "还有 1 天"),
+        ("2026-11-25", "今天截止"),
+        ("2026-11-26", "已逾期 1 天"),
+    ] {
+        assert_eq!(words(&draft, "cultivation_end", on), expected, "{on}");
+    }
+}
+
+#[test]
+fn a_window_is_ahead_open_or_past() {
+    let draft = with(&[("dates.recognized_on", "2023-07-01")]);
+    for (on, expected) in [
+        ("2026-06-30", "还有 1 天开始"),
+        ("2026-07-01", "正在期内，还剩 31 天"),
+        ("2026-07-31", "正在期内，还剩 1 天"),
+        ("2026-08-01", "今天截止"),
+        ("2026-08-02", "已逾期 1 天"),
+    ] {
+        assert_eq!(words(&draft, "report_window", on), expected, "{on}");
+    }
+    assert_eq!(words(&draft, "assessable_from", "2023-12-31"), "还有 1 天");
+    assert_eq!(words(&draft, "assessable_from", "2024-01-01"), "就是今天");
+    assert_eq!(words(&draft, "assessable_from", "2024-01-02"), "已满 1 天");
+}
+
+/// Only what was done in this round counts, and what was done late is told as late.
+#[test]
+fn what_was_done_settles_a_date() {
+    let listed = ("dates.listed_on", "2024-11-25");
+    let on_time = with(&[listed, ("dates.acceptance_applied_on", "2026-11-25")]);
+    assert_eq!(words(&on_time, "cultivation_end", "2027-01-01"), "已按期办理（2026-11-25）");
+    let late = with(&[listed, ("dates.acceptance_applied_on", "2026-11-28")]);
+    assert_eq!(words(&late, "cultivation_end", "2027-01-01"), "2026-11-28 办理，晚了 3 天");
+    let earlier = with(&[listed, ("dates.acceptance_applied_on", "2024-11-24")]);
+    assert_eq!(words(&earlier, "cultivation_end", "2026-11-24"), "还有 1 天");
+    let rectified = with(&[("dates.rectify_from", "2026-01-31"), ("dates.rectified_on", "2026-07-01")]);
+    assert_eq!(words(&rectified, "rectification_end", "2026-12-01"), "已按期办理（2026-07-01）");
+    let recognized = ("dates.recognized_on", "2023-07-01");
+    let reported = with(&[recognized, ("dates.report_submitted_on", "2026-07-15")]);
+    assert_eq!(words(&reported, "report_window", "2026-12-01"), "已按期办理（2026-07-15）");
+}
+
+#[test]
+fn a_report_of_a_year_is_settled_by_its_day_or_its_grade() {
+    let mut draft = with(&[("dates.recognized_on", "2023-03-01")]);
+    let overdue = "已逾期 1 天；已报送的，请在“年度目标”里填写报送日期";
+    assert_eq!(words(&draft, "annual_report", "2024-02-01"), overdue);
+    draft = Command::Add(Rows::Plans).apply(policy(), &draft);
+    field::enter(policy(), &mut draft, Field::PlanYear(0), "2023");
+    field::enter(policy(), &mut draft, Field::ReportedOn(0), "2024-01-31");
+    assert_eq!(words(&draft, "annual_report", "2024-02-01"), "已按期办理（2024-01-31）");
+    field::enter(policy(), &mut draft, Field::ReportedOn(0), "");
+    field::enter(policy(), &mut draft, Field::Grade(2023), "good");
+    assert_eq!(words(&draft, "annual_report", "2024-02-01"), "该年度已有考核等次");
+}
+
+/// A report that would be due before a centre can be assessed at all is listed, and said to be left open.
+#[test]
+fn whether_a_report_is_due_within_the_first_half_year_is_left_open() {
+    let draft = with(&[("dates.recognized_on", "2023-12-29")]);
+    let all = due(&draft, "annual_report");
+    assert_eq!(all.iter().map(|due| due.year).collect::<Vec<_>>(), [Some(2023), Some(2024), Some(2025)]);
+    let pathway = rules::henan_2023_52();
+    let on = |due: &Due, text| standing(pathway, &draft, due, day(text));
+    assert_eq!(on(&all[0], "2024-03-01"), Standing::Doubtful);
+    assert_eq!(on(&all[1], "2024-03-01"), Standing::Ahead(336));
+    let half_a_year_full = with(&[("dates.recognized_on", "2023-07-31")]);
+    let first = due(&half_a_year_full, "annual_report")[0];
+    assert_eq!(standing(pathway, &half_a_year_full, &first, day("2024-02-01")), Standing::Overdue(1));
+}
+
+#[test]
+fn grades_bring_what_the_articles_say() {
+    let pathway = rules::henan_2023_52();
+    let brought = |draft: &Draft, given: &[(u16, &str)]| {
+        let mut draft = draft.clone();
+        given.iter().for_each(|(year, grade)| field::enter(policy(), &mut draft, Field::Grade(*year), grade));
+        let all = grades::consequences(pathway, &draft);
+        all.into_iter().map(|one| (one.consequence, one.years)).collect::<Vec<_>>()
+    };
+    let draft = blank();
+    assert_eq!(brought(&draft, &[]), []);
+    assert_eq!(brought(&draft, &[(2023, "excellent"), (2025, "excellent")]), []);
+    assert_eq!(brought(&draft, &[(2023, "excellent"), (2024, "good")]), []);
+    let waived = (Consequence::SiteVisitWaived, vec![2024, 2025]);
+    assert_eq!(brought(&draft, &[(2024, "excellent"), (2025, "excellent")]), [waived.clone()]);
+    let failed = [(Consequence::Rectification, vec![2023, 2026]), (Consequence::NoSubsidy, vec![2023, 2026])];
+    assert_eq!(brought(&draft, &[(2023, "unqualified"), (2026, "unqualified")]), failed);
+    // Two years before the last evaluation have had their effect on it.
+    let evaluated = with(&[("dates.last_evaluation_on", "2026-05-01")]);
+    assert_eq!(brought(&evaluated, &[(2024, "excellent"), (2025, "excellent")]), []);
+    let after = [(2027, "excellent"), (2028, "excellent")];
+    assert_eq!(brought(&evaluated, &after), [(Consequence::SiteVisitWaived, vec![2027, 2028])]);
+}
+
+#[test]
+fn the_years_to_be_graded_are_those_assessed_and_those_that_have_a_grade() {
+    let mut draft = with(&[("dates.recognized_on", "2023-07-01")]);
+    assert_eq!(grades::years(rules::henan_2023_52(), &draft), [2023, 2024, 2025]);
+    field::enter(policy(), &mut draft, Field::Grade(2030), "good");
+    assert_eq!(grades::years(rules::henan_2023_52(), &draft), [2023, 2024, 2025, 2030]);
+}
+
+/// What another program makes of the calendar file.
+#[test]
+fn the_calendar_file_is_read_by_others() {
+    let pathway = rules::henan_2023_52();
+    let mut draft = with(&[("dates.recognized_on", "2023-07-01"), ("dates.listed_on", "2021-02-28")]);
+    draft.name = "甲, 乙; 丙\\丁\n中心，这个名称很长很长很长很长很长很长很长很长很长很长很长很长".to_owned();
+    let text = ics::calendar(pathway, &draft, "abc", day("2026-07-10"), "20260710T020304Z");
+    // Each line ends as the format wants it, and none is much longer than it allows.
+    assert!(text.split("\r\n").all(|line| !line.contains(['\r', '\n']) && line.len() <= 76), "{text}");
+    let unfolded = unfold(&text);
+    let calendar = read_calendar(&unfolded).unwrap();
+    let of = |component: &icalendar::parser::Component, name: &str| {
+        component.properties.iter().find(|one| one.name == name).map(|one| one.val.to_string()).unwrap_or_default()
+    };
+    let events: Vec<(String, String, String)> = calendar
+        .components
+        .iter()
+        .map(|event| (of(event, "UID"), of(event, "DTSTART"), of(event, "DTEND")))
+        .collect();
+    let event = |id: &str, from: &str, to: &str| (format!("abc-{id}@zhichuang"), from.to_owned(), to.to_owned());
+    // The end is the day after the last one. What was settled is left out, what is overdue is not.
+    let expected = [
+        event("annual_report-2023", "20240131", "20240201"),
+        event("annual_report-2024", "20250131", "20250201"),
+        event("annual_report-2025", "20260131", "20260201"),
+        event("report_window", "20260701", "20260802"),
+        event("report_calendar_month", "20260801", "20260901"),
+    ];
+    assert_eq!(events, expected);
+    let window = &calendar.components[3];
+    assert!(of(window, "SUMMARY").starts_with("三年自评估报告报送期：甲, 乙; 丙\\丁\n中心，这个"), "{text}");
+    assert!(of(window, "DESCRIPTION").contains("第十九条"));
+    assert_eq!(window.components.len(), 1, "a reminder");
+    assert_eq!(of(&window.components[0], "TRIGGER"), "-P14D");
+    assert_eq!(of(window, "DTSTAMP"), "20260710T020304Z");
+}
+
+#[test]
+fn the_yearly_report_says_what_was_entered() {
+    let mut draft = Command::Add(Rows::Plans).apply(policy(), &blank());
+    assert_eq!(annual::outcome_words(draft.plans.get(0).unwrap()), "还没有填写目标。");
+    use zhichuang::draft::field::TaskField;
+    use zhichuang::policy::Duty;
+    for (duty, part, text) in [
+        (Duty::Team, TaskField::Target, "40 人"),
+        (Duty::Team, TaskField::Outcome, "done"),
+        (Duty::Goals, TaskField::Progress, " 创收 500 万元 "),
+    ] {
+        field::enter(policy(), &mut draft, Field::Task(0, duty, part), text);
+    }
+    field::enter(policy(), &mut draft, Field::PlanYear(0), "2026");
+    field::enter(policy(), &mut draft, Field::Summary(0), "顺利。");
+    let plan = draft.plans.get(0).unwrap();
+    assert_eq!(annual::outcome_words(plan), "7 项中填写了 2 项：已完成 1 项，没有写明完成情况的 1 项。");
+    let report = annual::report(&draft, plan);
+    let lines: Vec<&str> = report.split("\r\n").collect();
+    assert_eq!(lines[0], "示例中心2026 年度责任目标完成情况自评估报告");
+    assert_eq!(&lines[4..6], ["一、年度建设目标", "完成情况：创收 500 万元"]);
+    assert!(report.contains("三、人才队伍建设（已完成）\r\n责任目标：40 人\r\n\r\n四、"), "{report}");
+    assert!(report.ends_with("总体评价、存在问题和改进：\r\n顺利。\r\n"), "{report}");
+    assert!(!report.contains("主要举措"), "what was not filled in is not there: {report}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// From the first day to the end of publicity there are five working days, and the end is one of them.
+    #[test]
+    fn publicity_takes_five_working_days(draft in draft()) {
+        for due in due(&draft, "publicity_end") {
+            if due.to == zhichuang::draft::Date::MAX {
+                continue;
+            }
+            let span = days::days_between(due.since, due.to);
+            let working = (0..=span).filter(|after| is_working_day(&draft, days::days_after(due.since, *after)));
+            prop_assert_eq!(working.count(), 5);
+            prop_assert!(is_working_day(&draft, due.to));
+        }
+    }
+
+    /// Dates begin before they end, the timeline is in order and has every date, and nothing is called for that is over.
+    #[test]
+    fn dates_are_in_order(draft in draft(), today in milestone()) {
+        let pathway = rules::henan_2023_52();
+        let all = dates(pathway, &draft);
+        prop_assert!(all.iter().all(|due| due.from <= due.to));
+        let line = timeline(pathway, &draft);
+        prop_assert!(line.is_sorted_by_key(|point| point.day()));
+        prop_assert!(line.len() >= all.len());
+        for (due, standing) in left::next(pathway, &draft, today) {
+            let over = due.to < today;
+            prop_assert_eq!(over, matches!(standing, Standing::Overdue(_)));
+            prop_assert!(!left::words(pathway, &due, standing).is_empty());
+        }
+    }
+
+    /// Any draft gives a calendar that others read, with as many events as there are dates ahead.
+    #[test]
+    fn every_calendar_file_is_read_by_others(draft in draft(), today in milestone(), name in any::<String>()) {
+        let draft = Draft { name, ..draft };
+        let pathway = rules::henan_2023_52();
+        let text = ics::calendar(pathway, &draft, "abc", today, "20260710T020304Z");
+        let unfolded = unfold(&text);
+        let calendar = read_calendar(&unfolded);
+        let events = calendar.map(|calendar| calendar.components.len());
+        prop_assert_eq!(events, Ok(left::next(pathway, &draft, today).len()), "{}", text);
+    }
+
+    /// Nothing of readiness, dates and yearly plans is scored.
+    #[test]
+    fn the_way_changes_no_score(draft in draft(), other in draft()) {
+        let mut facts = (*draft.facts).clone();
+        let own = policy().facts.iter().position(|fact| fact.id == "apply.on").unwrap();
+        facts[own..].clone_from_slice(&other.facts[own..]);
+        let changed = Draft {
+            facts: facts.into(),
+            requirements: other.requirements,
+            panel: other.panel,
+            grades: other.grades,
+            holidays: other.holidays,
+            workdays: other.workdays,
+            plans: other.plans,
+            ..draft.clone()
+        };
+        let figures = |draft: &Draft| assess(policy(), draft).items.iter().map(|one| one.figures).collect::<Vec<_>>();
+        prop_assert_eq!(figures(&draft), figures(&changed));
+    }
+}

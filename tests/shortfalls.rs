@@ -1,0 +1,230 @@
+//! What is said of computed requirements and of the mock panel: by how much they miss, and what they wait for.
+
+mod common;
+
+use common::*;
+use zhichuang::draft::field::MemberField;
+use zhichuang::draft::{Draft, Field, field};
+use zhichuang::policy::Requirement;
+use zhichuang::readiness::{Facts, beside, explain, panel};
+use zhichuang::rules;
+use zhichuang::session::{Command, Rows};
+
+const TODAY: &str = "2026-11-25";
+
+fn position(id: &str) -> usize {
+    policy().facts.iter().position(|fact| fact.id == id).unwrap()
+}
+
+fn with(facts: &[(&str, &str)]) -> Draft {
+    let mut draft = blank();
+    for (id, text) in facts {
+        field::enter(policy(), &mut draft, Field::Fact(position(id)), text);
+    }
+    draft
+}
+
+fn requirement(id: &str) -> &'static Requirement {
+    rules::henan_2023_52().requirements.iter().find(|one| one.id == id).unwrap()
+}
+
+/// All that is said of a requirement.
+fn said(id: &str, draft: &Draft) -> String {
+    let facts = Facts { draft, today: day(TODAY) };
+    let reasons = explain::reasons(policy(), rules::henan_2023_52(), requirement(id), &facts);
+    reasons.into_iter().map(|reason| reason.words).collect::<Vec<_>>().join("")
+}
+
+fn shortfall(id: &str, draft: &Draft) -> Option<String> {
+    let facts = Facts { draft, today: day(TODAY) };
+    explain::shortfall(policy(), rules::henan_2023_52(), requirement(id), &facts)
+}
+
+#[test]
+fn numbers_say_how_much_is_missing() {
+    for (id, facts, expected) in [
+        ("plan.team", &[][..], "还没有填“专业技术研发人员”。"),
+        ("plan.team", &[("apply.team_size", "26")], "“专业技术研发人员” 26 人，还差 4 人。"),
+        ("plan.team", &[("apply.team_size", "30")], "“专业技术研发人员” 30 人，达到要求：不少于 30 人。"),
+        (
+            "plan.capital",
+            &[("apply.registered_capital", "999.999999")],
+            "“依托载体公司注册资本” 999.999999 万元，还差 0.000001 万元。",
+        ),
+        ("org.coinitiators", &[("apply.coinitiators", "5")], "“联合发起的龙头、头部、骨干企业” 5 个，多出 3 个。"),
+        (
+            "recognition.paid_in",
+            &[("capital.subscribed", "1000"), ("capital.paid_in", "950")],
+            "“股东单位认缴出资合计” 1000 万元，达到要求：大于 0 万元。“股东单位实缴出资合计” 950 万元，“股东单位认缴出资合计” 1000 万元，还差 50 万元。",
+        ),
+        (
+            "recognition.paid_in",
+            &[("capital.subscribed", "0")],
+            "“股东单位认缴出资合计” 0 万元，要求大于 0 万元。还没有填“股东单位实缴出资合计”。",
+        ),
+    ] {
+        assert_eq!(said(id, &with(facts)), expected, "{id} {facts:?}");
+    }
+    assert_eq!(shortfall("plan.team", &with(&[("apply.team_size", "29")])).as_deref(), Some("还差 1 人"));
+    assert_eq!(shortfall("plan.team", &with(&[("apply.team_size", "30")])), None);
+    assert_eq!(shortfall("plan.team", &blank()), None);
+}
+
+#[test]
+fn days_say_how_far_off_they_are() {
+    let on = ("apply.on", "2026-03-01");
+    for (id, facts, expected) in [
+        (
+            "lead.project_experience",
+            &[on, ("apply.last_major_project_on", "2021-02-26")][..],
+            "“最近一项国家或省级重点研发项目的完成日期”是 2021-02-26，早于“申报日期”以前 5 年的起点 2021-03-01，差 3 天。",
+        ),
+        (
+            "lead.project_experience",
+            &[on, ("apply.last_major_project_on", "2026-03-02")],
+            "“最近一项国家或省级重点研发项目的完成日期”是 2026-03-02，晚于“申报日期”2026-03-01，请核对。",
+        ),
+        ("lead.project_experience", &[on], "还没有填“最近一项国家或省级重点研发项目的完成日期”。"),
+        (
+            "lead.no_violations",
+            &[on, ("apply.no_violation_known", "true")],
+            "“经查，近三年内没有违法行为”是“是”，符合要求。“最近一次违法行为的日期”空着，按没有发生过计。",
+        ),
+        (
+            "lead.no_violations",
+            &[on, ("apply.no_violation_known", "false"), ("apply.last_violation_on", "2023-03-01")],
+            "“经查，近三年内没有违法行为”是“否”，不符合要求。“最近一次违法行为的日期”是 2023-03-01，到“申报日期”是 2026-03-01，不超过 3 年；2026-03-02 起才超过，还差 1 天。",
+        ),
+        ("tasks.in_time", &[("dates.listed_on", "2024-11-30")], "还没有提出申请，期限是 2026-11-30，还有 5 天。"),
+        (
+            "tasks.in_time",
+            &[("dates.listed_on", "2024-11-20")],
+            "“提出验收（认定）申请的日期”未填，期限是 2026-11-20，已超过 5 天还没有提出申请。",
+        ),
+        (
+            "tasks.in_time",
+            &[("dates.listed_on", "2024-11-20"), ("dates.acceptance_applied_on", "2026-11-22")],
+            "“提出验收（认定）申请的日期”是 2026-11-22，晚于期限 2026-11-20，晚了 2 天。",
+        ),
+    ] {
+        assert_eq!(said(id, &with(facts)), expected, "{id} {facts:?}");
+    }
+}
+
+/// The first day on which three years are over is such a day, and the day before is not, leap days and all.
+#[test]
+fn the_day_from_which_one_may_apply_is_the_first() {
+    for back in ["2024-02-29", "2021-02-28", "2023-03-01", "2020-12-31"] {
+        let state = |on: &str| {
+            let draft =
+                with(&[("apply.no_violation_known", "true"), ("apply.last_violation_on", back), ("apply.on", on)]);
+            (
+                requirement("lead.no_violations").holds(&Facts { draft: &draft, today: day(TODAY) }),
+                shortfall("lead.no_violations", &draft),
+            )
+        };
+        let (_, gap) = state(back);
+        let gap = gap.unwrap();
+        let (_, rest) = gap.split_once('；').unwrap();
+        let first = day(&rest[..10]);
+        assert_eq!(state(&first.to_string()).0, Some(true), "{back}: {first}");
+        assert_eq!(state(&first.previous_day().unwrap().to_string()).0, Some(false), "{back}: before {first}");
+    }
+}
+
+/// A draft with experts who gave these points.
+fn panel_of(experts: &[[&str; 5]]) -> Draft {
+    let mut draft = blank();
+    for (row, points) in experts.iter().enumerate() {
+        draft = Command::Add(Rows::Experts).apply(policy(), &draft);
+        for (aspect, points) in points.iter().enumerate() {
+            field::enter(policy(), &mut draft, Field::Score(row, aspect), points);
+        }
+    }
+    draft
+}
+
+#[test]
+fn the_panel_says_what_its_mean_needs() {
+    let eighty = ["16", "16", "16", "16", "16"];
+    let just_below = ["16", "16", "16", "16", "15.999999"];
+    let hundred = ["20"; 5];
+    let open = ["16", "16", "16", "16", ""];
+    for (experts, expected) in [
+        (&[][..], "专家组 3—5 人，平均分 80 分以上才能列入考察范围。"),
+        (&[eighty; 3], "平均 80 分。平均分达到 80 分。"),
+        // A mean that is shown to the hundredth is never shown as the line that it misses.
+        (
+            &[eighty, eighty, just_below],
+            "平均 79.99 分。平均分还差 0.01 分才到 80 分：全体专家的总分合计还差 0.01 分。",
+        ),
+        (&[eighty, hundred], "还有 1 位专家的总分没有填齐，平均每位至少 60 分才能到 80 分。"),
+        (&[eighty, eighty, open], "还有 1 位专家的总分没有填齐，平均每位至少 80 分才能到 80 分。"),
+        (
+            &[hundred, hundred, hundred, hundred, open],
+            "还有 1 位专家的总分没有填齐，平均每位至少 0 分才能到 80 分。",
+        ),
+        (&[["1"; 5], ["1"; 5], open], "还有 1 位专家的总分没有填齐；其余专家都打满分，平均分也到不了 80 分。"),
+    ] {
+        assert_eq!(said("review.panel", &panel_of(experts)), expected, "{experts:?}");
+    }
+    let line = panel::line(rules::henan_2023_52()).unwrap();
+    assert_eq!(panel::mean_words(zhichuang::policy::Fraction::new(2405, 30), line), "80.17");
+}
+
+#[test]
+fn what_the_score_knows_is_offered_once_and_a_difference_is_told() {
+    let pathway = rules::henan_2023_52();
+    let offered = |draft: &Draft, id| beside::offered(policy(), pathway, draft, position(id));
+    let staff = with(&[("team.stable_staff", "34")]);
+    let offer = offered(&staff, "apply.team_size").unwrap();
+    assert_eq!((offer.text.as_str(), offer.conflict), ("34", false));
+    assert_eq!(offered(&with(&[("team.stable_staff", "34"), ("apply.team_size", "34")]), "apply.team_size"), None);
+    let conflict =
+        offered(&with(&[("team.stable_staff", "34"), ("apply.team_size", "31")]), "apply.team_size").unwrap();
+    assert!(conflict.conflict);
+    assert_eq!(conflict.words, "评估表的“稳定工作半年以上的人员”是 34，这里填的是 31，两处不一致，请核对。");
+    assert_eq!(offered(&blank(), "apply.team_size"), None);
+    assert_eq!(offered(&blank(), "apply.registered_capital"), None);
+    let mut draft = blank();
+    for (row, contribution) in ["600", "400.5"].into_iter().enumerate() {
+        draft = Command::Add(Rows::Members).apply(policy(), &draft);
+        field::enter(policy(), &mut draft, Field::Member(row, MemberField::Shareholder), "true");
+        // As long as one is missing, there is no sum.
+        assert_eq!(offered(&draft, "capital.subscribed"), None);
+        field::enter(policy(), &mut draft, Field::Member(row, MemberField::Contribution), contribution);
+    }
+    assert_eq!(offered(&draft, "capital.subscribed").unwrap().text, "1000.5");
+    assert_eq!(offered(&draft, "apply.registered_capital").unwrap().text, "1000.5");
+    // What stands for no figure of the score is offered nothing.
+    assert_eq!(offered(&draft, "capital.paid_in"), None);
+}
+
+#[test]
+fn days_in_the_wrong_order_are_told_at_the_later_one() {
+    let pathway = rules::henan_2023_52();
+    let draft = with(&[("dates.listed_on", "2026-05-02"), ("dates.recognized_on", "2026-05-01")]);
+    let told = |id| beside::out_of_order(policy(), pathway, &draft, position(id));
+    assert_eq!(
+        told("dates.recognized_on").as_deref(),
+        Some("早于“培育名单发布日期”（2026-05-02），请核对两个日期。")
+    );
+    assert_eq!(told("dates.listed_on"), None);
+    let same_day = with(&[("dates.listed_on", "2026-05-01"), ("dates.recognized_on", "2026-05-01")]);
+    assert_eq!(beside::out_of_order(policy(), pathway, &same_day, position("dates.recognized_on")), None);
+}
+
+#[test]
+fn what_was_entered_for_the_score_is_told_beside() {
+    let words = |draft: &Draft, id: &str| -> Vec<String> {
+        requirement(id).beside.iter().map(|one| beside::words(policy(), draft, one)).collect()
+    };
+    assert_eq!(words(&blank(), "org.research_members"), ["成员表还没有填。", "成员表里股东的出资额还没有填齐。"]);
+    let draft = zhichuang::draft::file::read(policy(), include_str!("cases/ordinary.draft.json")).unwrap();
+    for requirement in rules::henan_2023_52().requirements {
+        for one in requirement.beside {
+            let words = beside::words(policy(), &draft, one);
+            assert!(words.ends_with('。') && !words.contains("还没有"), "{}: {words}", requirement.id);
+        }
+    }
+}
