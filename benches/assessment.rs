@@ -2,8 +2,10 @@
 //! anybody can notice.
 
 use divan::{Bencher, black_box};
+use zhichuang::calendar;
 use zhichuang::draft::{Draft, Entered, Evidence, date, file};
 use zhichuang::policy::Category;
+use zhichuang::readiness::judge;
 use zhichuang::rules;
 use zhichuang::scoring::{assess, explain};
 
@@ -36,6 +38,17 @@ fn explanations(bencher: Bencher, case: &str) {
         let scores = assessment.items.iter().enumerate();
         scores.map(|(at, score)| explain(policy, black_box(&draft), at, score)).collect::<Vec<_>>()
     });
+}
+
+/// All verdicts and all dates of the worked sample, a centre that has been recognised.
+#[divan::bench]
+fn readiness_and_dates(bencher: Bencher) {
+    let text = include_str!("../samples/worked.draft.json");
+    let draft = file::read(rules::henan_2019_194(), text).expect("the sample is valid");
+    let today = date::parse("2026-11-25").expect("a day");
+    let pathway = rules::henan_2023_52();
+    bencher
+        .bench_local(|| (judge(pathway, black_box(&draft), today), calendar::dates(pathway, black_box(&draft))));
 }
 
 #[divan::bench]

@@ -77,5 +77,9 @@ fn value(fact: &Fact, numbers: &[Decimal], choices: &mut Unstructured) -> Result
         FactKind::Count { min, .. } => FactValue::Number(choices.choose(numbers)?.trunc().max(Decimal::from(min))),
         FactKind::YesNo => FactValue::Option(choices.int_in_range(0..=1)?),
         FactKind::Choice(options) => FactValue::Option(choices.choose_index(options.len())? as u8),
+        FactKind::Money => FactValue::Number(choices.choose(numbers)?.abs()),
+        FactKind::Date => FactValue::Day(
+            Date::from_julian_day(choices.int_in_range(2_400_000..=2_500_000)?).unwrap_or(Date::MIN),
+        ),
     })
 }

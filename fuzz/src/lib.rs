@@ -3,10 +3,13 @@
 pub mod invented;
 
 use libfuzzer_sys::arbitrary::Unstructured;
-use zhichuang::draft::{Draft, file};
+use zhichuang::calendar;
+use zhichuang::draft::{Date, Draft, file};
 use zhichuang::policy::emit::Emit;
 use zhichuang::policy::lint::read_sound;
 use zhichuang::policy::{Points, Policy};
+use zhichuang::readiness::{self, Facts, judge};
+use zhichuang::rules;
 use zhichuang::scoring::{Assessment, Figures, ItemScore, assess, explain, reasons};
 
 /// Drafts for each policy that is accepted.
@@ -47,6 +50,24 @@ pub fn try_out(policy: &Policy, draft: &Draft) -> Assessment {
     }
     assert_eq!(assessment.total, assessment.items.iter().map(|score| score.figures).sum());
     assessment
+}
+
+/// Judges a draft on its own way, and says all that can be said of it.
+pub fn try_way(policy: &Policy, draft: &Draft) {
+    let (pathway, today) = (rules::henan_2023_52(), draft.period.to.value.unwrap_or(Date::MIN));
+    let judged = judge(pathway, draft, today);
+    assert_eq!(judged.states.len(), pathway.requirements.len());
+    for requirement in pathway.requirements {
+        let facts = Facts { draft, today };
+        let reasons = readiness::explain::reasons(policy, pathway, requirement, &facts);
+        assert!(reasons.iter().all(|reason| !reason.words.is_empty()), "{}: nothing is said", requirement.id);
+    }
+    assert!(calendar::dates(pathway, draft).iter().all(|due| due.from <= due.to));
+    let file = calendar::ics::calendar(pathway, draft, "fuzz", today, "20260101T000000Z");
+    assert!(file.ends_with("END:VCALENDAR\r\n"));
+    for plan in draft.plans.iter() {
+        assert!(!calendar::annual::report(draft, plan).is_empty());
+    }
 }
 
 fn some_case_is_open(score: &ItemScore) -> bool {

@@ -12,6 +12,7 @@ fuzz_target!(|bytes: &[u8]| {
     match file::read(policy, text) {
         Ok(draft) => {
             zhichuang_fuzz::try_out(policy, &draft);
+            zhichuang_fuzz::try_way(policy, &draft);
         }
         Err(refused) => {
             let faults = refused.faults();

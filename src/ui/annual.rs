@@ -4,11 +4,11 @@ use crate::ui::leptos::*;
 
 use super::controls::{self, Entry};
 use super::desk::{Action, Desk, memo, use_desk};
-use super::dom::{Child, El, IntoChild, button, el, of};
+use super::dom::{El, IntoChild, button, el, of};
 use super::{print, transfer, way};
 use crate::calendar::annual;
-use crate::draft::Field;
 use crate::draft::field::TaskField;
+use crate::draft::{Field, YearPlan, field};
 use crate::policy::{Duty, Outcome};
 use crate::session::{Command, Rows};
 
@@ -114,7 +114,7 @@ fn task(at: usize, duty: Duty) -> El {
     of("section", "task")
         .attr("role", "group")
         .attr("aria-label", duty.label())
-        .child(el("h3").child(duty.label()))
+        .child(el("h2").child(duty.label()))
         .child(clause)
         .child(
             of("div", "columns")
@@ -125,40 +125,45 @@ fn task(at: usize, duty: Duty) -> El {
         .child(controls::choice(field(TaskField::Outcome), name, "", options, "未写明"))
 }
 
-/// The report of the open year on paper.
+/// The report of the open year on paper. Its cells follow the draft one by one: it is there while one types.
 pub fn paper(desk: Desk) -> El {
     let open = open_plan(desk);
-    el("div").child(move || {
-        let draft = desk.draft();
-        let Some(plan) = open.get().and_then(|at| draft.plans.get(at)) else {
-            return print::sheet(desk, "年度责任目标", el("span").child("还没有年度")).into_child();
-        };
-        let heads = ["任务", "责任目标", "主要举措和时间进度", "完成情况", "结果"];
-        let heads: Vec<El> = heads.into_iter().map(|word| el("th").child(word)).collect();
-        let row = |duty: &Duty| {
-            let task = plan.task(*duty);
-            let long = |text: &str| of("td", "print-quote long").child(text);
-            el("tr")
-                .child(el("td").child(duty.label()))
-                .child(long(&task.target))
-                .child(long(&task.measures))
-                .child(long(&task.progress))
-                .child(el("td").child(task.outcome.map(Outcome::label).unwrap_or_default()))
-        };
-        let rows: Vec<El> = Duty::ALL.iter().map(row).collect();
-        let title = format!("{}责任目标完成情况自评估", annual::year_words(plan));
-        let summary: Vec<Child> = vec![
-            of("p", "long").child(annual::outcome_words(plan)).into_child(),
-            of("p", "long").child(plan.summary.as_str()).into_child(),
-        ];
-        print::sheet(desk, &title, el("span").child("豫工信联科〔2019〕194号 第五至七条、第十八条"))
-            .child(
-                of("table", "report")
-                    .child(el("thead").child(el("tr").child(heads)))
-                    .child(el("tbody").child(rows)),
-            )
-            .child(summary)
-            .child(of("p", "print-foot").child("由制创自评生成，为本中心自评，以主管部门的考核为准。"))
-            .into_child()
+    el("div").child(move || match open.get() {
+        Some(at) => report(desk, at),
+        None => print::sheet(desk, "年度责任目标", el("span").child("还没有年度")),
     })
+}
+
+fn report(desk: Desk, at: usize) -> El {
+    let heads = ["任务", "责任目标", "主要举措和时间进度", "完成情况", "结果"];
+    let heads: Vec<El> = heads.into_iter().map(|word| el("th").child(word)).collect();
+    let row = |duty: &Duty| {
+        let duty = *duty;
+        let text = move |part| memo(move || field::text(desk.policy, &desk.draft(), Field::Task(at, duty, part)));
+        let long = |part| of("td", "print-quote long").child(text(part));
+        let outcome = memo(move || {
+            let draft = desk.draft();
+            let outcome = draft.plans.get(at).and_then(|plan| plan.task(duty).outcome);
+            outcome.map(Outcome::label).unwrap_or_default().to_owned()
+        });
+        el("tr")
+            .child(el("td").child(duty.label()))
+            .child(long(TaskField::Target))
+            .child(long(TaskField::Measures))
+            .child(long(TaskField::Progress))
+            .child(el("td").child(outcome))
+    };
+    let rows: Vec<El> = Duty::ALL.iter().map(row).collect();
+    let of_plan = move |words: fn(&YearPlan) -> String| {
+        memo(move || desk.draft().plans.get(at).map(words).unwrap_or_default())
+    };
+    let year =
+        of_plan(|plan| format!("{}，豫工信联科〔2019〕194号 第五至七条、第十八条", annual::year_words(plan)));
+    print::sheet(desk, "年度责任目标完成情况自评估", el("span").child(year))
+        .child(
+            of("table", "report").child(el("thead").child(el("tr").child(heads))).child(el("tbody").child(rows)),
+        )
+        .child(of("p", "long").child(of_plan(annual::outcome_words)))
+        .child(of("p", "long").child(of_plan(|plan| plan.summary.clone())))
+        .child(of("p", "print-foot").child("由制创自评生成，为本中心自评，以主管部门的考核为准。"))
 }

@@ -22,7 +22,7 @@ pub fn welcome() -> El {
         Saving::Failed(fault) => Some(of("p", "warn").attr("role", "alert").child(fault.to_string())),
         _ => None,
     };
-    let lead = "河南省制造业创新中心三年评估自评计算器，依据豫工信联科〔2019〕194号附件的评估指标参考表。";
+    let lead = "河南省制造业创新中心自评计算器：按豫工信联科〔2019〕194号给三年评估打分，按豫工信联创新〔2023〕52号核对培育、验收和认定的条件，推算各个日期。";
     super::sheet("制创自评", lead)
         .attr("class", "sheet welcome")
         .child(of("ul", "points").child(points))

@@ -31,7 +31,7 @@ pub fn requirement(desk: Desk, standing: Memo<Arc<Readiness>>, at: usize) -> El 
         .child((!one.is_computed()).then(|| attested(at, one)))
         .child(words(RequirementField::Note, "说明", Entry::LongWords))
         .child(words(RequirementField::Document, "证明材料编号", Entry::Words));
-    of("li", "requirement")
+    of("div", "requirement")
         .attr("id", row_id(at))
         .attr("tabindex", "-1")
         .attr("role", "group")

@@ -59,7 +59,7 @@ fn section(
         .collect();
     let head = el("h3").child(section.name).child(el("small").child(section.clause));
     let all =
-        (!rows.is_empty()).then(|| of("section", "part").child(head).child(of("ul", "requirements").child(rows)));
+        (!rows.is_empty()).then(|| of("section", "part").child(head).child(of("div", "requirements").child(rows)));
     all.into_child()
 }
 

@@ -201,12 +201,13 @@ async fn the_official_table_and_nothing_else_is_printed() -> Outcome {
     page.choose_file(&case_path("ordinary.draft.json")).await?;
     page.main().press("导入").await?;
     page.see_totals(["44.52", "52.83", "75.18"]).await?;
+    page.see_on_paper("一般中心").await?;
     visit.browser.show_as_printed().await?;
     let script = "return [...document.body.children].filter(one => one.getClientRects().length > 0)
                   .map(one => [one.className, one.innerText])";
     let shown = visit.browser.script(script, Vec::new()).await?;
     assert_eq!(shown.as_array().map(Vec::len), Some(1), "one thing is to be printed: {shown:#}");
-    assert_eq!(shown[0][0], json!("print-sheet"));
+    assert_eq!(shown[0][0], json!("paper"));
     let text = shown[0][1].as_str().ok_or("no text")?;
     for expected in [
         "河南省制造业创新中心评估指标参考表",

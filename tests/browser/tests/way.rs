@@ -22,7 +22,7 @@ async fn on_the_way(day: &str) -> Outcome<Visit> {
 /// Says of every requirement of the open stage that is not computed that it is met.
 async fn attest_all(visit: &Visit) -> Outcome<usize> {
     let script =
-        "return [...document.querySelectorAll('li.requirement')].filter(row => row.querySelector('.said .choice'))
+        "return [...document.querySelectorAll('.requirement')].filter(row => row.querySelector('.said .choice'))
                       .map(row => row.getAttribute('aria-label'))";
     let names = visit.browser.script(script, Vec::new()).await?;
     let names: Vec<String> = serde_json::from_value(names)?;
@@ -120,7 +120,7 @@ async fn only_what_is_open_can_be_shown_and_what_is_answered_stays_in_place() ->
     let page = visit.page();
     page.go_to_stage("培育建设").await?;
     let rows = async || {
-        let count = "return document.querySelectorAll('li.requirement').length";
+        let count = "return document.querySelectorAll('.requirement').length";
         Ok(visit.browser.script(count, Vec::new()).await?)
     };
     see("the rows", json!(5), rows).await?;
