@@ -24,6 +24,13 @@ const PLACES: [(&str, &str); 12] = [
     ("草稿", "drafts"),
 ];
 
+/// Stages of the way besides the first, which its place shows.
+const STAGES: [(&str, &str); 3] = [("遴选", "review"), ("正式认定", "recognition"), ("培育申报", "apply")];
+
+/// What each place prints.
+const PAPERS: [(&str, &str); 4] =
+    [("评估表", "print"), ("培育与认定", "print-way"), ("年度目标", "print-annual"), ("总览", "print-summary")];
+
 /// An item with everything that a row can show: a table of entries, a reading, and a cliff nearby.
 const ROW: &str = "依托载体股比构成";
 
@@ -51,6 +58,16 @@ async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
         page.go(place).await?;
         camera.shoot(name).await?;
     }
+    page.go("培育与认定").await?;
+    for (stage, name) in STAGES {
+        page.go_to_stage(stage).await?;
+        camera.shoot(name).await?;
+    }
+    for (place, name) in PAPERS {
+        page.go(place).await?;
+        page.see_room().await?;
+        camera.print(name).await?;
+    }
     page.open(&row_address).await?;
     page.panel(ROW).text().await?;
     camera.shoot("row").await?;
@@ -58,13 +75,20 @@ async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
     camera.shoot("row-dark").await?;
     page.open(&visit.site.address()).await?;
     camera.shoot("table-dark").await?;
-    camera.print("print").await?;
+    page.go("培育与认定").await?;
+    page.go_to_stage("正式认定").await?;
+    camera.shoot("way-dark").await?;
+    page.go("日期").await?;
+    camera.shoot("dates-dark").await?;
     browser.prefer("light").await?;
     browser.resize(360, 800).await?;
     for (place, name) in PLACES {
         page.go(place).await?;
         camera.shoot(&format!("phone-{name}")).await?;
     }
+    page.go("培育与认定").await?;
+    page.go_to_stage("遴选").await?;
+    camera.shoot("phone-review").await?;
     page.open(&row_address).await?;
     page.panel(ROW).text().await?;
     camera.shoot("phone-row").await
