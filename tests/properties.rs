@@ -1,6 +1,8 @@
 //! What holds for every draft, whatever is in it.
 
 mod common;
+#[path = "common/typing.rs"]
+mod typing;
 
 use std::sync::Arc;
 
@@ -8,6 +10,7 @@ use common::*;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use rust_decimal::Decimal;
+use typing::*;
 use zhichuang::draft::field::{EvidenceField, MemberField, enter, fault, leave};
 use zhichuang::draft::{
     Date, Draft, Entered, Evidence, FactValue, Field, FinanceYear, ListName, Member, ReferenceLine, file,

@@ -3,16 +3,22 @@
 //! A case has a draft with only what it needs, a day, and the states, verdicts and dates that follow; or, of a draft
 //! that is refused, the paths of its faults. `dates` lists all dates of the draft.
 
-mod common;
-
 use std::collections::BTreeSet;
 use std::fs;
 
-use common::{day, policy};
 use serde_json::{Map, Value, json};
-use zhichuang::draft::file;
+use zhichuang::draft::{Date, date, file};
+use zhichuang::policy::Policy;
 use zhichuang::report::report;
 use zhichuang::rules;
+
+fn policy() -> &'static Policy {
+    rules::henan_2019_194()
+}
+
+fn day(text: &str) -> Date {
+    date::parse(text).unwrap()
+}
 
 fn cases() -> Vec<(String, Value)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/readiness");

@@ -1,16 +1,25 @@
 //! What is said of computed requirements and of the mock panel: by how much they miss, and what they wait for.
 
-mod common;
-
-use common::*;
 use zhichuang::draft::field::MemberField;
-use zhichuang::draft::{Draft, Field, field};
-use zhichuang::policy::Requirement;
+use zhichuang::draft::{Date, Draft, Field, date, field};
+use zhichuang::policy::{Policy, Requirement};
 use zhichuang::readiness::{Facts, beside, explain, panel};
 use zhichuang::rules;
 use zhichuang::session::{Command, Rows};
 
 const TODAY: &str = "2026-11-25";
+
+fn policy() -> &'static Policy {
+    rules::henan_2019_194()
+}
+
+fn day(text: &str) -> Date {
+    date::parse(text).unwrap()
+}
+
+fn blank() -> Draft {
+    Draft::blank(policy(), "示例中心", day("2023-07-01"), day("2026-06-30"))
+}
 
 fn position(id: &str) -> usize {
     policy().facts.iter().position(|fact| fact.id == id).unwrap()

@@ -1,11 +1,14 @@
 //! Undo and redo over any commands.
 
 mod common;
+#[path = "common/typing.rs"]
+mod typing;
 
 use common::*;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use typing::*;
 use zhichuang::draft::{DayList, Discretion, Draft, Field, ListName, file};
 use zhichuang::policy::{Category, Duty, Figure};
 use zhichuang::session::{Command, History, Rows};

@@ -121,7 +121,7 @@ async fn only_what_is_open_can_be_shown_and_what_is_answered_stays_in_place() ->
     page.go_to_stage("培育建设").await?;
     let rows = async || {
         let count = "return document.querySelectorAll('.requirement').length";
-        Ok(visit.browser.script(count, Vec::new()).await?)
+        visit.browser.script(count, Vec::new()).await
     };
     see("the rows", json!(5), rows).await?;
     let first = page.group("完成法人注册、股份制改造和内部架构");
