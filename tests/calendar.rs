@@ -127,7 +127,7 @@ fn grades_bring_what_the_articles_say() {
     assert_eq!(brought(&draft, &[(2023, "excellent"), (2025, "excellent")]), []);
     assert_eq!(brought(&draft, &[(2023, "excellent"), (2024, "good")]), []);
     let waived = (Consequence::SiteVisitWaived, vec![2024, 2025]);
-    assert_eq!(brought(&draft, &[(2024, "excellent"), (2025, "excellent")]), [waived.clone()]);
+    assert_eq!(brought(&draft, &[(2024, "excellent"), (2025, "excellent")]), [waived]);
     let failed = [(Consequence::Rectification, vec![2023, 2026]), (Consequence::NoSubsidy, vec![2023, 2026])];
     assert_eq!(brought(&draft, &[(2023, "unqualified"), (2026, "unqualified")]), failed);
     // Two years before the last evaluation have had their effect on it.

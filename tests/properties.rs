@@ -11,11 +11,17 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use rust_decimal::Decimal;
 use typing::*;
+use zhichuang::calendar::dates;
 use zhichuang::draft::field::{EvidenceField, MemberField, enter, fault, leave};
 use zhichuang::draft::{
-    Date, Draft, Entered, Evidence, FactValue, Field, FinanceYear, ListName, Member, ReferenceLine, file,
+    Date, DayList, Draft, Entered, Evidence, Expert, FactValue, Field, FinanceYear, ListName, Member,
+    ReferenceLine, YearPlan, file,
 };
-use zhichuang::policy::{Category, EvidenceKind, FactKind, Figure, Level, MemberKind, Points, Rank, Role};
+use zhichuang::policy::{
+    Aspect, Category, Duty, EvidenceKind, FactKind, Figure, Level, MemberKind, Points, Rank, Role,
+};
+use zhichuang::readiness::judge;
+use zhichuang::rules;
 use zhichuang::scoring::{Assessment, Figures, assess, explain, words};
 
 fn figures(draft: &Draft) -> Vec<Figures> {
@@ -218,6 +224,25 @@ fn fields(draft: &Draft) -> Vec<Field> {
     all.extend((0..draft.members.len()).flat_map(|at| MEMBER.map(|part| Field::Member(at, part))));
     all.extend((0..draft.evidence.len()).flat_map(|at| EVIDENCE.map(|part| Field::Evidence(at, part))));
     all.extend((0..draft.lines.len()).flat_map(|at| [Field::LineLabel(at), Field::LinePoints(at)]));
+    all.extend(way_fields(draft));
+    all
+}
+
+/// Every field of what readiness and the dates are made of.
+fn way_fields(draft: &Draft) -> Vec<Field> {
+    let mut all: Vec<Field> = (0..policy().requirements.len())
+        .flat_map(|at| REQUIREMENT.map(|part| Field::Requirement(at, part)))
+        .collect();
+    all.extend((0..Aspect::ALL.len()).map(Field::Weight));
+    for at in 0..draft.panel.experts.len() {
+        all.extend((0..Aspect::ALL.len()).map(|aspect| Field::Score(at, aspect)));
+    }
+    all.extend((2023..2026).map(Field::Grade));
+    all.extend(DayList::ALL.map(Field::Days));
+    for at in 0..draft.plans.len() {
+        all.extend([Field::PlanYear(at), Field::Summary(at), Field::ReportedOn(at)]);
+        all.extend(Duty::ALL.iter().flat_map(|duty| TASK.map(|part| Field::Task(at, *duty, part))));
+    }
     all
 }
 
@@ -245,6 +270,10 @@ fn draft_with_rows() -> impl Strategy<Value = Draft> {
             draft.evidence.push(Evidence::least(*category));
         }
         draft.lines.push(ReferenceLine::default());
+        if draft.panel.experts.len() < 5 {
+            draft.panel.experts.push(Expert::default());
+        }
+        draft.plans.push(YearPlan::default());
         draft
     })
 }
@@ -270,6 +299,38 @@ proptest! {
         let again = file::read(policy(), &text);
         prop_assert_eq!(again.as_ref(), Ok(&draft));
         prop_assert_eq!(file::to_text(policy(), &again.unwrap()), text);
+    }
+
+    #[test]
+    fn a_wrong_text_changes_no_verdict_and_no_date(draft in draft_with_rows(), text in typed()) {
+        let pathway = rules::henan_2023_52();
+        let all = |draft: &Draft| (judge(pathway, draft, day("2026-11-25")), dates(pathway, draft));
+        let before = all(&draft);
+        let facts = (0..policy().facts.len()).map(Field::Fact);
+        for field in way_fields(&draft).into_iter().chain(facts) {
+            let mut typed_into = draft.clone();
+            enter(policy(), &mut typed_into, field, &text);
+            if fault(policy(), &typed_into, field).is_some() {
+                prop_assert_eq!(&before, &all(&typed_into), "{:?} {:?}", field, text);
+            }
+        }
+    }
+
+    /// The weights always sum to 100, and no expert's points are above them.
+    #[test]
+    fn weights_stay_whole(
+        draft in draft_with_rows(), entries in proptest::collection::vec((0..5_usize, 0..60_u32), 1..20),
+    ) {
+        let mut draft = draft;
+        for (aspect, weight) in entries {
+            enter(policy(), &mut draft, Field::Weight(aspect), &weight.to_string());
+            let weights: Vec<Decimal> = draft.panel.weights.iter().filter_map(|weight| weight.value).collect();
+            prop_assert_eq!(weights.iter().sum::<Decimal>(), Decimal::from(100));
+            for expert in draft.panel.experts.iter() {
+                let within = |(points, weight): (&Entered<Decimal>, &Decimal)| points.value.is_none_or(|one| one <= *weight);
+                prop_assert!(expert.points.iter().zip(&weights).all(within));
+            }
+        }
     }
 
     #[test]

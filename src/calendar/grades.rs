@@ -1,6 +1,5 @@
 //! What annual grades bring (考核评估办法 第二十六、二十七、二十九条).
 
-use super::day_of;
 use crate::draft::Draft;
 use crate::policy::{Consequence, Grade, Pathway, Rule};
 
@@ -46,5 +45,5 @@ fn last_evaluation_year(pathway: &Pathway, draft: &Draft) -> Option<i32> {
         Rule::EachYear { of, .. } if of.len() > 1 => of.first(),
         _ => None,
     })?;
-    day_of(draft, *of).map(|day| day.year())
+    draft.day(*of).map(|day| day.year())
 }

@@ -1,6 +1,6 @@
 //! How far off a date is, in words.
 
-use super::{Due, day_of};
+use super::Due;
 use crate::draft::{Draft, YearPlan};
 use crate::policy::{Date, DateSort, Pathway, day};
 
@@ -25,7 +25,7 @@ pub enum Standing {
 pub fn standing(pathway: &Pathway, draft: &Draft, due: &Due, today: Date) -> Standing {
     let rule = &pathway.dates[due.rule];
     // What was done before its time began is of an earlier round.
-    let kept = rule.settled_by.iter().filter_map(|fact| day_of(draft, *fact)).find(|day| *day >= due.since);
+    let kept = rule.settled_by.iter().filter_map(|fact| draft.day(*fact)).find(|day| *day >= due.since);
     if kept.is_some() {
         return Standing::Kept(kept);
     }

@@ -10,7 +10,7 @@ mod working_days;
 
 use std::collections::BTreeSet;
 
-use crate::draft::{Draft, FactValue};
+use crate::draft::Draft;
 use crate::policy::{Date, DateRule, Pathway, Rule, day};
 
 pub use left::{Standing, standing};
@@ -39,7 +39,7 @@ pub fn dates(pathway: &Pathway, draft: &Draft) -> Vec<Due> {
 
 fn dates_of(draft: &Draft, at: usize, rule: &DateRule) -> Vec<Due> {
     let known = rule.rule.facts().iter().enumerate();
-    let first = known.filter_map(|(position, fact)| Some((position, *fact, day_of(draft, *fact)?))).next();
+    let first = known.filter_map(|(position, fact)| Some((position, *fact, draft.day(*fact)?))).next();
     let Some((position, fact, since)) = first else { return Vec::new() };
     let due = |(from, to): (Date, Date), year| Due { rule: at, from, to, fact, since, year };
     let single = |day| vec![due((day, day), None)];
@@ -69,10 +69,6 @@ fn dates_of(draft: &Draft, at: usize, rule: &DateRule) -> Vec<Due> {
     }
 }
 
-fn day_of(draft: &Draft, fact: usize) -> Option<Date> {
-    if let Some(FactValue::Day(day)) = draft.fact(fact) { Some(day) } else { None }
-}
-
 /// One point of the way: a day that was entered, or one that follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Point {
@@ -95,7 +91,7 @@ impl Point {
 pub fn timeline(pathway: &Pathway, draft: &Draft) -> Vec<Point> {
     let facts: BTreeSet<usize> =
         pathway.dates.iter().flat_map(|date| date.rule.facts().iter().chain(date.settled_by)).copied().collect();
-    let entered = facts.into_iter().filter_map(|fact| Some(Point::Entered(fact, day_of(draft, fact)?)));
+    let entered = facts.into_iter().filter_map(|fact| Some(Point::Entered(fact, draft.day(fact)?)));
     let mut points: Vec<Point> = entered.chain(dates(pathway, draft).into_iter().map(Point::Follows)).collect();
     points.sort_by_key(Point::day);
     points

@@ -69,6 +69,16 @@ impl Draft {
         self.facts.get(position).and_then(|entered| entered.value)
     }
 
+    /// A fact that is a number: a percentage, a count, or 万元.
+    pub fn number(&self, position: usize) -> Option<Decimal> {
+        if let Some(FactValue::Number(number)) = self.fact(position) { Some(number) } else { None }
+    }
+
+    /// A fact that is a day.
+    pub fn day(&self, position: usize) -> Option<Date> {
+        if let Some(FactValue::Day(day)) = self.fact(position) { Some(day) } else { None }
+    }
+
     pub fn grade(&self, year: u16) -> Option<Grade> {
         self.grades.iter().find(|(other, _)| *other == year).map(|(_, grade)| *grade)
     }

@@ -2,8 +2,8 @@
 //! figure, and pointed out where the two differ.
 
 use super::explain;
+use crate::draft::Draft;
 use crate::draft::number::{self, millionths};
-use crate::draft::{Draft, FactValue};
 use crate::policy::{Beside, Category, EvidenceKind, Figure, Level, MemberKind, Offer, Pathway, Policy};
 
 /// A figure of the score, as a sentence.
@@ -99,10 +99,12 @@ pub struct Offered {
 pub fn offered(policy: &Policy, pathway: &Pathway, draft: &Draft, fact: usize) -> Option<Offered> {
     let (_, offer) = pathway.offers.iter().find(|(own, _)| *own == fact)?;
     let (figure, source) = match offer {
-        Offer::Fact(other) => (number_of(draft, *other)?, format!("评估表的“{}”", policy.facts[*other].label)),
+        Offer::Fact(other) => {
+            (draft.number(*other).map(millionths)?, format!("评估表的“{}”", policy.facts[*other].label))
+        }
         Offer::Contributions => (contributions(draft)?, "成员表的股东出资合计".to_owned()),
     };
-    let own = number_of(draft, fact);
+    let own = draft.number(fact).map(millionths);
     if own == Some(figure) {
         return None;
     }
@@ -116,17 +118,13 @@ pub fn offered(policy: &Policy, pathway: &Pathway, draft: &Draft, fact: usize) -
     Some(Offered { fact, text, words, conflict: own.is_some() })
 }
 
-fn number_of(draft: &Draft, fact: usize) -> Option<i128> {
-    if let Some(FactValue::Number(number)) = draft.fact(fact) { Some(millionths(number)) } else { None }
-}
-
 /// Days that stand in the wrong order, as a sentence for the later one.
 pub fn out_of_order(policy: &Policy, pathway: &Pathway, draft: &Draft, fact: usize) -> Option<String> {
-    let day = |fact| if let Some(FactValue::Day(day)) = draft.fact(fact) { Some(day) } else { None };
     let wrong = |(earlier, later): &&(usize, usize)| {
-        *later == fact && day(*earlier).zip(day(*later)).is_some_and(|(earlier, later)| later < earlier)
+        *later == fact
+            && draft.day(*earlier).zip(draft.day(*later)).is_some_and(|(earlier, later)| later < earlier)
     };
     let (earlier, _) = pathway.orders.iter().find(wrong)?;
-    let (name, before) = (policy.facts[*earlier].label, day(*earlier)?);
+    let (name, before) = (policy.facts[*earlier].label, draft.day(*earlier)?);
     Some(format!("早于“{name}”（{before}），请核对两个日期。"))
 }

@@ -13,7 +13,7 @@ pub struct Facts<'a> {
 
 impl Known for Facts<'_> {
     fn number(&self, fact: usize) -> Option<Fraction> {
-        if let Some(FactValue::Number(number)) = self.draft.fact(fact) { Some(to_fraction(number)) } else { None }
+        self.draft.number(fact).map(to_fraction)
     }
 
     fn option(&self, fact: usize) -> Option<u8> {
@@ -21,7 +21,7 @@ impl Known for Facts<'_> {
     }
 
     fn day(&self, fact: usize) -> Option<Date> {
-        if let Some(FactValue::Day(day)) = self.draft.fact(fact) { Some(day) } else { None }
+        self.draft.day(fact)
     }
 
     fn today(&self) -> Date {

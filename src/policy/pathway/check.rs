@@ -91,6 +91,13 @@ impl Checker {
         }
     }
 
+    /// Names the place of all faults found since there were so many.
+    fn say_where(&mut self, before: usize, place: &str) {
+        for fault in &mut self.faults[before..] {
+            fault.insert_str(0, &format!("{place}: "));
+        }
+    }
+
     fn number(&mut self, id: &str) -> usize {
         self.fact(id, |kind| matches!(kind, FactKind::Count { .. } | FactKind::Money), "number")
     }
@@ -162,9 +169,7 @@ impl Checker {
         let before = self.faults.len();
         let tests = kept(source.tests.iter().filter_map(|test| self.test(test)));
         let beside = kept(source.beside.iter().filter_map(|id| self.beside_named(id)));
-        for fault in &mut self.faults[before..] {
-            fault.insert_str(0, &format!("requirement {}: ", source.id));
-        }
+        self.say_where(before, &format!("requirement {}", source.id));
         Requirement {
             id: copied(&source.id),
             label: copied(&source.label),
@@ -238,9 +243,7 @@ impl Checker {
             }
             found
         });
-        for fault in &mut self.faults[before..] {
-            fault.insert_str(0, &format!("date {}: ", source.id));
-        }
+        self.say_where(before, &format!("date {}", source.id));
         DateRule {
             id: copied(&source.id),
             label: copied(&source.label),
