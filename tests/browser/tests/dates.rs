@@ -191,6 +191,49 @@ async fn what_is_looked_at_is_printed() -> Outcome {
     visit.end().await
 }
 
+/// As much as an overview can have to say still goes on one sheet.
+#[tokio::test]
+async fn the_longest_overview_is_one_sheet() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    page.see_room().await?;
+    let mut draft = json!({
+        "format": "zhichuang-draft", "version": 1, "policy": "henan-2019-194",
+        "name": "一个名称很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长的示例中心",
+        "period": {"from": "2023-07-01", "to": "2026-06-30"},
+        "facts": {
+            "apply.on": "2026-01-01", "apply.coinitiators": 9, "apply.last_major_project_on": "2001-01-01",
+            "apply.valid_ip": 0, "apply.no_violation_known": false, "apply.last_violation_on": "2025-12-31",
+            "apply.team_size": 1, "apply.registered_capital": "0.000001", "capital.subscribed": "1000",
+            "capital.paid_in": "0", "dates.listed_on": "2020-01-01", "dates.publicity_from": "2026-09-29",
+            "dates.rectify_from": "2026-08-31", "dates.recognized_on": "2022-01-01",
+            "dates.last_evaluation_on": "2024-03-01",
+        },
+        "panel": {"experts": [["1", "1", "1", "1", "1"], ["1", "1", "1", "1", "1"], ["1", "1", "1", "1", null]]},
+        "grades": {"2025": "excellent", "2026": "excellent", "2022": "unqualified", "2023": "unqualified"},
+        "lines": [{"label": "很长的参考线名称", "points": "72.5"}, {"label": "目标", "points": "80"}],
+    });
+    for id in [
+        "org.company_alliance",
+        "org.joint_stock",
+        "org.initiator_standing",
+        "org.chain_participation",
+        "org.research_members",
+        "org.alliance_secretariat",
+        "org.expert_committee",
+        "lead.platform",
+    ] {
+        draft["requirements"][id] = json!({"state": "unmet"});
+    }
+    page.drop_file("长.json", &draft.to_string()).await?;
+    page.main().press("导入").await?;
+    page.go("总览").await?;
+    page.main().see_text("另有").await?;
+    page.see_on_paper("制创自评总览").await?;
+    see("the sheets of the overview", 1_usize, async || visit.browser.sheets().await).await?;
+    visit.end().await
+}
+
 #[tokio::test]
 async fn the_overview_leads_to_what_it_tells_of() -> Outcome {
     let visit = at("总览", "2026-11-25").await?;
