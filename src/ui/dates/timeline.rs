@@ -3,38 +3,53 @@
 use super::pathway;
 use crate::calendar::{self, Due, Point, Standing, left};
 use crate::policy::{Date, DateRule};
-use crate::ui::desk::Desk;
+use crate::ui::desk::{Desk, memo};
 use crate::ui::dom::{Child, El, IntoChild, el, of};
+use crate::ui::leptos::*;
 use crate::ui::transfer::today;
 
 pub fn timeline(desk: Desk) -> El {
-    let points = move || {
-        let draft = desk.draft();
-        let today = today();
-        let all = calendar::timeline(pathway(), &draft);
-        let mut rows: Vec<El> = Vec::new();
-        let mut passed = false;
-        for point in &all {
-            if !passed && point.day() >= today {
-                rows.push(now(today));
-                passed = true;
-            }
-            rows.push(match point {
-                Point::Entered(fact, day) => of("li", "entered")
-                    .child(of("span", "day").child(day.to_string()))
-                    .child(desk.policy.facts[*fact].label),
-                Point::Follows(due) => follows(desk, due, left::standing(pathway(), &draft, due, today)),
-            });
-        }
-        if all.is_empty() {
-            return of("p", "help").child("还没有填写日期。").into_child();
-        }
-        if !passed {
-            rows.push(now(today));
-        }
-        of("ol", "timeline").child(rows).into_child()
+    // Built anew only when a date or its standing changes, so that a clause that is being read stays open.
+    let points = memo(move || {
+        let (draft, today) = (desk.draft(), today());
+        let standing = |point: &Point| match point {
+            Point::Entered(..) => None,
+            Point::Follows(due) => Some(left::standing(pathway(), &draft, due, today)),
+        };
+        calendar::timeline(pathway(), &draft)
+            .into_iter()
+            .map(|point| (point, standing(&point)))
+            .collect::<Vec<_>>()
+    });
+    let missing = memo(move || missing(desk));
+    let rows = move || match points.get() {
+        none if none.is_empty() => of("p", "help").child("还没有填写日期。"),
+        points => of("ol", "timeline").child(rows(desk, points)),
     };
-    of("div", "").child(points).child(move || missing(desk))
+    let list = move || missing.get().into_iter().map(|line| el("li").child(line)).collect::<Vec<El>>();
+    let missing_dates = of("details", "missing-dates")
+        .live("hidden", move || missing.get().is_empty().then(String::new))
+        .child(el("summary").child("还推算不出的日期"))
+        .child(of("ul", "help").child(list));
+    el("div").child(rows).child(missing_dates)
+}
+
+/// The points in the order of days, with today in its place.
+fn rows(desk: Desk, points: Vec<(Point, Option<Standing>)>) -> Vec<El> {
+    let today = today();
+    let passed = points.iter().filter(|(point, _)| point.day() < today).count();
+    let row = |(point, standing): (Point, Option<Standing>)| match (point, standing) {
+        (Point::Follows(due), Some(standing)) => follows(desk, &due, standing),
+        (point, _) => entered(desk, &point),
+    };
+    let mut rows: Vec<El> = points.into_iter().map(row).collect();
+    rows.insert(passed, now(today));
+    rows
+}
+
+fn entered(desk: Desk, point: &Point) -> El {
+    let label = if let Point::Entered(fact, _) = point { desk.policy.facts[*fact].label } else { "" };
+    of("li", "entered").child(of("span", "day").child(point.day().to_string())).child(label)
 }
 
 fn now(today: Date) -> El {
@@ -75,20 +90,13 @@ fn class(standing: Standing) -> &'static str {
 }
 
 /// Dates whose facts are not there, and which facts these are.
-fn missing(desk: Desk) -> Child {
-    let draft = desk.draft();
-    let known = calendar::dates(pathway(), &draft);
+fn missing(desk: Desk) -> Vec<String> {
+    let known = calendar::dates(pathway(), &desk.draft());
     let is_missing = |(at, _): &(usize, &DateRule)| !known.iter().any(|due| due.rule == *at);
     let line = |(_, rule): (usize, &DateRule)| {
         let facts: Vec<String> =
             rule.rule.facts().iter().map(|fact| format!("“{}”", desk.policy.facts[*fact].label)).collect();
-        el("li").child(format!("{}：要填{}", rule.label, facts.join("或")))
+        format!("{}：要填{}", rule.label, facts.join("或"))
     };
-    let all: Vec<El> = pathway().dates.iter().enumerate().filter(is_missing).map(line).collect();
-    let shown = (!all.is_empty()).then(|| {
-        of("details", "missing-dates")
-            .child(el("summary").child("还推算不出的日期"))
-            .child(of("ul", "help").child(all))
-    });
-    shown.into_child()
+    pathway().dates.iter().enumerate().filter(is_missing).map(line).collect()
 }

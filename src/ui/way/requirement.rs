@@ -102,7 +102,7 @@ fn computed(desk: Desk, one: &'static Requirement) -> Child {
     let panel = one.tests.iter().any(|test| matches!(test, Test::PanelMean(_)));
     vec![
         of("div", "inputs").child(inputs).child(panel.then(|| experts::experts(desk))).into_child(),
-        of("div", "reasons").attr("aria-live", "polite").child(reasons).into_child(),
+        of("div", "reasons").child(reasons).into_child(),
     ]
     .into_child()
 }

@@ -28,13 +28,14 @@ pub fn stage(desk: Desk, standing: Memo<Arc<Readiness>>, at: usize) -> El {
     };
     let title =
         el("h2").child(format!("{} ", stage.name)).child(move || verdict_mark(standing.get().stages[at].verdict));
+    // Said when it changes, and not at every keystroke that leaves it as it is.
+    let verdict = memo(move || format!("{}：{}", stage.name, standing.get().stages[at].verdict.label()));
     of("section", "stage")
         .child(title)
+        .child(of("p", "spoken").attr("role", "status").child(verdict))
         .child(of("p", "lead").child(stage.lead))
         .child(of("p", "help").child(format!("依据：{} {}", pathway().document, stage.clause)))
-        .child(
-            of("div", "reasons").attr("aria-live", "polite").child(move || todo(desk, &standing.get(), stage, at)),
-        )
+        .child(todo(desk, standing, stage, at))
         .child(notes(stage.id))
         .child(filter)
         .child(sections)
@@ -64,50 +65,61 @@ fn section(
 }
 
 /// What stands in the way, as short as it can be said.
-fn todo(desk: Desk, standing: &Readiness, stage: &'static Stage, at: usize) -> Vec<Child> {
-    let this = &standing.stages[at];
-    let mut all = Vec::new();
-    let lead = match this.verdict {
-        Verdict::Ready => format!("“{}”必须满足的条件都已符合（或不适用）。以主管部门的审查为准。", stage.name),
-        Verdict::Blocked => format!("要先解决 {} 项：", this.blocking.len()),
-        Verdict::Unverified => "没有不符合的，还有条件没有核对。".to_owned(),
-    };
-    all.push(of("p", "met").child(lead).into_child());
-    if !this.blocking.is_empty() {
-        all.push(of("ol", "todo").child(links(desk, &this.blocking, true)).into_child());
-    }
-    if !this.unverified.is_empty() {
-        let words = format!("还没有核对的 {} 项：", this.unverified.len());
-        all.push(folded(words, links(desk, &this.unverified, false), this.blocking.is_empty()).into_child());
-    }
-    if !this.warnings.is_empty() {
-        let words = "条文说“一般”“原则上”的，不符合也不影响结论，但要准备说明：";
-        all.push(of("p", "warning").child(words).into_child());
-        all.push(of("ul", "todo").child(links(desk, &this.warnings, true)).into_child());
-    }
-    all
-}
-
-fn folded(words: String, links: Vec<El>, open: bool) -> El {
-    let details = of("details", "unverified");
-    let details = if open { details.attr("open", "") } else { details };
-    details.child(el("summary").child(words)).child(of("ul", "todo inline").child(links))
-}
-
-/// Links to requirements: what is to be done and how much is missing, or only what they are.
-fn links(desk: Desk, all: &[usize], what_to_do: bool) -> Vec<El> {
-    let mut said: Vec<String> = Vec::new();
-    let mut links = Vec::new();
-    for at in all {
-        let words = if what_to_do { to_do(desk, *at) } else { pathway().requirements[*at].label.to_owned() };
-        // What several requirements ask is done once.
-        if !said.contains(&words) {
-            let hash = Route::Requirement(pathway().requirements[*at].id.to_owned()).hash();
-            links.push(el("li").child(el("a").attr("href", hash).child(words.as_str())));
-            said.push(words);
+fn todo(desk: Desk, standing: Memo<Arc<Readiness>>, stage: &'static Stage, at: usize) -> El {
+    let lead = memo(move || {
+        let standing = standing.get();
+        let this = &standing.stages[at];
+        match this.verdict {
+            Verdict::Ready => {
+                format!("“{}”必须满足的条件都已符合（或不适用）。以主管部门的审查为准。", stage.name)
+            }
+            Verdict::Blocked => format!("要先解决 {} 项：", this.blocking.len()),
+            Verdict::Unverified => "没有不符合的，还有条件没有核对。".to_owned(),
         }
+    });
+    let blocking =
+        links(memo(move || standing.get().stages[at].blocking.iter().map(|at| (*at, to_do(desk, *at))).collect()));
+    let warnings =
+        links(memo(move || standing.get().stages[at].warnings.iter().map(|at| (*at, to_do(desk, *at))).collect()));
+    let label = |at: &usize| (*at, pathway().requirements[*at].label.to_owned());
+    let unverified = links(memo(move || standing.get().stages[at].unverified.iter().map(label).collect()));
+    let count = memo(move || match standing.get().stages[at].unverified.len() {
+        0 => String::new(),
+        count => format!("还没有核对的 {count} 项"),
+    });
+    let expected = memo(move || match standing.get().stages[at].warnings.is_empty() {
+        true => String::new(),
+        false => "条文说“一般”“原则上”的，不符合也不影响结论，但要准备说明：".to_owned(),
+    });
+    of("div", "reasons")
+        .child(of("p", "met").child(lead))
+        .child(of("ol", "todo").child(blocking))
+        // It stays as open as it was while what is in it changes.
+        .child(
+            of("details", "unverified")
+                .live("hidden", move || count.get().is_empty().then(String::new))
+                .child(el("summary").child(count))
+                .child(of("ul", "todo inline").child(unverified)),
+        )
+        .child(of("p", "warning").child(expected))
+        .child(of("ul", "todo").child(warnings))
+}
+
+/// Links to requirements with these words. What several requirements ask is done once.
+fn links(all: Memo<Vec<(usize, String)>>) -> impl IntoChild {
+    let link = |(at, words): (usize, String)| {
+        let hash = Route::Requirement(pathway().requirements[at].id.to_owned()).hash();
+        el("li").child(el("a").attr("href", hash).child(words))
+    };
+    move || {
+        let mut shown: Vec<(usize, String)> = Vec::new();
+        for one in all.get() {
+            if !shown.iter().any(|(_, words)| *words == one.1) {
+                shown.push(one);
+            }
+        }
+        shown.into_iter().map(link).collect::<Vec<El>>()
     }
-    links
 }
 
 /// What is to be done about an unmet requirement, with how much is missing where that can be computed.
