@@ -5,8 +5,10 @@ mod common;
 use common::*;
 use icalendar::parser::{read_calendar, unfold};
 use proptest::prelude::*;
-use zhichuang::calendar::{Due, Standing, annual, dates, grades, ics, is_working_day, left, standing, timeline};
-use zhichuang::draft::{Draft, Field, field};
+use zhichuang::calendar::{
+    Due, Standing, annual, dates, grades, ics, is_working_day, lacks_holidays, left, standing, timeline,
+};
+use zhichuang::draft::{DayList, Draft, Field, field};
 use zhichuang::policy::{Consequence, day as days};
 use zhichuang::rules;
 use zhichuang::scoring::assess;
@@ -64,7 +66,7 @@ fn a_window_is_ahead_open_or_past() {
     }
     assert_eq!(words(&draft, "assessable_from", "2023-12-31"), "还有 1 天");
     assert_eq!(words(&draft, "assessable_from", "2024-01-01"), "就是今天");
-    assert_eq!(words(&draft, "assessable_from", "2024-01-02"), "已满 1 天");
+    assert_eq!(words(&draft, "assessable_from", "2024-01-02"), "已过 1 天");
 }
 
 /// Only what was done in this round counts, and what was done late is told as late.
@@ -82,6 +84,11 @@ fn what_was_done_settles_a_date() {
     let recognized = ("dates.recognized_on", "2023-07-01");
     let reported = with(&[recognized, ("dates.report_submitted_on", "2026-07-15")]);
     assert_eq!(words(&reported, "report_window", "2026-12-01"), "已按期办理（2026-07-15）");
+    let early = with(&[recognized, ("dates.report_submitted_on", "2026-06-30")]);
+    assert_eq!(words(&early, "report_window", "2026-12-01"), "2026-06-30 办理，早于报送期，请核对");
+    // That it was recognised says nothing of when it applied.
+    let recognized_only = with(&[listed, ("dates.recognized_on", "2026-10-01")]);
+    assert_eq!(words(&recognized_only, "cultivation_end", "2026-11-26"), "已逾期 1 天");
 }
 
 #[test]
@@ -93,6 +100,8 @@ fn a_report_of_a_year_is_settled_by_its_day_or_its_grade() {
     field::enter(policy(), &mut draft, Field::PlanYear(0), "2023");
     field::enter(policy(), &mut draft, Field::ReportedOn(0), "2024-01-31");
     assert_eq!(words(&draft, "annual_report", "2024-02-01"), "已按期办理（2024-01-31）");
+    field::enter(policy(), &mut draft, Field::ReportedOn(0), "2023-12-31");
+    assert_eq!(words(&draft, "annual_report", "2024-02-01"), "2023-12-31 办理，那时年度还没有结束，请核对");
     field::enter(policy(), &mut draft, Field::ReportedOn(0), "");
     field::enter(policy(), &mut draft, Field::Grade(2023), "good");
     assert_eq!(words(&draft, "annual_report", "2024-02-01"), "该年度已有考核等次");
@@ -128,6 +137,8 @@ fn grades_bring_what_the_articles_say() {
     assert_eq!(brought(&draft, &[(2023, "excellent"), (2024, "good")]), []);
     let waived = (Consequence::SiteVisitWaived, vec![2024, 2025]);
     assert_eq!(brought(&draft, &[(2024, "excellent"), (2025, "excellent")]), [waived]);
+    let three = [(2023, "excellent"), (2024, "excellent"), (2025, "excellent"), (2027, "excellent")];
+    assert_eq!(brought(&draft, &three), [(Consequence::SiteVisitWaived, vec![2023, 2024, 2025])]);
     let failed = [(Consequence::Rectification, vec![2023, 2026]), (Consequence::NoSubsidy, vec![2023, 2026])];
     assert_eq!(brought(&draft, &[(2023, "unqualified"), (2026, "unqualified")]), failed);
     // Two years before the last evaluation have had their effect on it.
@@ -149,7 +160,7 @@ fn the_years_to_be_graded_are_those_assessed_and_those_that_have_a_grade() {
 #[test]
 fn the_calendar_file_is_read_by_others() {
     let pathway = rules::henan_2023_52();
-    let mut draft = with(&[("dates.recognized_on", "2023-07-01"), ("dates.listed_on", "2021-02-28")]);
+    let mut draft = with(&[("dates.recognized_on", "2023-07-01")]);
     draft.name = "甲, 乙; 丙\\丁\n中心，这个名称很长很长很长很长很长很长很长很长很长很长很长很长".to_owned();
     let text = ics::calendar(pathway, &draft, "abc", day("2026-07-10"), "20260710T020304Z");
     // Each line ends as the format wants it, and none is much longer than it allows.
@@ -178,7 +189,10 @@ fn the_calendar_file_is_read_by_others() {
     assert!(of(window, "SUMMARY").starts_with("三年自评估报告报送期：甲, 乙; 丙\\丁\n中心，这个"), "{text}");
     assert!(of(window, "DESCRIPTION").contains("第十九条"));
     assert_eq!(window.components.len(), 1, "a reminder");
-    assert_eq!(of(&window.components[0], "TRIGGER"), "-P14D");
+    let reminder = &window.components[0];
+    assert_eq!(of(reminder, "TRIGGER"), "-P14D");
+    assert!(text.contains("TRIGGER;RELATED=END:-P14D\r\n"), "before the end of the window: {text}");
+    assert!(calendar.components[0].components.is_empty(), "what is overdue is not reminded of");
     assert_eq!(of(window, "DTSTAMP"), "20260710T020304Z");
 }
 
@@ -201,11 +215,41 @@ fn the_yearly_report_says_what_was_entered() {
     assert_eq!(annual::outcome_words(plan), "7 项中填写了 2 项：已完成 1 项，没有写明完成情况的 1 项。");
     let report = annual::report(&draft, plan);
     let lines: Vec<&str> = report.split("\r\n").collect();
-    assert_eq!(lines[0], "示例中心2026 年度责任目标完成情况自评估报告");
-    assert_eq!(&lines[4..6], ["一、年度建设目标", "完成情况：创收 500 万元"]);
+    assert_eq!(lines[..3], ["2026 年度责任目标完成情况自评估报告", "", "创新中心：示例中心"]);
+    assert_eq!(&lines[6..8], ["一、年度建设目标", "完成情况：创收 500 万元"]);
     assert!(report.contains("三、人才队伍建设（已完成）\r\n责任目标：40 人\r\n\r\n四、"), "{report}");
     assert!(report.ends_with("总体评价、存在问题和改进：\r\n顺利。\r\n"), "{report}");
     assert!(!report.contains("主要举措"), "what was not filled in is not there: {report}");
+}
+
+#[test]
+fn a_plan_says_when_its_report_is_due_or_why_there_is_none() {
+    let pathway = rules::henan_2023_52();
+    let said = |draft: &Draft, year: &str| {
+        let mut draft = Command::Add(Rows::Plans).apply(policy(), draft);
+        field::enter(policy(), &mut draft, Field::PlanYear(0), year);
+        annual::due_words(pathway, &draft, draft.plans.get(0).unwrap())
+    };
+    let draft = with(&[("dates.recognized_on", "2023-07-01")]);
+    assert_eq!(said(&blank(), "2024"), "");
+    assert_eq!(said(&draft, ""), "");
+    assert_eq!(said(&draft, "2025"), "自评估报告在 2026-01-31 以前报送（考核评估办法 第十八条）。");
+    assert!(said(&draft, "2026").contains("2026 年满三年，要作定期评估"));
+    assert!(said(&draft, "2028").contains("不在本轮年度考核之内"));
+}
+
+#[test]
+fn a_year_without_entered_holidays_is_told() {
+    let pathway = rules::henan_2023_52();
+    let mut draft = with(&[("dates.publicity_from", "2026-09-29"), ("dates.listed_on", "2026-01-01")]);
+    let lacks = |draft: &Draft| -> Vec<bool> {
+        dates(pathway, draft).iter().map(|due| lacks_holidays(pathway, draft, due)).collect()
+    };
+    assert_eq!(lacks(&draft), [false, true]);
+    field::enter(policy(), &mut draft, Field::Days(DayList::Holidays), "2027-01-01");
+    assert_eq!(lacks(&draft), [false, true]);
+    field::enter(policy(), &mut draft, Field::Days(DayList::Holidays), "2026-10-01");
+    assert_eq!(lacks(&draft), [false, false]);
 }
 
 proptest! {

@@ -240,6 +240,44 @@ fn wrong_types() {
     ]);
 }
 
+/// What readiness, the dates and the yearly plans are made of; the paths of all refusals are in `tests/readiness`.
+#[test]
+fn what_the_way_is_made_of_is_refused_in_words() {
+    let said = |id: &str, said: Value| json!({"requirements": {id: said}});
+    let panel = |panel: Value| json!({"panel": panel});
+    let expert = json!(["1", "1", "1", "1", "1"]);
+    refused(&[
+        (said("plan.team", json!({"state": "met"})), "requirements.plan.team.state", "由填写的事实算出"),
+        (
+            said("lead.credit", json!({"state": "unverified"})),
+            "requirements.lead.credit.state",
+            "met、unmet、not_applicable",
+        ),
+        (said("lead.credit", json!("met")), "requirements.lead.credit", "对象"),
+        (said("lead.credit", json!({"file": "附件 3"})), "requirements.lead.credit.file", "不认识"),
+        (said("lead", json!({})), "requirements.lead", "不认识"),
+        (panel(json!({"weights": ["20", "20", "20", "20", "30"]})), "panel.weights", "合计是 110"),
+        (panel(json!({"weights": ["50", "50"]})), "panel.weights", "5 个数，现有 2 个"),
+        (panel(json!({"weights": "20"})), "panel.weights", "列表"),
+        (panel(json!({"experts": [expert, ["1"]]})), "panel.experts[1]", "5 个数，现有 1 个"),
+        (panel(json!({"experts": [["20.01", "1", "1", "1", "1"]]})), "panel.experts[0][0]", "不能大于 20"),
+        (panel(json!({"experts": vec![expert.clone(); 6]})), "panel.experts", "专家最多 5 人"),
+        (json!({"grades": {"2024": "A"}}), "grades.2024", "excellent"),
+        (json!({"grades": {"24": "good"}}), "grades.24", "不认识"),
+        (json!({"holidays": ["2026-02-30"]}), "holidays[0]", "不是有效的日期"),
+        (
+            json!({"holidays": ["2026-10-01"], "workdays": ["2026-09-26", "2026-10-01"]}),
+            "workdays[1]",
+            "既是放假又是调休",
+        ),
+        (json!({"holidays": vec!["2026-10-01"; 1001]}), "holidays", "最多 1000 天"),
+        (json!({"annual": [{"year": 1899}]}), "annual[0].year", "不能小于 1900"),
+        (json!({"annual": [{"tasks": {"whim": {}}}]}), "annual[0].tasks.whim", "不认识"),
+        (json!({"annual": [{"tasks": {"team": {"outcome": "maybe"}}}]}), "annual[0].tasks.team.outcome", "done"),
+        (json!({"annual": [{"reported_on": "2026-1-1"}]}), "annual[0].reported_on", "不是有效的日期"),
+    ]);
+}
+
 #[test]
 fn numbers_that_cannot_be() {
     let fact = |id: &str, value: Value| json!({"facts": {id: value}});
@@ -247,7 +285,8 @@ fn numbers_that_cannot_be() {
     refused(&[
         (fact("goals.completion_rate", json!(86.5)), "facts.goals.completion_rate", "带引号"),
         (fact("goals.completion_rate", json!(1.0)), "facts.goals.completion_rate", "带引号"),
-        (fact("team.stable_staff", json!(1e30)), "facts.team.stable_staff", "带引号"),
+        (fact("team.stable_staff", json!(1e30)), "facts.team.stable_staff", "整数"),
+        (fact("team.stable_staff", json!("三十")), "facts.team.stable_staff", "不是整数"),
         (fact("goals.completion_rate", json!("1000.01")), "facts.goals.completion_rate", "不能大于 1000"),
         (fact("goals.completion_rate", json!("-1")), "facts.goals.completion_rate", "负数"),
         (fact("goals.completion_rate", json!("86.5%")), "facts.goals.completion_rate", "不是数字"),

@@ -91,20 +91,21 @@ fn days_say_how_far_off_they_are() {
         (
             "lead.project_experience",
             &[on, ("apply.last_major_project_on", "2026-03-02")],
-            "“最近一项国家或省级重点研发项目的完成日期”是 2026-03-02，晚于“申报日期”2026-03-01，请核对。",
+            "“最近一项国家或省级重点研发项目的完成日期”是 2026-03-02，晚于“申报日期”（2026-03-01），请核对。",
         ),
         ("lead.project_experience", &[on], "还没有填“最近一项国家或省级重点研发项目的完成日期”。"),
         (
             "lead.no_violations",
             &[on, ("apply.no_violation_known", "true")],
-            "“经查，近三年内没有违法行为”是“是”，符合要求。“最近一次违法行为的日期”空着，按没有发生过计。",
+            "“经查，近三年内没有违法行为”填的是“是”，符合要求。",
         ),
         (
             "lead.no_violations",
             &[on, ("apply.no_violation_known", "false"), ("apply.last_violation_on", "2023-03-01")],
-            "“经查，近三年内没有违法行为”是“否”，不符合要求。“最近一次违法行为的日期”是 2023-03-01，到“申报日期”是 2026-03-01，不超过 3 年；2026-03-02 起才超过，还差 1 天。",
+            "“经查，近三年内没有违法行为”填的是“否”，不符合要求。“最近一次违法行为的日期”是 2023-03-01，离“申报日期”（2026-03-01）不超过 3 年，2026-03-02 起才超过，还差 1 天。",
         ),
         ("tasks.in_time", &[("dates.listed_on", "2024-11-30")], "还没有提出申请，期限是 2026-11-30，还有 5 天。"),
+        ("tasks.in_time", &[("dates.listed_on", "2024-11-25")], "还没有提出申请，期限 2026-11-25 就是今天。"),
         (
             "tasks.in_time",
             &[("dates.listed_on", "2024-11-20")],
@@ -134,7 +135,7 @@ fn the_day_from_which_one_may_apply_is_the_first() {
         };
         let (_, gap) = state(back);
         let gap = gap.unwrap();
-        let (_, rest) = gap.split_once('；').unwrap();
+        let (_, rest) = gap.split_once("年，").unwrap();
         let first = day(&rest[..10]);
         assert_eq!(state(&first.to_string()).0, Some(true), "{back}: {first}");
         assert_eq!(state(&first.previous_day().unwrap().to_string()).0, Some(false), "{back}: before {first}");
@@ -210,17 +211,23 @@ fn what_the_score_knows_is_offered_once_and_a_difference_is_told() {
 }
 
 #[test]
-fn days_in_the_wrong_order_are_told_at_the_later_one() {
+fn what_is_hardly_meant_is_told() {
     let pathway = rules::henan_2023_52();
     let draft = with(&[("dates.listed_on", "2026-05-02"), ("dates.recognized_on", "2026-05-01")]);
-    let told = |id| beside::out_of_order(policy(), pathway, &draft, position(id));
+    let told = |id| beside::doubt(policy(), pathway, &draft, position(id));
     assert_eq!(
         told("dates.recognized_on").as_deref(),
         Some("早于“培育名单发布日期”（2026-05-02），请核对两个日期。")
     );
     assert_eq!(told("dates.listed_on"), None);
+    let paid = with(&[("capital.subscribed", "1000"), ("capital.paid_in", "1000.000001")]);
+    let told_of = |draft: &Draft, id| beside::doubt(policy(), pathway, draft, position(id));
+    assert_eq!(told_of(&paid, "capital.paid_in").as_deref(), Some("多于“股东单位认缴出资合计”（1000），请核对。"));
+    let long_ago = with(&[("apply.on", "0202-03-01"), ("apply.last_violation_on", "1949-01-01")]);
+    assert_eq!(told_of(&long_ago, "apply.on").as_deref(), Some("年份是 202 年，请核对。"));
+    assert_eq!(told_of(&long_ago, "apply.last_violation_on"), None);
     let same_day = with(&[("dates.listed_on", "2026-05-01"), ("dates.recognized_on", "2026-05-01")]);
-    assert_eq!(beside::out_of_order(policy(), pathway, &same_day, position("dates.recognized_on")), None);
+    assert_eq!(beside::doubt(policy(), pathway, &same_day, position("dates.recognized_on")), None);
 }
 
 #[test]

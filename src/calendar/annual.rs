@@ -2,7 +2,7 @@
 //! entered. Nothing of it changes the three-year score.
 
 use crate::draft::{Draft, YearPlan, number};
-use crate::policy::{Duty, Outcome};
+use crate::policy::{Duty, Outcome, Pathway};
 
 /// Such as 2026 年度; 年度 where the year is not filled in.
 pub fn year_words(plan: &YearPlan) -> String {
@@ -29,13 +29,29 @@ pub fn outcome_words(plan: &YearPlan) -> String {
     format!("{} 项中填写了 {planned} 项：{}。", Duty::ALL.len(), parts.join("，"))
 }
 
+/// When the report of the plan's year is due, or why there is none, as a sentence; empty while the year or the day of
+/// recognition is not known.
+pub fn due_words(pathway: &Pathway, draft: &Draft, plan: &YearPlan) -> String {
+    let Some(year) = plan.year.value.and_then(|year| i32::try_from(year.mantissa()).ok()) else {
+        return String::new();
+    };
+    let reports: Vec<_> = super::dates(pathway, draft).into_iter().filter(|due| due.year.is_some()).collect();
+    let Some(last) = reports.iter().filter_map(|due| due.year).max() else { return String::new() };
+    match reports.iter().find(|due| due.year == Some(year)) {
+        Some(due) => format!("自评估报告在 {} 以前报送（考核评估办法 第十八条）。", due.to),
+        None if year == last + 1 => {
+            format!("{year} 年满三年，要作定期评估；评估当年不再进行年度考核（考核评估办法 第二条）。")
+        }
+        None => format!("按填写的认定和评估日期，{year} 年不在本轮年度考核之内，请核对。"),
+    }
+}
+
 /// The report as plain text, to go on with in a word processor.
 pub fn report(draft: &Draft, plan: &YearPlan) -> String {
-    let mut lines = vec![
-        format!("{}{}责任目标完成情况自评估报告", draft.name.trim(), year_words(plan)),
-        String::new(),
-        outcome_words(plan),
-    ];
+    let mut lines = vec![format!("{}责任目标完成情况自评估报告", year_words(plan)), String::new()];
+    lines.push(format!("创新中心：{}", draft.name.trim()));
+    lines.extend(plan.reported_on.value.map(|on| format!("报送日期：{on}")));
+    lines.extend([String::new(), outcome_words(plan)]);
     for (at, duty) in Duty::ALL.iter().enumerate() {
         let task = plan.task(*duty);
         let outcome = task.outcome.map(|outcome| format!("（{}）", outcome.label())).unwrap_or_default();

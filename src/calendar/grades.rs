@@ -26,11 +26,14 @@ pub fn consequences(pathway: &Pathway, draft: &Draft) -> Vec<Brought> {
     let counts = |year: &u16| evaluated.is_none_or(|evaluated| i32::from(*year) > evaluated);
     let excellent = |year: u16| draft.grade(year) == Some(Grade::Excellent);
     let years = || draft.grades.iter().map(|(year, _)| *year);
-    let pair = years().filter(counts).find(|year| excellent(*year) && excellent(*year + 1));
+    let counted = |year: u16| excellent(year) && counts(&year);
+    // Every year that has another excellent one beside it.
+    let paired = |year: &u16| counted(*year) && (counted(*year + 1) || counted(year.saturating_sub(1)));
+    let waiving: Vec<u16> = years().filter(paired).collect();
     let failed: Vec<u16> = years().filter(|year| draft.grade(*year) == Some(Grade::Unqualified)).collect();
     let mut all = Vec::new();
-    if let Some(first) = pair {
-        all.push(Brought { consequence: Consequence::SiteVisitWaived, years: vec![first, first + 1] });
+    if !waiving.is_empty() {
+        all.push(Brought { consequence: Consequence::SiteVisitWaived, years: waiving });
     }
     if !failed.is_empty() {
         all.push(Brought { consequence: Consequence::Rectification, years: failed.clone() });

@@ -4,8 +4,8 @@ use ics::components::{Parameter, Property};
 use ics::properties::{Description, Summary, Transp, Trigger};
 use ics::{Alarm, Event, ICalendar, escape_text};
 
-use super::Due;
 use super::left::next;
+use super::{Due, Standing};
 use crate::draft::Draft;
 use crate::policy::{Date, DateSort, Pathway, day};
 
@@ -22,8 +22,13 @@ pub fn calendar(pathway: &Pathway, draft: &Draft, place: &str, today: Date, stam
     let mut calendar = ICalendar::new("2.0", PRODUCT);
     calendar.push(Property::new("CALSCALE", "GREGORIAN"));
     calendar.push(Property::new("METHOD", "PUBLISH"));
-    for (due, _) in next(pathway, draft, today) {
-        calendar.add_event(event(pathway, draft, place, stamp, &due));
+    for (due, standing) in next(pathway, draft, today) {
+        let mut event = event(pathway, draft, place, stamp, &due);
+        // What is overdue needs no reminder that lies in the past.
+        if pathway.dates[due.rule].sort == DateSort::Deadline && !matches!(standing, Standing::Overdue(_)) {
+            event.add_alarm(reminder(title(pathway, draft, &due)));
+        }
+        calendar.add_event(event);
     }
     calendar.to_string()
 }
@@ -32,18 +37,21 @@ fn event<'a>(pathway: &'a Pathway, draft: &Draft, place: &str, stamp: &'a str, d
     let rule = &pathway.dates[due.rule];
     let year = due.year.map(|year| format!("-{year}")).unwrap_or_default();
     let mut event = Event::new(format!("{place}-{}{year}@zhichuang", rule.id), stamp);
-    let title = title(pathway, draft, due);
-    event.push(Summary::new(escape_text(title.clone())));
+    event.push(Summary::new(escape_text(title(pathway, draft, due))));
     let words = format!("{}\n依据：{} {}\n“{}”", rule.help, rule.document, rule.clause.place, rule.clause.quote);
     event.push(Description::new(escape_text(words)));
     event.push(on("DTSTART", due.from));
     // The end of an event is the day after its last one.
     event.push(on("DTEND", day::days_after(due.to, 1)));
     event.push(Transp::transparent());
-    if rule.sort == DateSort::Deadline {
-        event.add_alarm(Alarm::display(Trigger::new(REMINDER), Description::new(escape_text(title))));
-    }
     event
+}
+
+/// Counted from the end, which is what a window has to be kept by.
+fn reminder<'a>(title: String) -> Alarm<'a> {
+    let mut trigger = Trigger::new(REMINDER);
+    trigger.add(Parameter::new("RELATED", "END"));
+    Alarm::display(trigger, Description::new(escape_text(title)))
 }
 
 /// Such as 年度自评估报告截止（2025 年度）：示例中心.

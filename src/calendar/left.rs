@@ -73,10 +73,16 @@ pub fn words(pathway: &Pathway, due: &Due, standing: Standing) -> String {
         }
         (Standing::Overdue(days), _) => format!("已逾期 {days} 天"),
         (Standing::Doubtful, _) => "那时认定还不满半年，是否考核条文没有写明".to_owned(),
-        (Standing::Past(days), DateSort::Beginning) => format!("已满 {days} 天"),
-        (Standing::Past(days), _) => format!("已结束 {days} 天"),
+        (Standing::Past(days), DateSort::Beginning) => format!("已过 {days} 天"),
+        (Standing::Past(days), _) => format!("{days} 天前结束"),
         (Standing::Kept(Some(day)), _) if day > due.to => {
             format!("{day} 办理，晚了 {} 天", day::days_between(due.to, day))
+        }
+        (Standing::Kept(Some(day)), _) if due.year.is_some_and(|year| day.year() <= year) => {
+            format!("{day} 办理，那时年度还没有结束，请核对")
+        }
+        (Standing::Kept(Some(day)), _) if day < due.from && due.from < due.to => {
+            format!("{day} 办理，早于报送期，请核对")
         }
         (Standing::Kept(Some(day)), _) => format!("已按期办理（{day}）"),
         (Standing::Kept(None), _) => "该年度已有考核等次".to_owned(),

@@ -69,6 +69,13 @@ fn dates_of(draft: &Draft, at: usize, rule: &DateRule) -> Vec<Due> {
     }
 }
 
+/// Whether a date counts working days of a year for which no holiday is entered.
+pub fn lacks_holidays(pathway: &Pathway, draft: &Draft, due: &Due) -> bool {
+    let counts = matches!(pathway.dates[due.rule].rule, Rule::WorkingDays { .. });
+    let holidays = draft.holidays.value.as_deref().unwrap_or_default();
+    counts && !holidays.iter().any(|day| day.year() == due.to.year())
+}
+
 /// One point of the way: a day that was entered, or one that follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Point {

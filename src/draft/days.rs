@@ -45,19 +45,26 @@ pub fn sorted(mut days: Vec<Date>) -> Days {
     days.into()
 }
 
-/// Reads days and spans of days: `2026-10-01 至 2026-10-07、2027-01-01`, in lines or with commas between them,
-/// dates also as `2026年10月1日`, `2026/10/1` or `2026.10.1`.
+/// Reads days and spans of days: `2026-10-01 至 2026-10-07、2027-01-01`, in lines or with commas between them.
+///
+/// Understands what notices write as well: `2026年10月1日（星期四）至7日放假调休，共7天`, `2026/10/1 - 2026/10/7`, full-width
+/// digits. What the later part of a span leaves out is that of the earlier one; a year that is left out is the last
+/// one named before.
 pub fn parse(text: &str) -> Result<Days, ValueFault> {
+    let plain = half_width(&without_brackets(text));
     let mut days = Vec::new();
-    for piece in text.split(['\n', '\r', '、', '，', ',', '；', ';']) {
+    let mut year = None;
+    for piece in plain.split(['\n', '\r', '、', ',', ';', '。']) {
         let piece = piece.trim();
-        if piece.is_empty() {
+        if piece.is_empty() || is_count(piece) {
             continue;
         }
-        let (from, to) = piece.split_once(['至', '到', '~', '～', '—']).unwrap_or((piece, piece));
         let fault = || ValueFault::NotDays(piece.to_owned());
-        let one = |text| one_day(text).ok_or_else(fault);
-        let (from, to) = (one(from)?, one(to.trim_start_matches('—'))?);
+        let (from, to) = span(piece);
+        let from = one_day(from, (year, None)).ok_or_else(fault)?;
+        let here = (Some(from.year()), Some(u8::from(from.month())));
+        let to = if to.is_empty() { from } else { one_day(to, here).ok_or_else(fault)? };
+        year = Some(to.year());
         let count = usize::try_from(day::days_between(from, to)).map_err(|_| fault())? + 1;
         if days.len() + count > MOST_DAYS {
             return Err(ValueFault::TooManyDays);
@@ -65,6 +72,59 @@ pub fn parse(text: &str) -> Result<Days, ValueFault> {
         days.extend((0..count as i64).map(|after| day::days_after(from, after)));
     }
     Ok(sorted(days))
+}
+
+/// What stands in brackets only explains: （星期四）, (元旦).
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_u32;
+    let outside = |one: &char| match one {
+        '（' | '(' => {
+            depth += 1;
+            false
+        }
+        '）' | ')' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    };
+    text.chars().filter(outside).collect()
+}
+
+fn half_width(text: &str) -> String {
+    let one = |one: char| match one {
+        '０'..='９' => char::from_u32(one as u32 - '０' as u32 + '0' as u32).unwrap_or(one),
+        '，' => ',',
+        '；' => ';',
+        '－' | '–' => '-',
+        '～' => '~',
+        other => other,
+    };
+    text.chars().map(one).collect()
+}
+
+/// Such as 共7天, which notices add.
+fn is_count(piece: &str) -> bool {
+    piece
+        .strip_prefix('共')
+        .and_then(|rest| rest.strip_suffix('天'))
+        .is_some_and(|count| !count.is_empty() && count.trim().bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// The first and the last day of a piece; the last is empty where there is one day.
+fn span(piece: &str) -> (&str, &str) {
+    // The sign between the parts of a date stands between days too where it has blanks around it, or where one date
+    // of three parts ends before it.
+    let signs = |sign: &str| piece.matches(sign).count();
+    if let Some((from, to)) = piece.split_once(['至', '到', '~', '—']) {
+        (from, to.trim_start_matches('—'))
+    } else if let Some(parts) = piece.split_once(" - ") {
+        parts
+    } else if signs("-") == 1 && (signs("/") > 0 || signs(".") > 0 || piece.contains('月')) {
+        piece.split_once('-').unwrap_or((piece, ""))
+    } else {
+        (piece, "")
+    }
 }
 
 /// The days as they are written in a field: a line for each day or span of days.
@@ -80,18 +140,20 @@ pub fn write(days: &[Date]) -> String {
     lines.into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// A day with its parts in order, whatever stands between them.
-fn one_day(text: &str) -> Option<Date> {
-    let text = text.trim().trim_end_matches('日');
-    let mut parts = text.split(['-', '/', '.', '年', '月', '－']).map(str::trim);
-    let mut part = |digits: usize| {
-        parts.next().filter(|part| (1..=digits).contains(&part.len())).map(|part| format!("{part:0>digits$}"))
+/// A day with its parts in order, whatever stands between them; the year and the month may be left out where they are
+/// known.
+fn one_day(text: &str, known: (Option<i32>, Option<u8>)) -> Option<Date> {
+    // What a notice says of the days: 放假, 放假调休, 上班.
+    let text = text.trim().trim_end_matches(['放', '假', '调', '休', '上', '班', '补', '息', ' ']);
+    let text = text.trim_end_matches('日').trim();
+    let parts: Vec<&str> = text.split(['-', '/', '.', '年', '月']).map(str::trim).collect();
+    let (year, month, day) = match (parts.as_slice(), known) {
+        ([year, month, day], _) if year.len() == 4 => (year.parse().ok()?, month.parse().ok()?, *day),
+        ([month, day], (Some(year), _)) if text.contains('月') => (year, month.parse().ok()?, *day),
+        ([day], (Some(year), Some(month))) => (year, month, *day),
+        _ => return None,
     };
-    let (year, month, day) = (part(4)?, part(2)?, part(2)?);
-    if parts.next().is_some() {
-        return None;
-    }
-    date::parse(&format!("{year}-{month}-{day}")).ok()
+    date::parse(&format!("{year:04}-{month:02}-{:02}", day.parse::<u8>().ok()?)).ok()
 }
 
 #[cfg(test)]
@@ -105,10 +167,22 @@ mod tests {
     #[test]
     fn days_are_understood_as_people_write_them() {
         let week = "2026-10-01 至 2026-10-07";
-        for text in [week, "2026年10月1日到2026年10月7日", "2026/10/1~2026/10/7", " 2026.10.01——2026.10.07\n\n"]
-        {
+        for text in [
+            week,
+            "2026年10月1日到2026年10月7日",
+            "2026/10/1~2026/10/7",
+            " 2026.10.01——2026.10.07\n\n",
+            "2026年10月1日（星期四）至7日（星期三）放假调休，共7天",
+            "2026年10月1日至10月7日",
+            "2026年10月1日-7日放假",
+            "2026/10/1－2026/10/7",
+            "2026-10-01 - 2026-10-07",
+            "２０２６－１０－０１至２０２６－１０－０７",
+        ] {
             assert_eq!(written(text), week, "{text:?}");
         }
+        assert_eq!(written("2026年9月26日、10月10日上班。"), "2026-09-26\n2026-10-10");
+        assert_eq!(written("2026-01-01（元旦）"), "2026-01-01");
         assert_eq!(
             written("2027-01-01，2026-10-02、2026-10-01;2026-10-02"),
             "2026-10-01 至 2026-10-02\n2027-01-01"
@@ -129,6 +203,8 @@ mod tests {
             ("2026-10-01\n国庆", "国庆"),
             ("2026-02-30", "2026-02-30"),
             ("10-01", "10-01"),
+            ("10月1日至7日", "10月1日至7日"),
+            ("共七天", "共七天"),
             ("2026-10-07 至 2026-10-01", "2026-10-07 至 2026-10-01"),
             ("2026-10-01-02", "2026-10-01-02"),
         ] {

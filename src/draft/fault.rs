@@ -6,6 +6,8 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueFault {
     NotANumber(String),
+    /// Where only a whole number can stand.
+    NotAWholeNumber(String),
     /// Commas that do not part thousands.
     Grouping(String),
     Negative,
@@ -45,6 +47,9 @@ impl fmt::Display for ValueFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ValueFault::NotANumber(text) => write!(out, "“{}”不是数字，请只填数字，例如 86.5。", shortened(text)),
+            ValueFault::NotAWholeNumber(text) => {
+                write!(out, "“{}”不是整数，请只填数字，例如 30。", shortened(text))
+            }
             ValueFault::Grouping(text) => {
                 write!(out, "“{}”里的逗号不是千分位；小数点请用“.”。", shortened(text))
             }
@@ -65,9 +70,9 @@ impl fmt::Display for ValueFault {
             }
             ValueFault::PeriodBackwards => out.write_str("考评期的结束日期不能早于开始日期。"),
             ValueFault::Required => out.write_str("这里不能空着。"),
-            ValueFault::WeightsSum(sum) => write!(out, "五项权重合计是 {sum}，合计 100 才一起生效。"),
+            ValueFault::WeightsSum(sum) => write!(out, "五项分值合计是 {sum}，合计 100 才一起生效。"),
             ValueFault::WeightBelowPoints(points) => {
-                write!(out, "已有专家在这些方面给出 {points} 分，权重不能比给出的分数小。")
+                write!(out, "已有专家给出 {points} 分，分值不能比给出的分数小。")
             }
             ValueFault::NotDays(piece) => write!(
                 out,

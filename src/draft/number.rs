@@ -42,6 +42,20 @@ impl Kind {
         }
     }
 
+    /// What is wrong with a text that is no number at all.
+    fn no_number(self, text: &str) -> ValueFault {
+        if self.decimals() == 0 {
+            ValueFault::NotAWholeNumber(text.to_owned())
+        } else {
+            ValueFault::NotANumber(text.to_owned())
+        }
+    }
+
+    /// Whether only whole numbers are of this kind.
+    pub fn is_whole(self) -> bool {
+        self.decimals() == 0
+    }
+
     /// Checks a number against the limits of its kind.
     pub fn check(self, number: Decimal) -> Result<Decimal, ValueFault> {
         let number = without_needless_zeros(number);
@@ -72,14 +86,14 @@ pub fn parse(text: &str, kind: Kind) -> Result<Option<Decimal>, ValueFault> {
     }
     let digits = if kind == Kind::Percent { plain.strip_suffix('%').unwrap_or(&plain) } else { &plain };
     let digits = without_thousands(digits).ok_or_else(|| ValueFault::Grouping(text.trim().to_owned()))?;
-    let number = exact(&digits).ok_or_else(|| ValueFault::NotANumber(text.trim().to_owned()))?;
+    let number = exact(&digits).ok_or_else(|| kind.no_number(text.trim()))?;
     kind.check(number).map(Some)
 }
 
 /// Reads a number as a draft file writes it: digits and at most one point, nothing else.
 pub fn parse_plain(text: &str, kind: Kind) -> Result<Decimal, ValueFault> {
     let shaped = !text.starts_with('.') && !text.ends_with('.') && !text.starts_with("-.");
-    let number = exact(text).filter(|_| shaped).ok_or_else(|| ValueFault::NotANumber(text.to_owned()))?;
+    let number = exact(text).filter(|_| shaped).ok_or_else(|| kind.no_number(text))?;
     kind.check(number)
 }
 

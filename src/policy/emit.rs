@@ -88,7 +88,7 @@ macro_rules! shapes {
 
 shapes! {
     Policy = Policy { id, title, document, total, facts, readings, groups, indicators, items, notes, requirements };
-    RequirementName = RequirementName { id, attested };
+    RequirementName = RequirementName { id, label, attested };
     Group = Group { name, indicators };
     Indicator = Indicator { name, group, weight, items };
     Item = Item { id, label, indicator, max, clause, quote, articles, reading, inputs, cases, notes };
@@ -124,7 +124,7 @@ shapes! {
         | Award::Tally { parts, cap };
     Scale = Scale { input, from, to };
     TallyPart = TallyPart { input, each, at_most };
-    Pathway = Pathway { id, title, document, stages, requirements, dates, offers, orders, consequences, duties, notes };
+    Pathway = Pathway { id, title, document, stages, requirements, dates, offers, orders, limits, consequences, duties, notes };
     Clause = Clause { place, quote };
     Stage = Stage { id, name, clause, lead, sections };
     Section = Section { name, clause, requirements };

@@ -34,6 +34,7 @@ pub struct Policy {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RequirementName {
     pub id: &'static str,
+    pub label: &'static str,
     /// Whether its state is said and not computed.
     pub attested: bool,
 }

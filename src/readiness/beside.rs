@@ -12,7 +12,8 @@ pub fn words(policy: &Policy, draft: &Draft, beside: &Beside) -> String {
         Beside::Facts(facts) => {
             let one = |fact: &usize| {
                 let value = explain::value(policy, draft, *fact);
-                let value = value.trim_start_matches('是').trim().trim_matches(['“', '”']);
+                let value =
+                    value.trim_start_matches("填的").trim_start_matches('是').trim().trim_matches(['“', '”']);
                 format!("{}：{}", policy.facts[*fact].label, if value.is_empty() { "未填" } else { value })
             };
             format!("评估表里填的是：{}。", facts.iter().map(one).collect::<Vec<_>>().join("；"))
@@ -90,6 +91,8 @@ pub struct Offered {
     pub fact: usize,
     /// As it would be typed.
     pub text: String,
+    /// 人, 万元.
+    pub unit: &'static str,
     pub words: String,
     /// The fact is filled in, and differs.
     pub conflict: bool,
@@ -115,16 +118,30 @@ pub fn offered(policy: &Policy, pathway: &Pathway, draft: &Draft, fact: usize) -
         }
         None => format!("{source}是 {text}。"),
     };
-    Some(Offered { fact, text, words, conflict: own.is_some() })
+    let unit = explain::unit(&policy.facts[fact].kind);
+    Some(Offered { fact, text, unit, words, conflict: own.is_some() })
 }
 
-/// Days that stand in the wrong order, as a sentence for the later one.
-pub fn out_of_order(policy: &Policy, pathway: &Pathway, draft: &Draft, fact: usize) -> Option<String> {
-    let wrong = |(earlier, later): &&(usize, usize)| {
-        *later == fact
-            && draft.day(*earlier).zip(draft.day(*later)).is_some_and(|(earlier, later)| later < earlier)
-    };
-    let (earlier, _) = pathway.orders.iter().find(wrong)?;
-    let (name, before) = (policy.facts[*earlier].label, draft.day(*earlier)?);
-    Some(format!("早于“{name}”（{before}），请核对两个日期。"))
+/// What is hardly meant: a day that is earlier than one before it, an amount above its limit, a year long ago.
+pub fn doubt(policy: &Policy, pathway: &Pathway, draft: &Draft, fact: usize) -> Option<String> {
+    let label = |fact: usize| policy.facts[fact].label;
+    for (earlier, later) in pathway.orders.iter().filter(|(_, later)| *later == fact) {
+        if let (Some(before), Some(day)) = (draft.day(*earlier), draft.day(*later))
+            && day < before
+        {
+            return Some(format!("早于“{}”（{before}），请核对两个日期。", label(*earlier)));
+        }
+    }
+    for (amount, most) in pathway.limits.iter().filter(|(amount, _)| *amount == fact) {
+        if let (Some(amount), Some(limit)) = (draft.number(*amount), draft.number(*most))
+            && millionths(amount) > millionths(limit)
+        {
+            return Some(format!("多于“{}”（{}），请核对。", label(*most), number::write(limit)));
+        }
+    }
+    let year = draft.day(fact)?.year();
+    (year < EARLIEST_YEAR).then(|| format!("年份是 {year} 年，请核对。"))
 }
+
+/// No centre and no project of one is older.
+const EARLIEST_YEAR: i32 = 1949;

@@ -16,14 +16,17 @@ pub struct Reason {
 /// What each test of a computed requirement comes to, in order.
 pub fn reasons(policy: &Policy, pathway: &Pathway, requirement: &Requirement, facts: &Facts) -> Vec<Reason> {
     let teller = Teller { policy, pathway, facts };
-    requirement
-        .tests
-        .iter()
-        .map(|test| {
-            let holds = test.holds(facts);
-            Reason { holds, words: teller.words(test, holds) }
-        })
-        .collect()
+    let mut reasons: Vec<Reason> = Vec::new();
+    for test in requirement.tests {
+        let holds = test.holds(facts);
+        let reason = Reason { holds, words: teller.words(test, holds) };
+        // Where there never was such a day, there is nothing to say of it; and nothing is said twice.
+        let idle = matches!(test, Test::LongBefore { fact, .. } if facts.day(*fact).is_none());
+        if !idle && !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons
 }
 
 /// By how much a requirement misses, as in 还差 4 人; the first test that fails tells.
@@ -61,21 +64,23 @@ impl Teller<'_> {
 
     fn met(&self, test: &Test) -> String {
         match *test {
-            Test::LongBefore { fact, .. } if self.facts.day(fact).is_none() => {
-                format!("“{}”空着，按没有发生过计。", self.label(fact))
+            Test::LongBefore { years, before, .. } => {
+                format!(
+                    "{}离“{}”（{}）已超过 {years} 年。",
+                    self.stands(test),
+                    self.label(before),
+                    self.date(before)
+                )
             }
-            Test::LongBefore { years, .. } => format!("{}已超过 {years} 年。", self.stands(test)),
             Test::Within { years, up_to, .. } => {
                 format!("{}在“{}”以前的 {years} 年之内。", self.stands(test), self.label(up_to))
             }
             Test::InTime { fact, years, after } => {
-                let last = self.day_of(after).map(|from| day::years_after(from, years));
-                let (last, today) = (last.unwrap_or(Date::MAX), self.facts.today);
-                match self.facts.day(fact) {
-                    Some(_) => format!("{}在 {last} 的期限之内。", self.stands(test)),
-                    None => {
-                        format!("还没有提出申请，期限是 {last}，还有 {} 天。", day::days_between(today, last))
-                    }
+                let last = self.day_of(after).map_or(Date::MAX, |from| day::years_after(from, years));
+                match (self.facts.day(fact), day::days_between(self.facts.today, last)) {
+                    (Some(_), _) => format!("{}在 {last} 的期限之内。", self.stands(test)),
+                    (None, 0) => format!("还没有提出申请，期限 {last} 就是今天。"),
+                    (None, days) => format!("还没有提出申请，期限是 {last}，还有 {days} 天。"),
                 }
             }
             Test::PanelMean(_) => self.panel_need(),
@@ -99,16 +104,10 @@ impl Teller<'_> {
                     self.value(other)
                 )
             }
-            Test::LongBefore { fact, before, .. } => {
-                format!(
-                    "“{}”{}，到“{}”{}，",
-                    self.label(fact),
-                    self.value(fact),
-                    self.label(before),
-                    self.value(before)
-                )
-            }
-            Test::Is { fact, .. } | Test::Within { fact, .. } | Test::InTime { fact, .. } => {
+            Test::Is { fact, .. }
+            | Test::Within { fact, .. }
+            | Test::LongBefore { fact, .. }
+            | Test::InTime { fact, .. } => {
                 format!("“{}”{}，", self.label(fact), self.value(fact))
             }
         }
@@ -128,7 +127,7 @@ impl Teller<'_> {
                 };
                 let first = day::years_before(last, years);
                 if day > last {
-                    format!("晚于“{}”{last}，请核对", self.label(up_to))
+                    format!("晚于“{}”（{last}），请核对", self.label(up_to))
                 } else {
                     let late = day::days_between(day, first);
                     format!("早于“{}”以前 {years} 年的起点 {first}，差 {late} 天", self.label(up_to))
@@ -139,10 +138,11 @@ impl Teller<'_> {
                     return String::new();
                 };
                 if day > last {
-                    return format!("还早，日期晚于“{}”，请核对", self.label(before));
+                    return format!("晚于“{}”（{last}），请核对", self.label(before));
                 }
                 let first = first_day_more_than(day, years);
-                format!("不超过 {years} 年；{first} 起才超过，还差 {} 天", day::days_between(last, first))
+                let late = day::days_between(last, first);
+                format!("离“{}”（{last}）不超过 {years} 年，{first} 起才超过，还差 {late} 天", self.label(before))
             }
             Test::InTime { fact, years, after } => {
                 let Some(last) = self.day_of(after).map(|from| day::years_after(from, years)) else {
@@ -203,6 +203,10 @@ impl Teller<'_> {
         self.facts.number(fact).unwrap_or_default()
     }
 
+    fn date(&self, fact: usize) -> String {
+        self.day_of(fact).map(|day| day.to_string()).unwrap_or_default()
+    }
+
     fn day_of(&self, fact: usize) -> Option<Date> {
         self.facts.day(fact)
     }
@@ -232,12 +236,14 @@ pub fn value(policy: &Policy, draft: &Draft, fact: usize) -> String {
         (Some(FactValue::Option(position)), FactKind::Choice(options)) => {
             options.get(usize::from(position)).map(|option| option.label.to_owned()).unwrap_or_default()
         }
-        (Some(FactValue::Option(position)), _) => if position == 1 { "是“是”" } else { "是“否”" }.to_owned(),
+        (Some(FactValue::Option(position)), _) => {
+            if position == 1 { "填的是“是”" } else { "填的是“否”" }.to_owned()
+        }
         (None, _) => String::new(),
     }
 }
 
-fn unit(kind: &FactKind) -> &'static str {
+pub fn unit(kind: &FactKind) -> &'static str {
     match kind {
         FactKind::Percent => "%",
         FactKind::Count { unit, .. } => unit,

@@ -1,7 +1,7 @@
 //! What the mock panel comes to, and what its mean still needs.
 
 use crate::draft::number::write_millionths;
-use crate::draft::panel::{LEAST_EXPERTS, Panel};
+use crate::draft::panel::{LEAST_EXPERTS, MOST_EXPERTS, Panel};
 use crate::policy::{Bound, Condition, Fraction, Pathway, Test};
 
 /// What the panel's mean still needs to reach the line.
@@ -52,10 +52,8 @@ pub fn need_words(panel: &Panel, line: Fraction) -> String {
             format!("还有 {experts} 位专家的总分没有填齐；其余专家都打满分，平均分也到不了 {line_words} 分。")
         }
         Need::Remaining { experts, .. } if experts == panel.experts.len().max(LEAST_EXPERTS) => {
-            format!(
-                "专家组 {LEAST_EXPERTS}—{} 人，平均分 {line_words} 分以上才能列入考察范围。",
-                crate::draft::panel::MOST_EXPERTS
-            )
+            let open = if panel.experts.is_empty() { "" } else { "还没有一位专家的总分填齐。" };
+            format!("{open}专家组 {LEAST_EXPERTS}—{MOST_EXPERTS} 人，平均分 {line_words} 分以上才能列入考察范围。")
         }
         Need::Remaining { experts, each } => format!(
             "还有 {experts} 位专家的总分没有填齐，平均每位至少 {} 分才能到 {line_words} 分。",

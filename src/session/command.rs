@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::draft::panel::MOST_EXPERTS;
 use crate::draft::{
-    Discretion, Draft, Entered, Evidence, Expert, Field, FinanceYear, ListName, Member, ReferenceLine, YearPlan,
-    field, number,
+    Date, Discretion, Draft, Entered, Evidence, Expert, Field, FinanceYear, ListName, Member, ReferenceLine,
+    YearPlan, field, number,
 };
 use crate::policy::{Category, Policy};
 
@@ -90,9 +90,9 @@ impl Command {
     pub fn label(&self, policy: &Policy) -> String {
         match self {
             Command::Enter(field, _) | Command::Leave(field) => format!("修改{}", place(policy, *field)),
-            Command::Add(rows) => format!("添加一条{}", row_word(*rows)),
-            Command::Remove(rows, _) => format!("删除一条{}", row_word(*rows)),
-            Command::Move(rows, ..) => format!("移动一条{}", row_word(*rows)),
+            Command::Add(rows) => format!("添加{}", row_words(*rows)),
+            Command::Remove(rows, _) => format!("删除{}", row_words(*rows)),
+            Command::Move(rows, ..) => format!("移动{}", row_words(*rows)),
             Command::Complete(list, true) => format!("把“{}”标为填写完整", list.label()),
             Command::Complete(list, false) => format!("取消“{}”的填写完整标记", list.label()),
             Command::Read(..) => "切换口径".to_owned(),
@@ -104,7 +104,7 @@ impl Command {
 fn add(draft: &mut Draft, rows: Rows) {
     match rows {
         Rows::Finance => {
-            let year = next_year(draft, &mut draft.finance.iter().map(|year| &year.year));
+            let year = next_year(draft.period.from.value, &mut draft.finance.iter().map(|year| &year.year));
             draft.finance.push(FinanceYear { year, ..Default::default() });
         }
         Rows::Members => draft.members.push(Member::default()),
@@ -113,30 +113,32 @@ fn add(draft: &mut Draft, rows: Rows) {
         Rows::Experts if draft.panel.experts.len() >= MOST_EXPERTS => {}
         Rows::Experts => draft.panel.experts.push(Expert::default()),
         Rows::Plans => {
-            let year = next_year(draft, &mut draft.plans.iter().map(|plan| &plan.year));
+            let year = next_year(draft.period.to.value, &mut draft.plans.iter().map(|plan| &plan.year));
             draft.plans.push(YearPlan { year, ..Default::default() });
         }
     }
 }
 
-/// The year after the last one, or the first of the period; only one that the file will take: a mistyped period
-/// must not make the draft unreadable.
-fn next_year(draft: &Draft, years: &mut dyn Iterator<Item = &Entered<Decimal>>) -> Entered<Decimal> {
+/// The year after the last one, or else of this day; only one that the file will take: a mistyped period must not make
+/// the draft unreadable.
+fn next_year(first: Option<Date>, years: &mut dyn Iterator<Item = &Entered<Decimal>>) -> Entered<Decimal> {
     let last = years.filter_map(|year| year.value).map(|year| year.mantissa()).max();
-    let first = draft.period.from.value.map(|from| i128::from(from.year()));
+    let first = first.map(|first| i128::from(first.year()));
     let year = last.map(|last| last + 1).or(first).map(|year| Decimal::from(year as u32));
     year.and_then(|year| number::Kind::Year.check(year).ok()).map_or_else(Entered::default, Entered::of)
 }
 
-fn row_word(rows: Rows) -> &'static str {
-    match rows {
-        Rows::Finance => "年度财务",
-        Rows::Members => "成员",
-        Rows::Evidence(category) => category.label(),
-        Rows::Lines => "参考线",
-        Rows::Experts => "模拟专家",
-        Rows::Plans => "年度目标",
-    }
+/// 一条知识产权, 一位模拟专家.
+fn row_words(rows: Rows) -> String {
+    let (measure, word) = match rows {
+        Rows::Finance => ("一条", "年度财务"),
+        Rows::Members => ("一条", "成员"),
+        Rows::Evidence(category) => ("一条", category.label()),
+        Rows::Lines => ("一条", "参考线"),
+        Rows::Experts => ("一位", "模拟专家"),
+        Rows::Plans => ("一个", "年度的目标"),
+    };
+    format!("{measure}{word}")
 }
 
 fn place(policy: &Policy, field: Field) -> String {
@@ -153,8 +155,10 @@ fn place(policy: &Policy, field: Field) -> String {
         Field::Expert(at) => format!("“{}”的专家分", item(at)),
         Field::Note(at) => format!("“{}”的备注", item(at)),
         Field::LineLabel(_) | Field::LinePoints(_) => "参考线".to_owned(),
-        Field::Requirement(..) => "一项条件".to_owned(),
-        Field::Weight(_) => "评审权重".to_owned(),
+        Field::Requirement(at, _) => {
+            format!("“{}”", policy.requirements.get(at).map(|one| one.label).unwrap_or_default())
+        }
+        Field::Weight(_) => "评审分值".to_owned(),
         Field::Score(..) => "模拟专家的分数".to_owned(),
         Field::Grade(year) => format!("{year} 年度的考核等次"),
         Field::Days(_) => "放假和调休的日期".to_owned(),

@@ -53,7 +53,7 @@ fn plan(desk: Desk, at: usize) -> El {
     let remove = move || {
         let year = desk.draft_untracked().plans.get(at).map(annual::year_words).unwrap_or_default();
         desk.dispatch(Command::Remove(Rows::Plans, at));
-        desk.say(format!("已删除{year}的目标。"), Some(Action::Undo));
+        desk.say(format!("已删除 {year}的目标。"), Some(Action::Undo));
     };
     let export = move || {
         let draft = desk.draft_untracked();
@@ -78,6 +78,10 @@ fn plan(desk: Desk, at: usize) -> El {
             )),
         )
         .child(of("p", "warning").attr("aria-live", "polite").child(twice))
+        .child(of("p", "help").child(memo(move || {
+            let draft = desk.draft();
+            draft.plans.get(at).map(|plan| annual::due_words(way::pathway(), &draft, plan)).unwrap_or_default()
+        })))
         .child(of("p", "sum").attr("aria-live", "polite").child(outcome))
         .child(tools)
         .child(duties)
@@ -164,6 +168,7 @@ fn report(desk: Desk, at: usize) -> El {
             of("table", "report").child(el("thead").child(el("tr").child(heads))).child(el("tbody").child(rows)),
         )
         .child(of("p", "long").child(of_plan(annual::outcome_words)))
+        .child(el("h2").child("总体评价、存在问题和改进"))
         .child(of("p", "long").child(of_plan(|plan| plan.summary.clone())))
         .child(of("p", "print-foot").child("由制创自评生成，为本中心自评，以主管部门的考核为准。"))
 }

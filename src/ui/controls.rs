@@ -37,9 +37,10 @@ pub fn entry(at: Signal<Field>, label: &str, entry: Entry, unit: &str, quiet: bo
         .attr("id", id.as_str())
         .attr("aria-describedby", fault_id.as_str())
         .live("aria-invalid", move || wrong().then(|| "true".to_owned()));
-    let sentence = move || match incomplete.get() {
-        true => "日期没有填完整，暂按原来的日期计算。".to_owned(),
-        false => fault.get(),
+    let sentence = move || match (incomplete.get(), field::text(desk.policy, &desk.draft(), at.get())) {
+        (true, none) if none.is_empty() => "日期没有填完整，或者没有这一天，暂不计入。".to_owned(),
+        (true, counts) => format!("日期没有填完整，或者没有这一天，暂按 {counts} 计算。"),
+        (false, _) => fault.get(),
     };
     of("div", "field")
         .toggle("wrong", wrong)
@@ -64,14 +65,21 @@ fn control(desk: Desk, at: Signal<Field>, entry: Entry, incomplete: RwSignal<boo
         .value(move || text.get())
         .on("input", move |event| {
             // A date that is being typed has no value yet; what stood there goes on counting.
-            let half_typed =
-                entry == Entry::Date && target(&event).is_some_and(|input| input.validity().bad_input());
+            let half_typed = is_half_typed(entry, &event);
             incomplete.set(half_typed);
             if !half_typed {
                 desk.dispatch(Command::Enter(at.get_untracked(), typed(&event)));
             }
         })
-        .on("blur", move |_| desk.dispatch(Command::Leave(at.get_untracked())))
+        .on("blur", move |event| {
+            // A control that was empty before tells of a half-typed date only now.
+            incomplete.set(is_half_typed(entry, &event));
+            desk.dispatch(Command::Leave(at.get_untracked()));
+        })
+}
+
+fn is_half_typed(entry: Entry, event: &web_sys::Event) -> bool {
+    entry == Entry::Date && target(event).is_some_and(|input| input.validity().bad_input())
 }
 
 /// What is wrong with a field, and what counts meanwhile; empty when nothing is.
@@ -104,7 +112,7 @@ pub fn choice(
                     .attr("name", name.as_str())
                     .attr("value", id)
                     .checked(is_chosen)
-                    .on("change", move |_| desk.dispatch(Command::Enter(at.get_untracked(), id.to_owned()))),
+                    .on("change", move |_| desk.choose(at.get_untracked(), id)),
             )
             .child(el("span").child(label))
     };
@@ -127,7 +135,7 @@ pub fn select(at: Signal<Field>, label: &str, options: Vec<(&'static str, &'stat
             .attr("id", id)
             .child(all)
             .value(move || chosen.get())
-            .on("change", move |event| desk.dispatch(Command::Enter(at.get_untracked(), typed(&event)))),
+            .on("change", move |event| desk.choose(at.get_untracked(), typed(&event))),
     )
 }
 
@@ -135,7 +143,7 @@ pub fn select(at: Signal<Field>, label: &str, options: Vec<(&'static str, &'stat
 pub fn tick(at: Signal<Field>, label: &str) -> El {
     let desk = use_desk();
     let yes = memo(move || field::text(desk.policy, &desk.draft(), at.get()) == "true");
-    tick_box(label, yes, move |yes| desk.dispatch(Command::Enter(at.get_untracked(), yes.to_string())))
+    tick_box(label, yes, move |yes| desk.choose(at.get_untracked(), yes.to_string()))
 }
 
 /// A box to tick for anything.

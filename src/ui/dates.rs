@@ -16,7 +16,7 @@ use crate::calendar::{ics, left};
 use crate::draft::{DayList, Field};
 
 pub use grades::consequences;
-pub use timeline::due_line;
+pub use timeline::{due_line, paper};
 
 pub fn page() -> El {
     let desk = use_desk();

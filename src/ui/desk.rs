@@ -14,7 +14,7 @@ pub use keep::Saving;
 
 use super::rooms::{Loading, Module};
 use super::route::Route;
-use crate::draft::Draft;
+use crate::draft::{Draft, Field};
 use crate::policy::Policy;
 use crate::rules;
 use crate::scoring::{Assessment, assess};
@@ -184,6 +184,12 @@ impl Desk {
         if let Some(after) = after {
             self.show(&before, after);
         }
+    }
+
+    /// Chooses something: unlike a keystroke it is a step by itself.
+    pub fn choose(self, field: Field, text: impl Into<String>) {
+        self.dispatch(Command::Enter(field, text.into()));
+        self.dispatch(Command::Leave(field));
     }
 
     pub fn undo(self) {

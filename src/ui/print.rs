@@ -6,9 +6,9 @@ use super::desk::{Desk, memo, use_desk};
 use super::dom::{El, el, of};
 use super::head::draft_name;
 use super::route::Route;
-use super::{annual, summary, way};
+use super::{annual, dates, summary, way};
 
-/// The paper for what is looked at: the overview, a stage, a year's targets, or else the official table.
+/// The paper for what is looked at: the overview, a stage, the timeline, a year's targets, or else the official table.
 pub fn paper() -> El {
     let desk = use_desk();
     let place = memo(move || desk.route.get().page());
@@ -16,6 +16,7 @@ pub fn paper() -> El {
         Route::Summary => summary::paper(desk),
         Route::Way => way::paper(desk),
         Route::Annual => annual::paper(desk),
+        Route::Dates => dates::paper(desk),
         _ => table(desk),
     })
 }

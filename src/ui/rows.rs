@@ -63,12 +63,13 @@ impl Entries {
             let show = move || shown.update(|shown| *shown += 10 * SHOWN);
             (hidden() > 0).then(|| button(format!("还有 {} 条，显示更多", hidden()), show))
         };
-        let full = memo(move || self.most.is_some_and(|most| positions.get().len() >= most));
-        // Rebuilt only when it comes or goes, so that whoever pressed it stays on it.
-        let add = move || {
-            let add = move || desk.dispatch(Command::Add(self.rows));
-            (!full.get()).then(|| button(format!("＋ 添加{}", self.word), add))
+        let add = move || match self.most {
+            Some(most) if untrack(|| positions.get()).len() >= most => {
+                desk.say(format!("{}最多 {most} {}。", self.word, self.measure()), None);
+            }
+            _ => desk.dispatch(Command::Add(self.rows)),
         };
+        let add = button(format!("＋ 添加{}", self.word), add);
         of("div", class)
             .child(keyed(keys, move |index| self.row(desk, index)))
             .child(of("p", "more").child(more))
@@ -89,12 +90,15 @@ impl Entries {
 
     /// 个成员, 条参考线.
     fn counted(self) -> String {
-        let measure = match self.rows {
+        format!("{}{}", self.measure(), self.word)
+    }
+
+    fn measure(self) -> &'static str {
+        match self.rows {
             Rows::Members | Rows::Finance | Rows::Plans => "个",
             Rows::Experts => "位",
             Rows::Evidence(_) | Rows::Lines => "条",
-        };
-        format!("{measure}{}", self.word)
+        }
     }
 
     fn buttons(self, desk: Desk, index: ReadSignal<usize>, name: Signal<String>) -> El {

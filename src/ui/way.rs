@@ -37,11 +37,12 @@ pub fn page() -> El {
     let desk = use_desk();
     let standing = standing(desk);
     let open = memo(move || open_stage(&desk.route.get()));
+    let only_open = RwSignal::new(false);
     scroll_to_requirement(desk);
     let lead = "从申报培育到正式认定，各阶段要求什么、现在符合到哪一步。能算的由填写的事实算出，其余由本中心逐条核对；只作自查，不代替主管部门的审查。";
     super::sheet("培育与认定", lead)
         .child(path(standing, open))
-        .child(move || stage::stage(desk, standing, open.get()))
+        .child(move || stage::stage(desk, standing, only_open, open.get()))
 }
 
 /// Position of the stage that the address names; the first where it names none.
@@ -85,10 +86,10 @@ fn step(standing: Memo<Arc<Readiness>>, open: Memo<usize>, at: usize, stage: &'s
     el("li").child(link)
 }
 
-/// Such as 已符合 12/33 项.
+/// Such as 符合或不适用 12/33 项.
 pub fn settled(standing: &StageStanding) -> String {
     let (settled, all) = standing.settled;
-    format!("已符合 {settled}/{all} 项")
+    format!("符合或不适用 {settled}/{all} 项")
 }
 
 /// A verdict by its sign and its word: colour is never the only sign.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::draft::json::Json;
 use crate::draft::number::{self, Kind};
-use crate::draft::{Date, Fault, date};
+use crate::draft::{Date, Fault, ValueFault, date};
 
 /// All faults found so far.
 #[derive(Default)]
@@ -81,6 +81,10 @@ impl Faults {
         let text = match value {
             Json::Text(text) => text,
             Json::Number(number) if !number.contains(['.', 'e', 'E']) => number,
+            Json::Number(_) if kind.is_whole() => {
+                self.add(path, ValueFault::NotWhole);
+                return None;
+            }
             Json::Number(_) => {
                 self.add(path, "小数要写成带引号的文字，例如 \"86.5\"。");
                 return None;

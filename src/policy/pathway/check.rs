@@ -12,7 +12,8 @@ pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>>
     let source: source::Pathway = toml::from_str(text).map_err(|fault| vec![fault.to_string()])?;
     let mut checker = Checker { facts: &[], besides: Vec::new(), faults: Vec::new() };
     checker.facts = checker.all_facts(&table, &source.facts);
-    let (offers, orders) = (checker.offers(&source.facts), checker.orders(&source.facts));
+    let offers = checker.offers(&source.facts);
+    let (orders, limits) = (checker.orders(&source.facts), checker.limits(&source.facts));
     for one in &source.besides {
         let of = checker.beside(&one.of);
         checker.besides.push((copied(&one.id), of, false));
@@ -30,7 +31,11 @@ pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>>
     if !checker.faults.is_empty() {
         return Err(checker.faults);
     }
-    let names = requirements.iter().map(|one| RequirementName { id: one.id, attested: one.tests.is_empty() });
+    let names = requirements.iter().map(|one| RequirementName {
+        id: one.id,
+        label: one.label,
+        attested: one.tests.is_empty(),
+    });
     let policy = Policy { facts: checker.facts, requirements: kept(names), ..table };
     let pathway = Pathway {
         id: copied(&source.id),
@@ -41,6 +46,7 @@ pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>>
         dates,
         offers,
         orders,
+        limits,
         consequences: kept(source.consequences.iter().map(|one| (one.id, clause(&one.clause, &one.quote)))),
         duties: kept(source.duties.iter().map(|one| DutyText {
             duty: one.id,
@@ -120,6 +126,11 @@ impl Checker {
     fn orders(&mut self, sources: &[source::Fact]) -> &'static [(usize, usize)] {
         let with_order = sources.iter().filter_map(|fact| Some((fact.not_before.as_ref()?, &fact.id)));
         kept(with_order.map(|(earlier, later)| (self.day(earlier), self.day(later))))
+    }
+
+    fn limits(&mut self, sources: &[source::Fact]) -> &'static [(usize, usize)] {
+        let with_limit = sources.iter().filter_map(|fact| Some((&fact.id, fact.not_above.as_ref()?)));
+        kept(with_limit.map(|(amount, most)| (self.number(amount), self.number(most))))
     }
 
     fn beside(&mut self, source: &source::BesideOf) -> Beside {

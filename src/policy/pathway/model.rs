@@ -17,6 +17,8 @@ pub struct Pathway {
     pub offers: &'static [(usize, Offer)],
     /// Days that can't be later than others: (earlier, later).
     pub orders: &'static [(usize, usize)],
+    /// Amounts that can't be above others: (amount, most).
+    pub limits: &'static [(usize, usize)],
     pub consequences: &'static [(Consequence, Clause)],
     pub duties: &'static [DutyText],
     /// What the documents leave open.

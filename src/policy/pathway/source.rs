@@ -46,6 +46,7 @@ pub struct Fact {
     pub unit: String,
     pub same_as: Option<Offer>,
     pub not_before: Option<String>,
+    pub not_above: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

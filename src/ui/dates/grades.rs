@@ -36,7 +36,7 @@ pub fn consequences(desk: Desk) -> Child {
         let clause = pathway().consequences.iter().find(|(one, _)| *one == brought.consequence);
         let years: Vec<String> = brought.years.iter().map(u16::to_string).collect();
         let place = clause.map(|(_, clause)| clause.place).unwrap_or_default();
-        let words = format!("{} 年度的等次带来：{}（{place}）。", years.join("、"), brought.consequence.label());
+        let words = format!("因 {} 年度的等次：{}（{place}）。", years.join("、"), brought.consequence.label());
         el("p").child(of("span", "mark").child("结果")).child(words)
     };
     let all: Vec<El> = grades::consequences(pathway(), &desk.draft()).into_iter().map(line).collect();

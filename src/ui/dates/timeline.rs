@@ -6,6 +6,7 @@ use crate::policy::{Date, DateRule};
 use crate::ui::desk::{Desk, memo};
 use crate::ui::dom::{Child, El, IntoChild, el, of};
 use crate::ui::leptos::*;
+use crate::ui::print;
 use crate::ui::transfer::today;
 
 pub fn timeline(desk: Desk) -> El {
@@ -14,7 +15,10 @@ pub fn timeline(desk: Desk) -> El {
         let (draft, today) = (desk.draft(), today());
         let standing = |point: &Point| match point {
             Point::Entered(..) => None,
-            Point::Follows(due) => Some(left::standing(pathway(), &draft, due, today)),
+            Point::Follows(due) => {
+                let lacks_holidays = calendar::lacks_holidays(pathway(), &draft, due);
+                Some((left::standing(pathway(), &draft, due, today), lacks_holidays))
+            }
         };
         calendar::timeline(pathway(), &draft)
             .into_iter()
@@ -35,11 +39,11 @@ pub fn timeline(desk: Desk) -> El {
 }
 
 /// The points in the order of days, with today in its place.
-fn rows(desk: Desk, points: Vec<(Point, Option<Standing>)>) -> Vec<El> {
+fn rows(desk: Desk, points: Vec<(Point, Option<(Standing, bool)>)>) -> Vec<El> {
     let today = today();
     let passed = points.iter().filter(|(point, _)| point.day() < today).count();
-    let row = |(point, standing): (Point, Option<Standing>)| match (point, standing) {
-        (Point::Follows(due), Some(standing)) => follows(desk, &due, standing),
+    let row = |(point, standing): (Point, Option<(Standing, bool)>)| match (point, standing) {
+        (Point::Follows(due), Some((standing, lacks_holidays))) => follows(desk, &due, standing, lacks_holidays),
         (point, _) => entered(desk, &point),
     };
     let mut rows: Vec<El> = points.into_iter().map(row).collect();
@@ -56,12 +60,15 @@ fn now(today: Date) -> El {
     of("li", "today").child(of("span", "day").child(today.to_string())).child(el("strong").child("今天"))
 }
 
-fn follows(desk: Desk, due: &Due, standing: Standing) -> El {
+fn follows(desk: Desk, due: &Due, standing: Standing, lacks_holidays: bool) -> El {
     let rule = &pathway().dates[due.rule];
     let start = format!("由“{}”{} 推算。", desk.policy.facts[due.fact].label, due.since);
     let source = format!("——{} {}", rule.document, rule.clause.place);
     let quote = el("blockquote").child(el("p").child(rule.clause.quote)).child(el("footer").child(source));
-    of("li", class(standing)).child(due_line(due, standing)).child(
+    let hint = lacks_holidays.then(|| {
+        of("p", "warning").child("这一年的放假安排还没有填，只按周末推算；请在下面填写放假和调休的日期。")
+    });
+    of("li", class(standing)).child(due_line(due, standing)).child(hint).child(
         of("details", "clause")
             .child(el("summary").child(rule.clause.place))
             .child(of("p", "help").child(start))
@@ -99,4 +106,31 @@ fn missing(desk: Desk) -> Vec<String> {
         format!("{}：要填{}", rule.label, facts.join("或"))
     };
     pathway().dates.iter().enumerate().filter(is_missing).map(line).collect()
+}
+
+/// The timeline on paper.
+pub fn paper(desk: Desk) -> El {
+    let heads = ["日期", "事项", "现在", "条文"];
+    let heads: Vec<El> = heads.into_iter().map(|word| el("th").child(word)).collect();
+    let rows = move || {
+        let (draft, today) = (desk.draft(), today());
+        let row = |point: Point| {
+            let cells = match point {
+                Point::Entered(fact, day) => {
+                    [day.to_string(), desk.policy.facts[fact].label.to_owned(), String::new(), String::new()]
+                }
+                Point::Follows(due) => [
+                    left::days_words(&due),
+                    left::label(pathway(), &due),
+                    left::words(pathway(), &due, left::standing(pathway(), &draft, &due, today)),
+                    pathway().dates[due.rule].clause.place.to_owned(),
+                ],
+            };
+            el("tr").child(cells.map(|cell| of("td", "print-quote").child(cell)).into_iter().collect::<Vec<El>>())
+        };
+        calendar::timeline(pathway(), &draft).into_iter().map(row).collect::<Vec<El>>()
+    };
+    print::sheet(desk, "时间线", el("span").child(format!("打印日期 {}", today())))
+        .child(of("table", "dates").child(el("thead").child(el("tr").child(heads))).child(el("tbody").child(rows)))
+        .child(of("p", "print-foot").child("由制创自评推算，条文没有写明的地方，以主管部门的通知为准。"))
 }

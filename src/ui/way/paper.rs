@@ -31,7 +31,10 @@ fn checklist(desk: Desk, standing: Memo<Arc<Readiness>>, at: usize) -> El {
     };
     let rows: Vec<Child> = stage.sections.iter().flat_map(section).collect();
     let verdict = memo(move || standing.get().stages[at].verdict.label().to_owned());
-    let beside = el("span").child(verdict).child(format!("，核对日期 {}", today()));
+    let beside = el("span")
+        .child(format!("{}，", pathway().document))
+        .child(verdict)
+        .child(format!("，核对日期 {}", today()));
     print::sheet(desk, &format!("{}：条件核对表", stage.name), beside)
         .child(
             of("table", "checklist")

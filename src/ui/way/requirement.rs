@@ -9,10 +9,9 @@ use crate::draft::field::RequirementField;
 use crate::draft::{Field, Said};
 use crate::policy::{Attested, Requirement, Test};
 use crate::readiness::{Facts, Readiness, State, beside, explain};
-use crate::session::Command;
 use crate::ui::controls::{self, Entry};
 use crate::ui::desk::{Desk, memo};
-use crate::ui::dom::{Child, El, IntoChild, button, el, of};
+use crate::ui::dom::{Child, El, IntoChild, el, of};
 use crate::ui::inputs;
 use crate::ui::transfer::today;
 
@@ -107,34 +106,45 @@ fn computed(desk: Desk, one: &'static Requirement) -> Child {
     .into_child()
 }
 
-/// The control of a fact, with what the score says of the same figure and whether its day is out of order.
+/// The control of a fact, with what the score says of the same figure and what is hardly meant.
 pub fn fact(desk: Desk, at: usize) -> El {
-    let out_of_order =
-        memo(move || beside::out_of_order(desk.policy, pathway(), &desk.draft(), at).unwrap_or_default());
-    let offer = memo(move || {
-        let offered = beside::offered(desk.policy, pathway(), &desk.draft(), at);
-        offered.map(|one| (one.words, one.text, one.conflict))
-    });
+    let doubt = memo(move || beside::doubt(desk.policy, pathway(), &desk.draft(), at).unwrap_or_default());
+    let offer = memo(move || beside::offered(desk.policy, pathway(), &desk.draft(), at));
     let take = move || {
-        let Some((words, text, conflict)) = offer.get() else { return Child::Nothing };
-        let label = format!("{} {text}", if conflict { "改用" } else { "采用" });
-        let take = move || desk.dispatch(Command::Enter(Field::Fact(at), text.clone()));
-        of("p", if conflict { "offered warning" } else { "offered" })
-            .child(words)
-            .child(button(label, take))
+        let Some(offer) = offer.get() else { return Child::Nothing };
+        let label = format!("{} {} {}", if offer.conflict { "改用" } else { "采用" }, offer.text, offer.unit);
+        let take = move |event| {
+            // The button goes with the offer; whoever pressed it goes on in the field.
+            focus_field(&event);
+            desk.choose(Field::Fact(at), offer.text.clone());
+        };
+        let button = el("button").attr("type", "button").child(label.trim_end()).on("click", take);
+        of("p", if offer.conflict { "offered warning" } else { "offered" })
+            .child(offer.words)
+            .child(button)
             .into_child()
     };
-    el("div")
+    of("div", "with-offer")
         .child(inputs::fact(desk, at))
-        .child(of("p", "warning").attr("aria-live", "polite").child(out_of_order))
+        .child(of("p", "warning").attr("aria-live", "polite").child(doubt))
         .child(take)
+}
+
+fn focus_field(event: &web_sys::Event) {
+    use wasm_bindgen::JsCast;
+    let button = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let around = button.and_then(|button| button.closest(".with-offer").ok().flatten());
+    if let Some(field) = around.and_then(|around| around.query_selector("input").ok().flatten()) {
+        // Where it can't take the focus, nothing is lost but the place.
+        let _ = field.unchecked_ref::<web_sys::HtmlElement>().focus();
+    }
 }
 
 /// What was entered for the score and bears on it.
 fn besides(desk: Desk, one: &'static Requirement) -> Child {
     let line = |beside: &'static crate::policy::Beside| {
         let words = memo(move || beside::words(desk.policy, &desk.draft(), beside));
-        of("p", "beside").child(of("span", "mark").child("已填")).child(words)
+        of("p", "beside").child(of("span", "mark").child("参考")).child(words)
     };
     one.beside.iter().map(line).collect::<Vec<El>>().into_child()
 }

@@ -14,9 +14,8 @@ use crate::ui::dom::{Child, El, IntoChild, el, of};
 use crate::ui::route::Route;
 use crate::ui::transfer::today;
 
-pub fn stage(desk: Desk, standing: Memo<Arc<Readiness>>, at: usize) -> El {
+pub fn stage(desk: Desk, standing: Memo<Arc<Readiness>>, only_open: RwSignal<bool>, at: usize) -> El {
     let stage = &pathway().stages[at];
-    let only_open = RwSignal::new(false);
     let filter =
         controls::tick_box("只看还没解决的", memo(move || only_open.get()), move |yes| only_open.set(yes));
     // What is shown is settled when the box is ticked: an entry that is being answered does not run away.
@@ -24,7 +23,10 @@ pub fn stage(desk: Desk, standing: Memo<Arc<Readiness>>, at: usize) -> El {
         let only_open = only_open.get();
         let now = untrack(|| standing.get());
         let shown = |at: &usize| !only_open || is_open(&now, *at);
-        stage.sections.iter().map(|one| section(desk, standing, one, &shown)).collect::<Vec<Child>>()
+        if !stage.requirements().any(|at| shown(&at)) {
+            return of("p", "help").child("这一阶段没有还没解决的条件。").into_child();
+        }
+        stage.sections.iter().map(|one| section(desk, standing, one, &shown)).collect::<Vec<Child>>().into_child()
     };
     let title =
         el("h2").child(format!("{} ", stage.name)).child(move || verdict_mark(standing.get().stages[at].verdict));
@@ -85,7 +87,7 @@ fn todo(desk: Desk, standing: Memo<Arc<Readiness>>, stage: &'static Stage, at: u
     let unverified = links(memo(move || standing.get().stages[at].unverified.iter().map(label).collect()));
     let count = memo(move || match standing.get().stages[at].unverified.len() {
         0 => String::new(),
-        count => format!("还没有核对的 {count} 项"),
+        count => format!("必须满足而还没有核对的 {count} 项"),
     });
     let expected = memo(move || match standing.get().stages[at].warnings.is_empty() {
         true => String::new(),

@@ -45,13 +45,14 @@ async fn holidays_are_entered_by_the_user_and_nonsense_is_kept_as_typed() -> Out
     let timeline = page.main().classed("timeline");
     page.main().fill_date("公示开始日期", "2026-09-29").await?;
     timeline.see_text("2026-10-05").await?;
-    page.main().fill("放假的日期", "2026年10月1日到2026年10月7日、国庆").await?;
+    timeline.see_text("这一年的放假安排还没有填").await?;
+    page.main().fill("放假的日期", "2026年10月1日（星期四）至7日（星期三）放假调休，共7天、国庆").await?;
     let complaint = "“国庆”不是日期，请写成 2026-10-01，连续几天写成 2026-10-01 至 2026-10-07。仍按 2026-10-01 至 2026-10-07 计算。";
     page.main().see_complaint("放假的日期", complaint).await?;
     page.see_saved().await?;
     page.reload().await?;
     page.see_room().await?;
-    page.main().see_value("放假的日期", "2026年10月1日到2026年10月7日、国庆").await?;
+    page.main().see_value("放假的日期", "2026年10月1日（星期四）至7日（星期三）放假调休，共7天、国庆").await?;
     page.main().fill("放假的日期", "2026年10月1日到2026年10月7日").await?;
     timeline.see_text("2026-10-12").await?;
     page.main().fill("调休上班的日期", "2026-10-10").await?;
@@ -71,13 +72,13 @@ async fn grades_bring_what_the_articles_say() -> Outcome {
     page.main().fill_date("正式认定日期", "2023-03-01").await?;
     page.main().choose("2024 年度", "优秀").await?;
     page.main().choose("2023 年度", "不合格").await?;
-    page.main().see_text("2023 年度的等次带来：整改半年，期满后现场检查（考核评估办法 第二十七条）。").await?;
+    page.main().see_text("因 2023 年度的等次：整改半年，期满后现场检查（考核评估办法 第二十七条）。").await?;
     page.main()
-        .see_text("2023 年度的等次带来：不能享受考核年度的省财政补助政策（考核评估办法 第二十六条）。")
+        .see_text("因 2023 年度的等次：不能享受考核年度的省财政补助政策（考核评估办法 第二十六条）。")
         .await?;
     page.main().choose("2025 年度", "优秀").await?;
     page.main()
-        .see_text("2024、2025 年度的等次带来：定期评估时不再进行现场考察（考核评估办法 第二十九条）。")
+        .see_text("因 2024、2025 年度的等次：定期评估时不再进行现场考察（考核评估办法 第二十九条）。")
         .await?;
     page.main().choose("2024 年度", "良好").await?;
     see_that("that nothing is waived", async || {
@@ -186,6 +187,9 @@ async fn what_is_looked_at_is_printed() -> Outcome {
     page.see_on_paper("正式认定：条件核对表").await?;
     page.go("年度目标").await?;
     page.see_on_paper("年度责任目标完成情况自评估").await?;
+    page.go("日期").await?;
+    page.see_on_paper("时间线").await?;
+    page.see_on_paper("三年自评估报告报送期（按自然月）").await?;
     page.go("评估表").await?;
     page.see_on_paper("河南省制造业创新中心评估指标参考表").await?;
     visit.end().await

@@ -1,6 +1,6 @@
 //! Readiness: from a blank draft to ready, from ready to blocked, and what is said on the way.
 
-use browser_tests::{Key, Outcome, Page, Visit, see, see_that};
+use browser_tests::{Key, Outcome, Page, Visit, see};
 use serde_json::json;
 
 const READY: &str = "✓ 条件已齐";
@@ -99,8 +99,15 @@ async fn what_is_only_expected_warns_and_does_not_block() -> Outcome {
     let page = visit.page();
     let row = page.group("建有省（部）级以上创新载体");
     row.see_text("“一般”：不符合不影响结论").await?;
+    row.choose("建有省（部）级以上创新载体", "符合").await?;
     row.choose("建有省（部）级以上创新载体", "不符合").await?;
     page.see_verdict("培育申报", WAITING).await?;
+    // Each choice is a step of its own, and undo says of what.
+    page.head().press("撤销").await?;
+    page.notice().see_text("已撤销：修改“建有省（部）级以上创新载体”。").await?;
+    row.classed("state").see_text("✓ 符合").await?;
+    page.head().press("重做").await?;
+    row.classed("state").see_text("✗ 不符合").await?;
     page.main().classed("stage").see_text("不符合也不影响结论，但要准备说明").await?;
     let other = page.group("依托载体是股份制独立企业法人");
     other.choose("依托载体是股份制独立企业法人", "不符合").await?;
@@ -153,13 +160,14 @@ async fn figures_of_the_score_are_offered_and_a_conflict_is_told() -> Outcome {
     page.go("培育与认定").await?;
     let team = page.group("专业技术研发人员不少于 30 人");
     team.see_text("评估表的“稳定工作半年以上的人员”是 34。").await?;
-    team.press("采用 34").await?;
+    team.press("采用 34 人").await?;
     team.see_value("专业技术研发人员", "34").await?;
+    see("the focus", "专业技术研发人员", async || page.focused().await).await?;
     team.classed("offered").see_gone().await?;
     team.fill("专业技术研发人员", "31").await?;
     team.see_text("是 34，这里填的是 31，两处不一致，请核对。").await?;
     let capital = page.group("注册资本不少于 1000 万元");
-    capital.press("采用 1200.5").await?;
+    capital.press("采用 1200.5 万元").await?;
     capital.classed("state").see_text("符合").await?;
     page.group("科研单位、高校等加入，依法共同组建").see_text("成员表里有企业 1 家。").await?;
     visit.end().await
@@ -226,12 +234,11 @@ async fn the_mock_panel_says_what_its_mean_needs() -> Outcome {
     row.press("＋ 添加专家").await?;
     row.press("＋ 添加专家").await?;
     row.classed("state").see_text("未核对").await?;
-    // There are never more than five.
-    see_that("that no more can be added", async || {
-        let text = row.text().await?;
-        Ok((!text.contains("添加专家"), text))
-    })
-    .await?;
+    // There are never more than five, and whoever asks for one more stays on the button.
+    row.press("＋ 添加专家").await?;
+    page.notice().see_text("专家最多 5 位。").await?;
+    see("the focus", "＋ 添加专家", async || page.focused().await).await?;
+    assert!(!row.text().await?.contains("第 6"), "no sixth");
     visit.end().await
 }
 
@@ -245,7 +252,7 @@ async fn weights_change_together_and_points_stay_within_them() -> Outcome {
     let weights = row.classed("weights");
     let expert = page.main().entry("第 1 位专家");
     weights.fill("重点行业的符合性", "30").await?;
-    weights.see_complaint("重点行业的符合性", "五项权重合计是 110，合计 100 才一起生效。仍按 20 计算。").await?;
+    weights.see_complaint("重点行业的符合性", "五项分值合计是 110，合计 100 才一起生效。仍按 20 计算。").await?;
     expert.fill("重点行业的符合性", "25").await?;
     expert.see_complaint("重点行业的符合性", "不能大于 20。仍按 2 计算。").await?;
     weights.fill("其它条件的符合性", "10").await?;
@@ -257,7 +264,7 @@ async fn weights_change_together_and_points_stay_within_them() -> Outcome {
     weights.fill("重点行业的符合性", "20").await?;
     weights.fill("其它条件的符合性", "20").await?;
     weights
-        .see_complaint("其它条件的符合性", "已有专家在这些方面给出 28 分，权重不能比给出的分数小。仍按 10 计算。")
+        .see_complaint("其它条件的符合性", "已有专家给出 28 分，分值不能比给出的分数小。仍按 10 计算。")
         .await?;
     page.keys(Key::Tab + "").await?;
     page.see_saved().await?;
