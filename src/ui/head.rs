@@ -1,9 +1,11 @@
 //! The head of the page: where one is, what is saved, undo and redo.
 
+use std::time::Duration;
+
 use crate::ui::leptos::*;
 
-use super::desk::{Saving, memo, use_desk};
-use super::dom::{El, button, el, of};
+use super::desk::{Desk, Saving, memo, use_desk};
+use super::dom::{El, button, el, follow, of};
 use super::route::Route;
 use super::transfer;
 
@@ -15,6 +17,7 @@ pub fn head() -> El {
         el("a").attr("href", hash).live("aria-current", move || here.get().then(|| "page".to_owned())).child(label)
     };
     let links: Vec<El> = Route::PLACES.into_iter().map(link).collect();
+    keep_place_in_sight(desk);
     let name = memo(move || draft_name(&desk.draft().name));
     let tools = of("span", "tools")
         .child(
@@ -39,6 +42,28 @@ pub fn head() -> El {
         .child(tools);
     of("header", "head").child(line).child(el("nav").attr("aria-label", "页面").child(links))
 }
+
+/// On a phone the places are wider than the page: the one where one is stays in sight.
+fn keep_place_in_sight(desk: Desk) {
+    let place = memo(move || desk.route.get().page());
+    let show = || {
+        use wasm_bindgen::JsCast;
+        let find = |path| document().query_selector(path).ok().flatten();
+        if let (Some(places), Some(here)) = (find(".head nav"), find(".head nav a[aria-current]")) {
+            places.set_scroll_left(here.unchecked_ref::<web_sys::HtmlElement>().offset_left() - BESIDE);
+        }
+    };
+    let listen = follow(Box::new(move || {
+        place.track();
+        // The link has to be marked before it can be found.
+        set_timeout(show, Duration::ZERO);
+    }));
+    // Held for as long as the head is there.
+    StoredValue::new_local(listen);
+}
+
+/// How much of the place before is to be seen, in CSS pixels.
+const BESIDE: i32 = 72;
 
 /// A draft without a name still needs something to click on, and one whose name turns the direction of writing
 /// may not turn that of the sentence around it.

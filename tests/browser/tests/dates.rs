@@ -141,7 +141,8 @@ async fn yearly_targets_are_kept_and_reported_and_change_no_score() -> Outcome {
     let (name, text) = visit.browser.downloaded().await?;
     assert_eq!(name, "我的自评-2026年度自评估报告.txt");
     for words in [
-        "我的自评2026 年度责任目标完成情况自评估报告",
+        "2026 年度责任目标完成情况自评估报告",
+        "创新中心：我的自评",
         "三、人才队伍建设（已完成）",
         "完成情况：42 人",
         "进度正常。",
@@ -276,6 +277,14 @@ async fn on_a_phone_nothing_of_the_way_runs_off_the_edge() -> Outcome {
         page.go(place).await?;
         page.see_room().await?;
         assert!(page.width().await? <= 360, "{place} is {} wide", page.width().await?);
+        // The navigation is wider than a phone; where one is can be seen in it, also after loading anew.
+        page.reload().await?;
+        see(&format!("whether {place} is in sight"), json!(true), async || {
+            let script = "const here = document.querySelector('nav a[aria-current=page]').getBoundingClientRect();
+                          return here.left >= 0 && here.right <= innerWidth";
+            visit.browser.script(script, Vec::new()).await
+        })
+        .await?;
     }
     visit.end().await
 }

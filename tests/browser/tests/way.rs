@@ -56,11 +56,7 @@ async fn a_blank_draft_becomes_ready_and_one_edit_blocks_it() -> Outcome {
 
     row("专业技术研发人员不少于 30 人").fill("专业技术研发人员", "26").await?;
     page.see_verdict("培育申报", BLOCKED).await?;
-    let todo = page.main().classed("todo");
-    see("what is to be done", "补足专业技术研发人员到 30 人（还差 4 人）", async || {
-        todo.text().await
-    })
-    .await?;
+    page.main().classed("stage").see_text("补足专业技术研发人员到 30 人（还差 4 人）").await?;
     row("专业技术研发人员不少于 30 人").see_text("不符合“专业技术研发人员” 26 人，还差 4 人。").await?;
     page.reload().await?;
     page.see_room().await?;
