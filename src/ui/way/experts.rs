@@ -40,7 +40,30 @@ pub fn experts(desk: Desk) -> El {
         .child(of("div", "weights").child(weights))
         .child(el("h4").child("模拟专家打分"))
         .child(entries.view("entries"))
+        .child(mean(desk))
         .child(notes("panel"))
+}
+
+/// The mean and the line that it has to reach, as a bar.
+fn mean(desk: Desk) -> El {
+    let Some(line) = panel::line(pathway()) else { return el("div") };
+    let mean = memo(move || desk.draft().panel.mean());
+    let shown = move || mean.get().map(|mean| panel::mean_words(mean, line));
+    let line_words = panel::mean_words(line, line);
+    let left = format!("{line_words}%");
+    let label = format!("{line_words} 分");
+    let words = move || match shown() {
+        Some(mean) => format!("平均 {mean} 分，{line_words} 分以上列入考察范围"),
+        None => format!("平均分还算不出来，{line_words} 分以上列入考察范围"),
+    };
+    let bar = of("div", "bar")
+        .attr("role", "img")
+        .live("aria-label", move || Some(words()))
+        .child(
+            of("i", "secured").style("width", move || format!("{}%", shown().unwrap_or_else(|| "0".to_owned()))),
+        )
+        .child(of("b", "line").style("left", move || left.clone()).child(el("span").child(label)));
+    of("div", "mean").child(bar)
 }
 
 fn cells(desk: Desk, position: Signal<usize>) -> Vec<El> {
