@@ -35,15 +35,13 @@ pub fn paper(desk: Desk) -> El {
 fn parts(desk: Desk) -> Vec<El> {
     let standing = way::standing(desk);
     vec![
-        of("section", "").child(link(el("h2"), "三年评估自评", Route::Table)).child(score(desk)),
-        of("section", "")
+        el("section").child(link(el("h2"), "三年评估自评", Route::Table)).child(score(desk)),
+        el("section")
             .child(link(el("h2"), "培育与认定", Route::Way))
             .child(move || stages(&standing.get()))
             .child(of("p", "help").child(memo(move || way::panel_words(desk)))),
-        of("section", "")
-            .child(link(el("h2"), "要先解决的", Route::Way))
-            .child(move || todos(desk, &standing.get())),
-        of("section", "").child(link(el("h2"), "接下来的日期", Route::Dates)).child(move || next(desk)),
+        el("section").child(link(el("h2"), "要先解决的", Route::Way)).child(move || todos(desk, &standing.get())),
+        el("section").child(link(el("h2"), "接下来的日期", Route::Dates)).child(move || next(desk)),
     ]
 }
 
@@ -75,7 +73,7 @@ fn score(desk: Desk) -> El {
     let rows: Vec<El> = (0..desk.policy.groups.len()).map(row).collect();
     let groups =
         of("table", "verdicts").child(of("caption", "sr").child("各一级指标")).child(el("tbody").child(rows));
-    of("div", "").child(el("p").child(words)).child(bar::parts(desk, total)).child(groups)
+    el("div").child(el("p").child(words)).child(bar::parts(desk, total)).child(groups)
 }
 
 fn stages(standing: &Arc<Readiness>) -> El {

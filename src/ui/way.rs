@@ -80,9 +80,9 @@ fn step(standing: Memo<Arc<Readiness>>, open: Memo<usize>, at: usize, stage: &'s
     let link = el("a")
         .attr("href", Route::Stage(stage.id.to_owned()).hash())
         .live("aria-current", move || here.get().then(|| "step".to_owned()))
-        .child(of("strong", "").child(format!("{} {}", at + 1, stage.name)))
+        .child(el("strong").child(format!("{} {}", at + 1, stage.name)))
         .child(move || verdict_mark(standing.get().stages[at].verdict))
-        .child(of("small", "").child(memo(move || settled(&standing.get().stages[at]))));
+        .child(el("small").child(memo(move || settled(&standing.get().stages[at]))));
     el("li").child(link)
 }
 

@@ -25,9 +25,7 @@ pub fn grades(desk: Desk) -> El {
         }
         of("div", "grades").child(years.into_iter().map(row).collect::<Vec<El>>()).into_child()
     };
-    of("div", "")
-        .child(rows)
-        .child(of("div", "reasons").attr("aria-live", "polite").child(move || consequences(desk)))
+    el("div").child(rows).child(of("div", "reasons").attr("aria-live", "polite").child(move || consequences(desk)))
 }
 
 /// What the grades bring, each with its clause; nothing where they bring nothing.

@@ -81,7 +81,7 @@ fn follows(desk: Desk, due: &Due, standing: Standing, lacks_holidays: bool) -> E
 pub fn due_line(due: &Due, standing: Standing) -> Child {
     vec![
         of("span", "day").child(left::days_words(due)),
-        of("strong", "").child(left::label(pathway(), due)),
+        el("strong").child(left::label(pathway(), due)),
         of("span", "left").child(left::words(pathway(), due, standing)),
     ]
     .into_child()
