@@ -136,6 +136,12 @@ fn a_computed_requirement_that_cannot_come_out_either_way() {
 }
 
 #[test]
+fn a_computed_requirement_that_is_decided_before_anything_is_known() {
+    let asked = "  { kind = \"is\", fact = \"apply.no_violation_known\", condition = \"yes\" },\n";
+    breaks(asked, "", &["requirement lead.no_violations", "decided before anything is known"]);
+}
+
+#[test]
 fn conditions_that_say_nothing() {
     breaks(
         "fact = \"apply.valid_ip\", condition = \">= 1\"",

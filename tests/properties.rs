@@ -11,16 +11,16 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use rust_decimal::Decimal;
 use typing::*;
-use zhichuang::calendar::dates;
+use zhichuang::calendar::{Due, dates};
 use zhichuang::draft::field::{EvidenceField, MemberField, enter, fault, leave};
 use zhichuang::draft::{
-    Date, DayList, Draft, Entered, Evidence, Expert, FactValue, Field, FinanceYear, ListName, Member,
+    Date, DayList, Draft, Entered, Evidence, Expert, FactValue, Field, FinanceYear, List, ListName, Member, Panel,
     ReferenceLine, YearPlan, file,
 };
 use zhichuang::policy::{
     Aspect, Category, Duty, EvidenceKind, FactKind, Figure, Level, MemberKind, Points, Rank, Role,
 };
-use zhichuang::readiness::judge;
+use zhichuang::readiness::{Readiness, judge};
 use zhichuang::rules;
 use zhichuang::scoring::{Assessment, Figures, assess, explain, words};
 
@@ -237,13 +237,23 @@ fn way_fields(draft: &Draft) -> Vec<Field> {
     for at in 0..draft.panel.experts.len() {
         all.extend((0..Aspect::ALL.len()).map(|aspect| Field::Score(at, aspect)));
     }
-    all.extend((2023..2026).map(Field::Grade));
+    all.extend([0, 202, 1899, 1900, 2023, 2024, 2999, 3000, u16::MAX].map(Field::Grade));
     all.extend(DayList::ALL.map(Field::Days));
     for at in 0..draft.plans.len() {
         all.extend([Field::PlanYear(at), Field::Summary(at), Field::ReportedOn(at)]);
         all.extend(Duty::ALL.iter().flat_map(|duty| TASK.map(|part| Field::Task(at, *duty, part))));
     }
     all
+}
+
+fn text_of(draft: &Draft, field: Field) -> String {
+    zhichuang::draft::field::text(policy(), draft, field)
+}
+
+/// All verdicts and dates of a draft.
+fn judged(draft: &Draft) -> (Readiness, Vec<Due>) {
+    let pathway = rules::henan_2023_52();
+    (judge(pathway, draft, day("2026-11-25")), dates(pathway, draft))
 }
 
 /// Whether a text is one that the field's control offers; other texts mean nothing to a choice.
@@ -303,33 +313,52 @@ proptest! {
 
     #[test]
     fn a_wrong_text_changes_no_verdict_and_no_date(draft in draft_with_rows(), text in typed()) {
-        let pathway = rules::henan_2023_52();
-        let all = |draft: &Draft| (judge(pathway, draft, day("2026-11-25")), dates(pathway, draft));
-        let before = all(&draft);
+        let before = judged(&draft);
         let facts = (0..policy().facts.len()).map(Field::Fact);
         for field in way_fields(&draft).into_iter().chain(facts) {
             let mut typed_into = draft.clone();
             enter(policy(), &mut typed_into, field, &text);
             if fault(policy(), &typed_into, field).is_some() {
-                prop_assert_eq!(&before, &all(&typed_into), "{:?} {:?}", field, text);
+                prop_assert_eq!(&before, &judged(&typed_into), "{:?} {:?}", field, text);
             }
         }
     }
 
-    /// The weights always sum to 100, and no expert's points are above them.
+    /// The weights always sum to 100 and bear all points; entered one by one, they count once all are there.
     #[test]
-    fn weights_stay_whole(
-        draft in draft_with_rows(), entries in proptest::collection::vec((0..5_usize, 0..60_u32), 1..20),
+    fn weights_count_together(draft in draft_with_rows(), cuts in proptest::collection::vec(0..=100_u32, 4)) {
+        let mut draft = Draft { panel: Panel { experts: List::default(), ..draft.panel }, ..draft };
+        let mut cuts = [vec![0, 100], cuts].concat();
+        cuts.sort_unstable();
+        let weights: Vec<Decimal> = cuts.windows(2).map(|pair| Decimal::from(pair[1] - pair[0])).collect();
+        for (aspect, weight) in weights.iter().enumerate() {
+            enter(policy(), &mut draft, Field::Weight(aspect), &weight.to_string());
+            let now: Vec<Decimal> = draft.panel.weights.iter().filter_map(|weight| weight.value).collect();
+            prop_assert_eq!(now.iter().sum::<Decimal>(), Decimal::from(100));
+        }
+        let now: Vec<Decimal> = draft.panel.weights.iter().filter_map(|weight| weight.value).collect();
+        prop_assert_eq!(now, weights);
+        prop_assert!(draft.panel.weights.iter().all(|weight| weight.text.is_none()));
+    }
+
+    /// A text with which nothing is wrong counts: entering it again changes nothing, and neither does leaving it.
+    #[test]
+    fn what_is_not_complained_of_counts(
+        draft in draft_with_rows(),
+        entries in proptest::collection::vec((any::<Index>(), typed()), 0..80),
     ) {
         let mut draft = draft;
-        for (aspect, weight) in entries {
-            enter(policy(), &mut draft, Field::Weight(aspect), &weight.to_string());
-            let weights: Vec<Decimal> = draft.panel.weights.iter().filter_map(|weight| weight.value).collect();
-            prop_assert_eq!(weights.iter().sum::<Decimal>(), Decimal::from(100));
-            for expert in draft.panel.experts.iter() {
-                let within = |(points, weight): (&Entered<Decimal>, &Decimal)| points.value.is_none_or(|one| one <= *weight);
-                prop_assert!(expert.points.iter().zip(&weights).all(within));
-            }
+        let all = fields(&draft);
+        for (which, text) in &entries {
+            enter(policy(), &mut draft, *which.get(&all), text);
+        }
+        for field in all.iter().filter(|field| fault(policy(), &draft, **field).is_none()) {
+            let (mut left, mut again) = (draft.clone(), draft.clone());
+            leave(policy(), &mut left, *field);
+            enter(policy(), &mut again, *field, &text_of(&draft, *field));
+            leave(policy(), &mut again, *field);
+            prop_assert_eq!(text_of(&left, *field), text_of(&again, *field), "{:?}", field);
+            prop_assert_eq!(judged(&left), judged(&draft), "{:?}", field);
         }
     }
 

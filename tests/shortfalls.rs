@@ -77,6 +77,15 @@ fn numbers_say_how_much_is_missing() {
     assert_eq!(shortfall("plan.team", &with(&[("apply.team_size", "29")])).as_deref(), Some("还差 1 人"));
     assert_eq!(shortfall("plan.team", &with(&[("apply.team_size", "30")])), None);
     assert_eq!(shortfall("plan.team", &blank()), None);
+    // Of two tests that fail, the one with an amount tells.
+    let violation = with(&[
+        ("apply.on", "2026-03-01"),
+        ("apply.no_violation_known", "false"),
+        ("apply.last_violation_on", "2023-03-01"),
+    ]);
+    let gap = shortfall("lead.no_violations", &violation).unwrap();
+    assert!(gap.ends_with("2026-03-02 起才超过，还差 1 天"), "{gap}");
+    assert_eq!(shortfall("lead.no_violations", &with(&[("apply.no_violation_known", "false")])), None);
 }
 
 #[test]
@@ -162,19 +171,21 @@ fn the_panel_says_what_its_mean_needs() {
     let open = ["16", "16", "16", "16", ""];
     for (experts, expected) in [
         (&[][..], "专家组 3—5 人，平均分 80 分以上才能列入考察范围。"),
-        (&[eighty; 3], "平均 80 分。平均分达到 80 分。"),
+        (&[eighty; 3], "平均 80 分。已达到 80 分。"),
         // A mean that is shown to the hundredth is never shown as the line that it misses.
         (
             &[eighty, eighty, just_below],
             "平均 79.99 分。平均分还差 0.01 分才到 80 分：全体专家的总分合计还差 0.01 分。",
         ),
-        (&[eighty, hundred], "还有 1 位专家的总分没有填齐，平均每位至少 60 分才能到 80 分。"),
+        (&[eighty, hundred], "还差 1 位专家，平均每位至少 60 分才能到 80 分。"),
+        (&[eighty, open], "还有 1 位专家的总分没有填齐，另差 1 位专家，平均每位至少 80 分才能到 80 分。"),
+        (&[open, open], "还没有一位专家的总分填齐。专家组 3—5 人，平均分 80 分以上才能列入考察范围。"),
         (&[eighty, eighty, open], "还有 1 位专家的总分没有填齐，平均每位至少 80 分才能到 80 分。"),
         (
             &[hundred, hundred, hundred, hundred, open],
             "还有 1 位专家的总分没有填齐，平均每位至少 0 分才能到 80 分。",
         ),
-        (&[["1"; 5], ["1"; 5], open], "还有 1 位专家的总分没有填齐；其余专家都打满分，平均分也到不了 80 分。"),
+        (&[["1"; 5], ["1"; 5], open], "还有 1 位专家的总分没有填齐；其余都打满分，平均分也到不了 80 分。"),
     ] {
         assert_eq!(said("review.panel", &panel_of(experts)), expected, "{experts:?}");
     }
@@ -212,22 +223,30 @@ fn what_the_score_knows_is_offered_once_and_a_difference_is_told() {
 
 #[test]
 fn what_is_hardly_meant_is_told() {
-    let pathway = rules::henan_2023_52();
+    let doubt = |draft: &Draft, id: &str| {
+        let facts = Facts { draft, today: day(TODAY) };
+        beside::doubt(policy(), rules::henan_2023_52(), &facts, position(id))
+    };
     let draft = with(&[("dates.listed_on", "2026-05-02"), ("dates.recognized_on", "2026-05-01")]);
-    let told = |id| beside::doubt(policy(), pathway, &draft, position(id));
+    let told = |id| doubt(&draft, id);
     assert_eq!(
         told("dates.recognized_on").as_deref(),
         Some("早于“培育名单发布日期”（2026-05-02），请核对两个日期。")
     );
     assert_eq!(told("dates.listed_on"), None);
     let paid = with(&[("capital.subscribed", "1000"), ("capital.paid_in", "1000.000001")]);
-    let told_of = |draft: &Draft, id| beside::doubt(policy(), pathway, draft, position(id));
+    let told_of = |draft: &Draft, id| doubt(draft, id);
     assert_eq!(told_of(&paid, "capital.paid_in").as_deref(), Some("多于“股东单位认缴出资合计”（1000），请核对。"));
     let long_ago = with(&[("apply.on", "0202-03-01"), ("apply.last_violation_on", "1949-01-01")]);
     assert_eq!(told_of(&long_ago, "apply.on").as_deref(), Some("年份是 202 年，请核对。"));
     assert_eq!(told_of(&long_ago, "apply.last_violation_on"), None);
+    // One may plan to apply; what dates follow from has happened.
+    let ahead = with(&[("apply.on", "2026-11-26"), ("dates.listed_on", "2026-11-26")]);
+    assert_eq!(told_of(&ahead, "apply.on"), None);
+    assert_eq!(told_of(&ahead, "dates.listed_on").as_deref(), Some("这一天还没有到，请核对；没有发生的先空着。"));
+    assert_eq!(told_of(&with(&[("dates.listed_on", TODAY)]), "dates.listed_on"), None);
     let same_day = with(&[("dates.listed_on", "2026-05-01"), ("dates.recognized_on", "2026-05-01")]);
-    assert_eq!(beside::doubt(policy(), pathway, &same_day, position("dates.recognized_on")), None);
+    assert_eq!(doubt(&same_day, "dates.recognized_on"), None);
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn way_field() -> impl Strategy<Value = Field> {
         requirement.prop_map(|(at, part)| Field::Requirement(at, part)),
         (0..6_usize).prop_map(Field::Weight),
         (row(), 0..6_usize).prop_map(|(at, aspect)| Field::Score(at, aspect)),
-        (2023..2026_u16).prop_map(Field::Grade),
+        prop_oneof![2023..2026_u16, any::<u16>()].prop_map(Field::Grade),
         select(&DayList::ALL).prop_map(Field::Days),
         row().prop_flat_map(|at| select(vec![Field::PlanYear(at), Field::Summary(at), Field::ReportedOn(at)])),
         task.prop_map(|(at, duty, part)| Field::Task(at, duty, part)),

@@ -1,12 +1,20 @@
 //! The self-evaluation of a year's responsibility targets (考核评估办法 第五至七条、第十八条), put together from what was
 //! entered. Nothing of it changes the three-year score.
 
+use super::{Standing, standing};
 use crate::draft::{Draft, YearPlan, number};
-use crate::policy::{Duty, Outcome, Pathway};
+use crate::policy::{Date, Duty, Outcome, Pathway};
 
 /// Such as 2026 年度; 年度 where the year is not filled in.
 pub fn year_words(plan: &YearPlan) -> String {
     plan.year.value.map(|year| format!("{} ", number::write(year))).unwrap_or_default() + "年度"
+}
+
+/// Whether another plan is of the same year, which is hardly meant.
+pub fn has_twin(draft: &Draft, at: usize) -> bool {
+    let year = draft.plans.get(at).and_then(|plan| plan.year.value);
+    let others = draft.plans.iter().enumerate().filter(|(other, plan)| *other != at && plan.year.value == year);
+    year.is_some() && others.count() > 0
 }
 
 /// How many parts have which outcome, as a sentence.
@@ -24,20 +32,23 @@ pub fn outcome_words(plan: &YearPlan) -> String {
         .collect();
     let judged: usize = Outcome::ALL.iter().map(|outcome| count(*outcome)).sum();
     let open = planned.saturating_sub(judged);
-    let open = (open > 0).then(|| format!("没有写明完成情况的 {open} 项"));
+    let open = (open > 0).then(|| format!("没有选结果的 {open} 项"));
     let parts: Vec<String> = parts.into_iter().chain(open).collect();
     format!("{} 项中填写了 {planned} 项：{}。", Duty::ALL.len(), parts.join("，"))
 }
 
 /// When the report of the plan's year is due, or why there is none, as a sentence; empty while the year or the day of
 /// recognition is not known.
-pub fn due_words(pathway: &Pathway, draft: &Draft, plan: &YearPlan) -> String {
+pub fn due_words(pathway: &Pathway, draft: &Draft, plan: &YearPlan, today: Date) -> String {
     let Some(year) = plan.year.value.and_then(|year| i32::try_from(year.mantissa()).ok()) else {
         return String::new();
     };
     let reports: Vec<_> = super::dates(pathway, draft).into_iter().filter(|due| due.year.is_some()).collect();
     let Some(last) = reports.iter().filter_map(|due| due.year).max() else { return String::new() };
     match reports.iter().find(|due| due.year == Some(year)) {
+        Some(due) if standing(pathway, draft, due, today) == Standing::Doubtful => {
+            "到报送时认定还不满半年，这一年是否考核条文没有写明（考核评估办法 第二条）。".to_owned()
+        }
         Some(due) => format!("自评估报告在 {} 以前报送（考核评估办法 第十八条）。", due.to),
         None if year == last + 1 => {
             format!("{year} 年满三年，要作定期评估；评估当年不再进行年度考核（考核评估办法 第二条）。")

@@ -1,6 +1,6 @@
 //! What annual grades bring (考核评估办法 第二十六、二十七、二十九条).
 
-use crate::draft::Draft;
+use crate::draft::{Draft, YEARS};
 use crate::policy::{Consequence, Grade, Pathway, Rule};
 
 /// A consequence, and the years that bring it.
@@ -13,7 +13,8 @@ pub struct Brought {
 /// The years whose annual assessments have grades to be entered: those of the current cycle, and any that have one.
 pub fn years(pathway: &Pathway, draft: &Draft) -> Vec<u16> {
     let assessed = super::dates(pathway, draft).into_iter().filter_map(|due| due.year);
-    let mut years: Vec<u16> = assessed.filter_map(|year| u16::try_from(year).ok()).collect();
+    let mut years: Vec<u16> =
+        assessed.filter_map(|year| u16::try_from(year).ok()).filter(|year| YEARS.contains(year)).collect();
     years.extend(draft.grades.iter().map(|(year, _)| *year));
     years.sort_unstable();
     years.dedup();
@@ -42,11 +43,11 @@ pub fn consequences(pathway: &Pathway, draft: &Draft) -> Vec<Brought> {
     all
 }
 
-/// The year of the last evaluation: the first of the days from which assessed years are counted.
+/// The year of the last evaluation.
 fn last_evaluation_year(pathway: &Pathway, draft: &Draft) -> Option<i32> {
-    let of = pathway.dates.iter().find_map(|date| match date.rule {
-        Rule::EachYear { of, .. } if of.len() > 1 => of.first(),
+    let evaluation = pathway.dates.iter().find_map(|date| match date.rule {
+        Rule::EachYear { evaluation, .. } => Some(evaluation),
         _ => None,
     })?;
-    draft.day(*of).map(|day| day.year())
+    draft.day(evaluation).map(|day| day.year())
 }

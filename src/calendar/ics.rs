@@ -57,10 +57,9 @@ fn reminder<'a>(title: String) -> Alarm<'a> {
 /// Such as 年度自评估报告截止（2025 年度）：示例中心.
 fn title(pathway: &Pathway, draft: &Draft, due: &Due) -> String {
     let label = super::left::label(pathway, due);
-    match draft.name.trim() {
-        "" => label,
-        name => format!("{label}：{name}"),
-    }
+    // Signs that control something have no place in a calendar's line.
+    let name: String = draft.name.trim().chars().filter(|one| !one.is_control()).collect();
+    if name.is_empty() { label } else { format!("{label}：{name}") }
 }
 
 fn on(key: &'static str, day: Date) -> Property<'static> {

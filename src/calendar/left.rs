@@ -24,13 +24,14 @@ pub enum Standing {
 
 pub fn standing(pathway: &Pathway, draft: &Draft, due: &Due, today: Date) -> Standing {
     let rule = &pathway.dates[due.rule];
-    // What was done before its time began is of an earlier round.
-    let kept = rule.settled_by.iter().filter_map(|fact| draft.day(*fact)).find(|day| *day >= due.since);
+    // What was done before its time began is of an earlier round; what lies ahead is not done yet.
+    let kept =
+        rule.settled_by.iter().filter_map(|fact| draft.day(*fact)).find(|day| (due.since..=today).contains(day));
     if kept.is_some() {
         return Standing::Kept(kept);
     }
     if let Some(year) = due.year {
-        if let Some(on) = reported_on(draft, year) {
+        if let Some(on) = reported_on(draft, year).filter(|on| *on <= today) {
             return Standing::Kept(Some(on));
         }
         if u16::try_from(year).is_ok_and(|year| draft.grade(year).is_some()) {

@@ -8,8 +8,6 @@ pub mod ics;
 pub mod left;
 mod working_days;
 
-use std::collections::BTreeSet;
-
 use crate::draft::Draft;
 use crate::policy::{Date, DateRule, Pathway, Rule, day};
 
@@ -38,9 +36,8 @@ pub fn dates(pathway: &Pathway, draft: &Draft) -> Vec<Due> {
 }
 
 fn dates_of(draft: &Draft, at: usize, rule: &DateRule) -> Vec<Due> {
-    let known = rule.rule.facts().iter().enumerate();
-    let first = known.filter_map(|(position, fact)| Some((position, *fact, draft.day(*fact)?))).next();
-    let Some((position, fact, since)) = first else { return Vec::new() };
+    let first = rule.rule.facts().iter().find_map(|fact| Some((*fact, draft.day(*fact)?)));
+    let Some((fact, since)) = first else { return Vec::new() };
     let due = |(from, to): (Date, Date), year| Due { rule: at, from, to, fact, since, year };
     let single = |day| vec![due((day, day), None)];
     match rule.rule {
@@ -53,9 +50,9 @@ fn dates_of(draft: &Draft, at: usize, rule: &DateRule) -> Vec<Due> {
             vec![due(day::next_month(day::months_after(since, months)), None)]
         }
         Rule::WorkingDays { days, .. } => single(working_days::last_of(draft, since, days)),
-        Rule::EachYear { of, months, month, day } => {
-            // Of several facts the first is an evaluation, whose own year has no annual assessment (第二条).
-            let evaluated = of.len() > 1 && position == 0;
+        Rule::EachYear { evaluation, months, month, day, .. } => {
+            // The year of an evaluation has no annual assessment (第二条).
+            let evaluated = fact == evaluation;
             let first = since.year() + i32::from(evaluated);
             let years = first..day::months_after(since, months).year();
             let report = |year: i32| {
@@ -96,8 +93,7 @@ impl Point {
 
 /// Everything from listing to the next evaluation, in the order of days.
 pub fn timeline(pathway: &Pathway, draft: &Draft) -> Vec<Point> {
-    let facts: BTreeSet<usize> =
-        pathway.dates.iter().flat_map(|date| date.rule.facts().iter().chain(date.settled_by)).copied().collect();
+    let facts = pathway.date_facts();
     let entered = facts.into_iter().filter_map(|fact| Some(Point::Entered(fact, draft.day(fact)?)));
     let mut points: Vec<Point> = entered.chain(dates(pathway, draft).into_iter().map(Point::Follows)).collect();
     points.sort_by_key(Point::day);

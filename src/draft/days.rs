@@ -51,10 +51,15 @@ pub fn sorted(mut days: Vec<Date>) -> Days {
 /// digits. What the later part of a span leaves out is that of the earlier one; a year that is left out is the last
 /// one named before.
 pub fn parse(text: &str) -> Result<Days, ValueFault> {
-    let plain = half_width(&without_brackets(text));
+    let mut plain = String::new();
+    for line in text.lines() {
+        plain.push_str(&without_brackets(line).ok_or_else(|| ValueFault::NotDays(line.trim().to_owned()))?);
+        plain.push('\n');
+    }
+    let plain = half_width(&plain);
     let mut days = Vec::new();
     let mut year = None;
-    for piece in plain.split(['\n', '\r', '、', ',', ';', '。']) {
+    for piece in plain.split(['\n', '、', ',', ';', '。']) {
         let piece = piece.trim();
         if piece.is_empty() || is_count(piece) {
             continue;
@@ -71,24 +76,26 @@ pub fn parse(text: &str) -> Result<Days, ValueFault> {
         }
         days.extend((0..count as i64).map(|after| day::days_after(from, after)));
     }
+    // What is not blank and names no day was meant to.
+    if days.is_empty() && !text.trim().is_empty() {
+        return Err(ValueFault::NotDays(text.trim().to_owned()));
+    }
     Ok(sorted(days))
 }
 
-/// What stands in brackets only explains: （星期四）, (元旦).
-fn without_brackets(text: &str) -> String {
+/// A line without what stands in brackets, which only explains: （星期四）, (元旦). `None` where one is not closed.
+fn without_brackets(line: &str) -> Option<String> {
+    let mut outside = String::new();
     let mut depth = 0_u32;
-    let outside = |one: &char| match one {
-        '（' | '(' => {
-            depth += 1;
-            false
+    for one in line.chars() {
+        match one {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.checked_sub(1)?,
+            other if depth == 0 => outside.push(other),
+            _ => {}
         }
-        '）' | ')' => {
-            depth = depth.saturating_sub(1);
-            false
-        }
-        _ => depth == 0,
-    };
-    text.chars().filter(outside).collect()
+    }
+    (depth == 0).then_some(outside)
 }
 
 fn half_width(text: &str) -> String {
@@ -205,6 +212,10 @@ mod tests {
             ("10-01", "10-01"),
             ("10月1日至7日", "10月1日至7日"),
             ("共七天", "共七天"),
+            ("共7天", "共7天"),
+            ("（2026-10-01）", "（2026-10-01）"),
+            ("2026-01-01（元旦\n2026-02-15", "2026-01-01（元旦"),
+            ("2026-01-01）", "2026-01-01）"),
             ("2026-10-07 至 2026-10-01", "2026-10-07 至 2026-10-01"),
             ("2026-10-01-02", "2026-10-01-02"),
         ] {

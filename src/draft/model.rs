@@ -1,11 +1,15 @@
 //! The draft itself.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use super::{Date, DayList, Days, Entered, List, Panel, Said, YearPlan};
 use crate::policy::{Category, EvidenceKind, Figure, Grade, Level, MemberKind, Policy, Rank, Role};
+
+/// The years that can be entered anywhere.
+pub const YEARS: RangeInclusive<u16> = 1900..=2999;
 
 /// Everything one centre entered for one evaluation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,9 +87,9 @@ impl Draft {
         self.grades.iter().find(|(other, _)| *other == year).map(|(_, grade)| *grade)
     }
 
-    /// Gives a year a grade, or takes it away.
+    /// Gives a year a grade, or takes it away. A year that no file can hold has none.
     pub fn set_grade(&mut self, year: u16, grade: Option<Grade>) {
-        if self.grade(year) != grade {
+        if self.grade(year) != grade && YEARS.contains(&year) {
             let grades = Arc::make_mut(&mut self.grades);
             grades.retain(|(other, _)| *other != year);
             grades.extend(grade.map(|grade| (year, grade)));

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::ValueFault;
+use super::{ValueFault, YEARS};
 use crate::policy::Fraction;
 use crate::policy::domain::MOST_PERCENT;
 
@@ -37,7 +37,7 @@ impl Kind {
             Kind::Percent => (0, MOST_PERCENT.into()),
             Kind::Count { min } => (min.into(), 1_000_000_000),
             Kind::Money => (0, 1_000_000_000_000),
-            Kind::Year => (1900, 2999),
+            Kind::Year => ((*YEARS.start()).into(), (*YEARS.end()).into()),
             Kind::Points { max } => (0, max.into()),
         }
     }

@@ -57,10 +57,7 @@ impl Panel {
             };
             *weight = value.unwrap_or_default();
         }
-        let sum = weights.iter().copied().map(number::millionths).sum();
-        if sum != number::millionths(Decimal::from(WHOLE)) {
-            return Err(ValueFault::WeightsSum(number::write_millionths(sum)));
-        }
+        sum_up(&weights)?;
         for (at, weight) in weights.iter().enumerate() {
             let given = self.experts.iter().filter_map(|expert| expert.points[at].value);
             if let Some(most) = given.max().filter(|most| most > weight) {
@@ -92,6 +89,16 @@ impl Panel {
         let sum: i128 = self.totals().into_iter().sum::<Option<i128>>()?;
         let experts = self.experts.len();
         (experts >= LEAST_EXPERTS).then(|| Fraction::new(sum, 1_000_000 * experts as i128))
+    }
+}
+
+/// Checks that weights sum to exactly 100.
+pub fn sum_up(weights: &[Decimal]) -> Result<(), ValueFault> {
+    let sum = weights.iter().copied().map(number::millionths).sum();
+    if sum == number::millionths(Decimal::from(WHOLE)) {
+        Ok(())
+    } else {
+        Err(ValueFault::WeightsSum(number::write_millionths(sum)))
     }
 }
 

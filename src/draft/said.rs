@@ -17,6 +17,11 @@ impl Said {
     pub fn is_blank(&self) -> bool {
         *self == Said::default()
     }
+
+    /// Whether it is said not to apply without a reason, so that nothing is said yet.
+    pub fn lacks_reason(&self) -> bool {
+        self.state == Some(Attested::NotApplicable) && self.note.trim().is_empty()
+    }
 }
 
 /// The plan for one year's responsibility targets (考核评估办法 第五至七条). Nothing of it changes a score.

@@ -146,7 +146,7 @@ shapes! {
         | Rule::Window { of, months, long }
         | Rule::CalendarMonth { of, months }
         | Rule::WorkingDays { of, days }
-        | Rule::EachYear { of, months, month, day };
+        | Rule::EachYear { of, evaluation, months, month, day };
     DutyText = DutyText { duty, clause, help };
     PathwayNote = PathwayNote { about, text };
 }

@@ -1,20 +1,18 @@
 //! What was entered for the score and bears on readiness: shown beside requirements, offered where it is the same
 //! figure, and pointed out where the two differ.
 
-use super::explain;
+use super::{Facts, explain};
 use crate::draft::Draft;
 use crate::draft::number::{self, millionths};
-use crate::policy::{Beside, Category, EvidenceKind, Figure, Level, MemberKind, Offer, Pathway, Policy};
+use crate::policy::{Beside, Category, EvidenceKind, Figure, Level, MemberKind, Offer, Pathway, Points, Policy};
 
 /// A figure of the score, as a sentence.
 pub fn words(policy: &Policy, draft: &Draft, beside: &Beside) -> String {
     match beside {
         Beside::Facts(facts) => {
             let one = |fact: &usize| {
-                let value = explain::value(policy, draft, *fact);
-                let value =
-                    value.trim_start_matches("填的").trim_start_matches('是').trim().trim_matches(['“', '”']);
-                format!("{}：{}", policy.facts[*fact].label, if value.is_empty() { "未填" } else { value })
+                let value = explain::value(policy, draft, *fact).unwrap_or_else(|| "未填".to_owned());
+                format!("{}：{value}", policy.facts[*fact].label)
             };
             format!("评估表里填的是：{}。", facts.iter().map(one).collect::<Vec<_>>().join("；"))
         }
@@ -71,7 +69,7 @@ fn rd_share(draft: &Draft) -> String {
     match (sum(Figure::Rd), sum(Figure::Cost)) {
         (Some(rd), Some(cost)) if cost > 0 => {
             let share = crate::policy::Fraction::new(rd * 100, cost);
-            format!("财务数据里研发费用占成本费用的 {}%。", crate::scoring::words::decimal(share))
+            format!("财务数据里研发费用占成本费用的 {:#}%。", Points::round(share))
         }
         _ => "财务数据还没有填齐。".to_owned(),
     }
@@ -123,7 +121,8 @@ pub fn offered(policy: &Policy, pathway: &Pathway, draft: &Draft, fact: usize) -
 }
 
 /// What is hardly meant: a day that is earlier than one before it, an amount above its limit, a year long ago.
-pub fn doubt(policy: &Policy, pathway: &Pathway, draft: &Draft, fact: usize) -> Option<String> {
+pub fn doubt(policy: &Policy, pathway: &Pathway, facts: &Facts, fact: usize) -> Option<String> {
+    let draft = facts.draft;
     let label = |fact: usize| policy.facts[fact].label;
     for (earlier, later) in pathway.orders.iter().filter(|(_, later)| *later == fact) {
         if let (Some(before), Some(day)) = (draft.day(*earlier), draft.day(*later))
@@ -139,8 +138,13 @@ pub fn doubt(policy: &Policy, pathway: &Pathway, draft: &Draft, fact: usize) -> 
             return Some(format!("多于“{}”（{}），请核对。", label(*most), number::write(limit)));
         }
     }
-    let year = draft.day(fact)?.year();
-    (year < EARLIEST_YEAR).then(|| format!("年份是 {year} 年，请核对。"))
+    let day = draft.day(fact)?;
+    if day.year() < EARLIEST_YEAR {
+        return Some(format!("年份是 {} 年，请核对。", day.year()));
+    }
+    // What dates follow from has happened; the day of applying may be a plan.
+    let ahead = day > facts.today && pathway.date_facts().contains(&fact);
+    ahead.then(|| "这一天还没有到，请核对；没有发生的先空着。".to_owned())
 }
 
 /// No centre and no project of one is older.

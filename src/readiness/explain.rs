@@ -29,10 +29,11 @@ pub fn reasons(policy: &Policy, pathway: &Pathway, requirement: &Requirement, fa
     reasons
 }
 
-/// By how much a requirement misses, as in 还差 4 人; the first test that fails tells.
+/// By how much a requirement misses, as in 还差 4 人; the first test that fails by an amount tells.
 pub fn shortfall(policy: &Policy, pathway: &Pathway, requirement: &Requirement, facts: &Facts) -> Option<String> {
     let teller = Teller { policy, pathway, facts };
-    let failed = requirement.tests.iter().find(|test| test.holds(facts) == Some(false))?;
+    let by_an_amount = |test: &&Test| !matches!(test, Test::Is { condition: Condition::Option(_), .. });
+    let failed = requirement.tests.iter().filter(by_an_amount).find(|test| test.holds(facts) == Some(false))?;
     Some(teller.gap(failed))
 }
 
@@ -76,7 +77,7 @@ impl Teller<'_> {
                 format!("{}在“{}”以前的 {years} 年之内。", self.stands(test), self.label(up_to))
             }
             Test::InTime { fact, years, after } => {
-                let last = self.day_of(after).map_or(Date::MAX, |from| day::years_after(from, years));
+                let last = self.facts.day(after).map_or(Date::MAX, |from| day::years_after(from, years));
                 match (self.facts.day(fact), day::days_between(self.facts.today, last)) {
                     (Some(_), _) => format!("{}在 {last} 的期限之内。", self.stands(test)),
                     (None, 0) => format!("还没有提出申请，期限 {last} 就是今天。"),
@@ -122,7 +123,7 @@ impl Teller<'_> {
                 format!("还差 {}", amount(lacking, &self.unit(fact)))
             }
             Test::Within { fact, years, up_to } => {
-                let (Some(day), Some(last)) = (self.day_of(fact), self.day_of(up_to)) else {
+                let (Some(day), Some(last)) = (self.facts.day(fact), self.facts.day(up_to)) else {
                     return String::new();
                 };
                 let first = day::years_before(last, years);
@@ -134,7 +135,7 @@ impl Teller<'_> {
                 }
             }
             Test::LongBefore { fact, years, before } => {
-                let (Some(day), Some(last)) = (self.day_of(fact), self.day_of(before)) else {
+                let (Some(day), Some(last)) = (self.facts.day(fact), self.facts.day(before)) else {
                     return String::new();
                 };
                 if day > last {
@@ -145,7 +146,7 @@ impl Teller<'_> {
                 format!("离“{}”（{last}）不超过 {years} 年，{first} 起才超过，还差 {late} 天", self.label(before))
             }
             Test::InTime { fact, years, after } => {
-                let Some(last) = self.day_of(after).map(|from| day::years_after(from, years)) else {
+                let Some(last) = self.facts.day(after).map(|from| day::years_after(from, years)) else {
                     return String::new();
                 };
                 let applied = self.facts.day(fact);
@@ -192,11 +193,14 @@ impl Teller<'_> {
         unit(&self.policy.facts[fact].kind).to_owned()
     }
 
+    /// A value as it follows its name: “…” 34 人, “…”是 2026-05-06, “…”填的是“否”.
     fn value(&self, fact: usize) -> String {
-        self.facts
-            .draft
-            .fact(fact)
-            .map_or_else(|| "未填".to_owned(), |_| value(self.policy, self.facts.draft, fact))
+        match (value(self.policy, self.facts.draft, fact), self.facts.draft.fact(fact)) {
+            (Some(value), Some(FactValue::Number(_))) => format!(" {value}"),
+            (Some(value), Some(FactValue::Day(_))) => format!("是 {value}"),
+            (Some(value), _) => format!("填的是“{value}”"),
+            (None, _) => "未填".to_owned(),
+        }
     }
 
     fn number(&self, fact: usize) -> Fraction {
@@ -204,11 +208,7 @@ impl Teller<'_> {
     }
 
     fn date(&self, fact: usize) -> String {
-        self.day_of(fact).map(|day| day.to_string()).unwrap_or_default()
-    }
-
-    fn day_of(&self, fact: usize) -> Option<Date> {
-        self.facts.day(fact)
+        self.facts.day(fact).map(|day| day.to_string()).unwrap_or_default()
     }
 }
 
@@ -227,20 +227,17 @@ fn first_day_more_than(back: Date, years: u32) -> Date {
     day
 }
 
-/// A fact's value in words: 34 人, 1000 万元, 是, 2026-05-06; empty when blank.
-pub fn value(policy: &Policy, draft: &Draft, fact: usize) -> String {
+/// A fact's value in words: 34 人, 1000 万元, 是, 2026-05-06.
+pub fn value(policy: &Policy, draft: &Draft, fact: usize) -> Option<String> {
     let kind = &policy.facts[fact].kind;
-    match (draft.fact(fact), kind) {
-        (Some(FactValue::Number(number)), _) => with_unit(write_millionths(millionths(number)), unit(kind)),
-        (Some(FactValue::Day(day)), _) => format!("是 {day}"),
-        (Some(FactValue::Option(position)), FactKind::Choice(options)) => {
-            options.get(usize::from(position)).map(|option| option.label.to_owned()).unwrap_or_default()
+    Some(match (draft.fact(fact)?, kind) {
+        (FactValue::Number(number), _) => with_unit(write_millionths(millionths(number)), unit(kind)),
+        (FactValue::Day(day), _) => day.to_string(),
+        (FactValue::Option(position), FactKind::Choice(options)) => {
+            options.get(usize::from(position))?.label.to_owned()
         }
-        (Some(FactValue::Option(position)), _) => {
-            if position == 1 { "填的是“是”" } else { "填的是“否”" }.to_owned()
-        }
-        (None, _) => String::new(),
-    }
+        (FactValue::Option(position), _) => if position == 1 { "是" } else { "否" }.to_owned(),
+    })
 }
 
 pub fn unit(kind: &FactKind) -> &'static str {
@@ -253,12 +250,12 @@ pub fn unit(kind: &FactKind) -> &'static str {
 }
 
 fn with_unit(number: String, unit: &str) -> String {
-    if unit.is_empty() || unit == "%" { format!("{number}{unit}") } else { format!(" {number} {unit}") }
+    if unit.is_empty() || unit == "%" { format!("{number}{unit}") } else { format!("{number} {unit}") }
 }
 
 /// An exact amount: what is compared has at most six decimals.
 fn amount(number: Fraction, unit: &str) -> String {
-    with_unit(write_millionths((number * 1_000_000).to_integer()), unit).trim_start().to_owned()
+    with_unit(write_millionths((number * 1_000_000).to_integer()), unit)
 }
 
 /// A condition on a number, as in 不少于 30 人.

@@ -120,11 +120,11 @@ fn state(requirement: &Requirement, said: &Said, facts: &Facts) -> State {
         };
     }
     match said.state {
+        _ if said.lacks_reason() => State::Unverified,
         Some(Attested::Met) => State::Met,
         Some(Attested::Unmet) => State::Unmet,
-        // What does not apply says why.
-        Some(Attested::NotApplicable) if !said.note.trim().is_empty() => State::NotApplicable,
-        Some(Attested::NotApplicable) | None => State::Unverified,
+        Some(Attested::NotApplicable) => State::NotApplicable,
+        None => State::Unverified,
     }
 }
 

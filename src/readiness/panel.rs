@@ -39,7 +39,7 @@ pub fn need(panel: &Panel, line: Fraction) -> Need {
 pub fn need_words(panel: &Panel, line: Fraction) -> String {
     let line_words = exact(line, Round::Nearest);
     match need(panel, line) {
-        Need::Reached => format!("平均分达到 {line_words} 分。"),
+        Need::Reached => format!("已达到 {line_words} 分。"),
         Need::Short { together } => {
             let each = together / panel.experts.len().max(1) as i128;
             format!(
@@ -48,17 +48,23 @@ pub fn need_words(panel: &Panel, line: Fraction) -> String {
                 exact(together, Round::Up)
             )
         }
-        Need::Remaining { experts, each } if each > Fraction::from(100) => {
-            format!("还有 {experts} 位专家的总分没有填齐；其余专家都打满分，平均分也到不了 {line_words} 分。")
-        }
         Need::Remaining { experts, .. } if experts == panel.experts.len().max(LEAST_EXPERTS) => {
             let open = if panel.experts.is_empty() { "" } else { "还没有一位专家的总分填齐。" };
             format!("{open}专家组 {LEAST_EXPERTS}—{MOST_EXPERTS} 人，平均分 {line_words} 分以上才能列入考察范围。")
         }
-        Need::Remaining { experts, each } => format!(
-            "还有 {experts} 位专家的总分没有填齐，平均每位至少 {} 分才能到 {line_words} 分。",
-            exact(each, Round::Up)
-        ),
+        Need::Remaining { experts, each } => {
+            // Rows that are there are filled in first; what is missing then are experts.
+            let rows = panel.totals().iter().filter(|total| total.is_none()).count();
+            let open = match (rows, experts - rows) {
+                (0, missing) => format!("还差 {missing} 位专家"),
+                (rows, 0) => format!("还有 {rows} 位专家的总分没有填齐"),
+                (rows, missing) => format!("还有 {rows} 位专家的总分没有填齐，另差 {missing} 位专家"),
+            };
+            match each > Fraction::from(100) {
+                true => format!("{open}；其余都打满分，平均分也到不了 {line_words} 分。"),
+                false => format!("{open}，平均每位至少 {} 分才能到 {line_words} 分。", exact(each, Round::Up)),
+            }
+        }
     }
 }
 
@@ -67,11 +73,6 @@ pub fn mean_words(mean: Fraction, line: Fraction) -> String {
     let rounded = exact(mean, Round::Nearest);
     let down = mean < line && crate::policy::fraction::parse(&rounded).is_some_and(|shown| shown >= line);
     if down { exact(mean, Round::Down) } else { rounded }
-}
-
-/// The total of an expert, exactly.
-pub fn total_words(total: i128) -> String {
-    write_millionths(total)
 }
 
 #[derive(Clone, Copy)]

@@ -54,7 +54,11 @@ impl Command {
                 Rows::Members => draft.members.remove(*at),
                 Rows::Evidence(_) => draft.evidence.remove(*at),
                 Rows::Lines => draft.lines.remove(*at),
-                Rows::Experts => draft.panel.experts.remove(*at),
+                Rows::Experts => {
+                    draft.panel.experts.remove(*at);
+                    // A weight may have waited because of this expert's points.
+                    field::settle_waiting(policy, &mut draft);
+                }
                 Rows::Plans => draft.plans.remove(*at),
             },
             Command::Move(rows, from, to) => match rows {

@@ -66,7 +66,10 @@ fn plan(desk: Desk, at: usize) -> El {
         .child(button("打印自评估报告", move || transfer::print(desk)))
         .child(button("导出报告文字", export))
         .child(button("删除这个年度", remove));
-    let twice = memo(move || same_year(desk, at));
+    let twice = memo(move || match annual::has_twin(&desk.draft(), at) {
+        true => "这个年度另有一份目标，请核对年度。".to_owned(),
+        false => String::new(),
+    });
     let duties: Vec<El> = Duty::ALL.iter().map(|duty| task(at, *duty)).collect();
     of("section", "plan")
         .child(
@@ -80,7 +83,11 @@ fn plan(desk: Desk, at: usize) -> El {
         .child(of("p", "warning").attr("aria-live", "polite").child(twice))
         .child(of("p", "help").child(memo(move || {
             let draft = desk.draft();
-            draft.plans.get(at).map(|plan| annual::due_words(way::pathway(), &draft, plan)).unwrap_or_default()
+            draft
+                .plans
+                .get(at)
+                .map(|plan| annual::due_words(way::pathway(), &draft, plan, desk.today()))
+                .unwrap_or_default()
         })))
         .child(of("p", "sum").attr("aria-live", "polite").child(outcome))
         .child(tools)
@@ -89,24 +96,12 @@ fn plan(desk: Desk, at: usize) -> El {
         .child(entry(Field::Summary(at), "总体评价、存在问题和改进", Entry::LongWords, ""))
 }
 
-/// A year that has two plans is hardly meant.
-fn same_year(desk: Desk, at: usize) -> String {
-    let draft = desk.draft();
-    let year = draft.plans.get(at).and_then(|plan| plan.year.value);
-    let others = draft.plans.iter().enumerate().filter(|(other, plan)| *other != at && plan.year.value == year);
-    if year.is_some() && others.count() > 0 {
-        "这个年度另有一份目标，请核对年度。".to_owned()
-    } else {
-        String::new()
-    }
-}
-
 fn task(at: usize, duty: Duty) -> El {
     let field = |part| Signal::stored(Field::Task(at, duty, part));
     let words = |part, label| controls::entry(field(part), label, Entry::LongWords, "", false);
     let text = way::pathway().duties.iter().find(|text| text.duty == duty);
     let clause = text.map(|text| {
-        let source = format!("——豫工信联科〔2019〕194号 {}", text.clause.place);
+        let source = format!("——{} {}", use_desk().policy.document, text.clause.place);
         let quote = el("blockquote").child(el("p").child(text.clause.quote)).child(el("footer").child(source));
         of("details", "clause")
             .child(el("summary").child(format!("条文和提示：{}", text.clause.place)))

@@ -3,14 +3,12 @@
 mod grades;
 mod timeline;
 
-use std::collections::BTreeSet;
-
 use crate::ui::leptos::*;
 
 use super::controls::{self, Entry};
 use super::desk::{Desk, memo, use_desk};
 use super::dom::{El, button, el, of};
-use super::transfer::{self, today};
+use super::transfer;
 use super::way::{self, pathway};
 use crate::calendar::{ics, left};
 use crate::draft::{DayList, Field};
@@ -37,19 +35,17 @@ pub fn page() -> El {
 
 /// The facts from which dates follow.
 fn days_entered(desk: Desk) -> Vec<El> {
-    let facts: BTreeSet<usize> =
-        pathway().dates.iter().flat_map(|date| date.rule.facts().iter().chain(date.settled_by)).copied().collect();
-    facts.into_iter().map(|fact| way::fact(desk, fact)).collect()
+    pathway().date_facts().into_iter().map(|fact| way::fact(desk, fact)).collect()
 }
 
 fn export(desk: Desk) -> El {
     let save = move || {
         let draft = desk.draft_untracked();
         let place = untrack(|| desk.place()).map(|id| id.as_str().to_owned()).unwrap_or_default();
-        let text = ics::calendar(pathway(), &draft, &place, today(), &transfer::stamp());
+        let text = ics::calendar(pathway(), &draft, &place, desk.today(), &transfer::stamp());
         transfer::export_text(desk, &text, "text/calendar;charset=utf-8", ".ics");
     };
-    let none = memo(move || left::next(pathway(), &desk.draft(), today()).is_empty());
+    let none = memo(move || left::next(pathway(), &desk.draft(), desk.today()).is_empty());
     of("p", "tools-line").child(button("导出到日历（.ics）", save).disabled(move || none.get())).child(
         of("span", "help")
             .child("Outlook 和手机日历都能打开；还没过去的和已逾期的各成一个全天日程，截止日提前两周提醒。"),
@@ -59,7 +55,7 @@ fn export(desk: Desk) -> El {
 fn working_days() -> El {
     let entry =
         |list, label| controls::entry(Signal::stored(Field::Days(list)), label, Entry::LongWords, "", false);
-    let help = "公示期按工作日计算。国务院办公厅每年公布放假安排，本程序没有以后各年的安排，需要照通知自己填：每行一天，连续几天写成“2026-10-01 至 2026-10-07”。周末不用填，周末调休上班的填在右边。";
+    let help = "公示期按工作日计算。国务院办公厅每年公布放假安排，本程序没有以后各年的安排，需要照通知自己填：每行一天，连续几天写成“2026-10-01 至 2026-10-07”。周末不用填，周末调休上班的填在“调休上班的日期”里。";
     of("div", "days").child(of("p", "help").child(help)).child(
         of("div", "columns")
             .child(entry(DayList::Holidays, "放假的日期"))

@@ -14,7 +14,7 @@ pub use keep::Saving;
 
 use super::rooms::{Loading, Module};
 use super::route::Route;
-use crate::draft::{Draft, Field};
+use crate::draft::{Date, Draft, Field};
 use crate::policy::Policy;
 use crate::rules;
 use crate::scoring::{Assessment, assess};
@@ -34,6 +34,8 @@ pub struct Desk {
     /// Position of the yearly plan that is shown.
     pub open_plan: RwSignal<usize>,
     pub notice: RwSignal<Option<Notice>>,
+    /// Looked at again whenever the page comes into sight.
+    today: RwSignal<Date>,
     pub saving: RwSignal<Saving>,
     /// Whether there is something to undo, and to redo.
     pub steps: RwSignal<(bool, bool)>,
@@ -116,6 +118,7 @@ impl Desk {
             open_rows: RwSignal::new(OpenRows::default()),
             open_plan: RwSignal::new(0),
             notice: RwSignal::new(None),
+            today: RwSignal::new(super::transfer::today()),
             saving: RwSignal::new(Saving::Saved(None)),
             steps: RwSignal::new((false, false)),
             history: StoredValue::new(History::default()),
@@ -154,6 +157,10 @@ impl Desk {
             Module::Rooms => self.rooms,
             Module::Way => self.way,
         }
+    }
+
+    pub fn today(self) -> Date {
+        self.today.get()
     }
 
     pub fn is_open(self) -> bool {

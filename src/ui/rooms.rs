@@ -63,11 +63,17 @@ pub fn room(which: Room) -> impl IntoChild {
     }
 }
 
-/// What is printed, once it is there.
+/// What is printed, or what is to be said on paper until it is there.
 pub fn paper() -> impl IntoChild {
     let desk = use_desk();
-    move || (desk.loading(Module::Way).get() == Loading::Done).then(|| built(Room::Paper))
+    move || match desk.loading(Module::Way).get() {
+        Loading::Done => built(Room::Paper),
+        _ => el("p").child(NO_PAPER).into_child(),
+    }
 }
+
+pub const NO_PAPER: &str =
+    "打印的版面还没有下载好，请稍后再试；一直不行的话，请检查网络后重新载入。填写的内容都在。";
 
 fn failed(desk: Desk, module: Module) -> El {
     let words = "这一页没能下载，可能是断网，或者网站刚刚更新。填写的内容都在；请检查网络后重试，或者重新载入。";

@@ -7,7 +7,6 @@ use crate::ui::leptos::*;
 use super::desk::{Desk, memo, use_desk};
 use super::dom::{Child, El, IntoChild, el, of};
 use super::route::Route;
-use super::transfer::today;
 use super::{bar, dates, print, way};
 use crate::calendar::left;
 use crate::policy::Points;
@@ -26,7 +25,7 @@ pub fn page() -> El {
 
 /// On paper there is the same.
 pub fn paper(desk: Desk) -> El {
-    let date = format!("打印日期 {}", today());
+    let date = format!("打印日期 {}", desk.today());
     print::sheet(desk, "制创自评总览", el("span").child(date))
         .child(of("div", "summary").child(parts(desk)))
         .child(of("p", "print-foot").child("由制创自评生成，为本中心自评自查，以主管部门的评估、审查和公布为准。"))
@@ -104,7 +103,7 @@ fn open_words(stage: &StageStanding) -> String {
     };
     add(stage.blocking.len(), "不符合");
     add(stage.unverified.len(), "未核对");
-    add(stage.warnings.len(), "一般、原则上的不符合");
+    add(stage.warnings.len(), "“一般”“原则上”的条件不符合");
     parts.join("，")
 }
 
@@ -130,7 +129,7 @@ fn todos(desk: Desk, standing: &Readiness) -> Child {
 }
 
 fn next(desk: Desk) -> Child {
-    let waiting = left::next(way::pathway(), &desk.draft(), today());
+    let waiting = left::next(way::pathway(), &desk.draft(), desk.today());
     let more = waiting.len().saturating_sub(DATES);
     let lines: Vec<El> = waiting
         .iter()

@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::desk::Desk;
-use super::rooms::{Loading, Module};
+use super::rooms::{Loading, Module, NO_PAPER};
 use crate::draft::file::{self, Refused};
 use crate::draft::{Date, Draft};
 use crate::policy::day;
@@ -92,7 +92,7 @@ pub fn print(desk: Desk) {
         // A browser that can't print has nothing to say about it either.
         let _ = window().print();
     } else {
-        desk.say("打印的版面还没有下载好，请稍后再试；一直不行的话，请检查网络后重新载入。填写的内容都在。", None);
+        desk.say(NO_PAPER, None);
     }
 }
 

@@ -18,7 +18,6 @@ pub use stage::to_do;
 use super::desk::{Desk, memo, use_desk};
 use super::dom::{Child, El, IntoChild, el, follow, of};
 use super::route::Route;
-use super::transfer::today;
 use crate::policy::{Pathway, Stage};
 use crate::readiness::{Readiness, StageStanding, State, Verdict, judge};
 use crate::rules;
@@ -30,7 +29,7 @@ pub fn pathway() -> &'static Pathway {
 
 /// How the open draft stands, followed.
 pub fn standing(desk: Desk) -> Memo<Arc<Readiness>> {
-    memo(move || Arc::new(judge(pathway(), &desk.draft(), today())))
+    memo(move || Arc::new(judge(pathway(), &desk.draft(), desk.today())))
 }
 
 pub fn page() -> El {
@@ -38,7 +37,7 @@ pub fn page() -> El {
     let standing = standing(desk);
     let open = memo(move || open_stage(&desk.route.get()));
     let only_open = RwSignal::new(false);
-    scroll_to_requirement(desk);
+    scroll_to_requirement(desk, only_open);
     let lead = "从申报培育到正式认定，各阶段要求什么、现在符合到哪一步。能算的由填写的事实算出，其余由本中心逐条核对；只作自查，不代替主管部门的审查。";
     super::sheet("培育与认定", lead)
         .child(path(standing, open))
@@ -56,16 +55,27 @@ fn open_stage(route: &Route) -> usize {
 }
 
 /// Brings the requirement that the address names into sight, and puts the focus on it.
-fn scroll_to_requirement(desk: Desk) {
+fn scroll_to_requirement(desk: Desk, only_open: RwSignal<bool>) {
     let listen = follow(Box::new(move || {
-        if let Route::Requirement(id) = desk.route.get() {
-            let Some(at) = pathway().requirements.iter().position(|one| one.id == id) else { return };
-            // It has to be there before the page can scroll to it.
-            set_timeout(move || requirement::show(at), Duration::ZERO);
+        if let Route::Requirement(id) = desk.route.get()
+            && let Some(at) = pathway().requirements.iter().position(|one| one.id == id)
+        {
+            bring_into_sight(at, only_open);
         }
     }));
     // Held for as long as the page is there.
     StoredValue::new_local(listen);
+}
+
+/// A row has to be there before the page can scroll to it; one that the filter hides is shown with all others.
+fn bring_into_sight(at: usize, only_open: RwSignal<bool>) {
+    let show = move || {
+        if !requirement::show(at) && only_open.get_untracked() {
+            only_open.set(false);
+            set_timeout(move || _ = requirement::show(at), Duration::ZERO);
+        }
+    };
+    set_timeout(show, Duration::ZERO);
 }
 
 /// The stages in a row, each with its verdict; the open one is marked.

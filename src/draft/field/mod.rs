@@ -11,7 +11,9 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::{Date, DayList, Draft, Entered, ValueFault, days};
-use crate::policy::{Attested, Duty, EvidenceKind, Figure, Grade, Level, MemberKind, Outcome, Policy, Rank, Role};
+use crate::policy::{
+    Attested, Duty, EvidenceKind, FactKind, Figure, Grade, Level, MemberKind, Outcome, Policy, Rank, Role,
+};
 
 use parse::{Parsed, parse};
 pub use parse::{no_day_in_both, option_position, part_and_whole};
@@ -88,29 +90,67 @@ pub enum TaskField {
 
 /// What is wrong with the text that stands in a field, and the value that counts in its stead.
 pub fn fault(policy: &Policy, draft: &Draft, field: Field) -> Option<(ValueFault, Option<String>)> {
-    let (typed, last_good) = match field {
-        Field::Fact(at) => {
-            let entered = draft.facts.get(at)?;
-            (entered.text.as_ref()?, entered.value.map(|value| written_fact(policy, at, value)))
-        }
-        Field::Days(list) => {
-            let entered = draft.days(list);
-            (entered.text.as_ref()?, entered.value.as_ref().map(|days| days::write(days).replace('\n', "、")))
-        }
+    let typed = typed_text(draft, field)?;
+    let fault = parse(policy, draft, field, typed).err()?;
+    let last_good = match field {
+        Field::Fact(at) => draft.fact(at).map(|value| written_fact(policy, at, value)),
+        Field::Days(list) => draft.days(list).value.as_ref().map(|days| days::write(days).replace('\n', "、")),
         _ => match date_at(draft, field) {
-            Some(entered) => (entered.text.as_ref()?, entered.value.map(written::date)),
-            None => {
-                let entered = number_at(draft, field)?;
-                (entered.text.as_ref()?, entered.value.map(written::number))
-            }
+            Some(entered) => entered.value.map(written::date),
+            None => number_at(draft, field)?.value.map(written::number),
         },
     };
-    let fault = parse(policy, draft, field, typed).err()?;
     Some((fault, last_good))
 }
 
-/// Takes what was typed into a field.
+/// Takes what was typed into a field, and lets count what waited for it.
 pub fn enter(policy: &Policy, draft: &mut Draft, field: Field, typed: &str) {
+    put(policy, draft, field, typed);
+    settle_waiting(policy, draft);
+}
+
+/// A text that another field stood in the way of counts as soon as it can: a part above its whole, a weight while the
+/// five do not sum up, points above a weight, a day that is both off and worked, a period that runs backwards.
+pub fn settle_waiting(policy: &Policy, draft: &mut Draft) {
+    for field in waiting(policy, draft) {
+        let text = text(policy, draft, field);
+        if parse(policy, draft, field, &text).is_ok() {
+            put(policy, draft, field, &text);
+        }
+    }
+}
+
+/// The fields that depend on others and hold a text, weights before the points that are held to them.
+fn waiting(policy: &Policy, draft: &Draft) -> Vec<Field> {
+    let mut all = vec![Field::PeriodFrom, Field::PeriodTo];
+    for (part, fact) in policy.facts.iter().enumerate() {
+        if let FactKind::Count { at_most: Some(whole), .. } = fact.kind {
+            all.extend([Field::Fact(part), Field::Fact(whole)]);
+        }
+    }
+    all.extend(DayList::ALL.map(Field::Days));
+    let aspects = 0..draft.panel.weights.len();
+    all.extend(aspects.clone().map(Field::Weight));
+    for expert in 0..draft.panel.experts.len() {
+        all.extend(aspects.clone().map(|aspect| Field::Score(expert, aspect)));
+    }
+    all.retain(|field| typed_text(draft, *field).is_some());
+    all
+}
+
+/// The text that stands in a field instead of its value.
+fn typed_text(draft: &Draft, field: Field) -> Option<&String> {
+    match field {
+        Field::Fact(at) => draft.facts.get(at)?.text.as_ref(),
+        Field::Days(list) => draft.days(list).text.as_ref(),
+        _ => match date_at(draft, field) {
+            Some(entered) => entered.text.as_ref(),
+            None => number_at(draft, field)?.text.as_ref(),
+        },
+    }
+}
+
+fn put(policy: &Policy, draft: &mut Draft, field: Field, typed: &str) {
     let parsed = parse(policy, draft, field, typed);
     match field {
         Field::Name => draft.name = typed.to_owned(),

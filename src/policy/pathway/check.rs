@@ -277,14 +277,15 @@ impl Checker {
             }
             source::Rule::CalendarMonth { of, months } => Rule::CalendarMonth { of: days(of), months: *months },
             source::Rule::WorkingDays { of, days } => Rule::WorkingDays { of: self.day(of), days: *days },
-            source::Rule::EachYear { of, months, month, day } => {
+            source::Rule::EachYear { of, evaluation, months, month, day } => {
                 let of = days(of);
                 // A year that is no leap year has the fewest days.
                 let longest = time::Month::try_from(*month).map_or(0, |month| month.length(2023));
                 if !(1..=longest).contains(day) {
                     self.faults.push(format!("{month}-{day} is no day of every year"));
                 }
-                Rule::EachYear { of, months: *months, month: *month, day: *day }
+                let evaluation = self.day(evaluation);
+                Rule::EachYear { of, evaluation, months: *months, month: *month, day: *day }
             }
         }
     }

@@ -78,7 +78,7 @@ fn unsaid(policy: &Policy, pathway: &Pathway) -> Vec<String> {
 fn unused(policy: &Policy, pathway: &Pathway) -> Vec<String> {
     let tests = pathway.requirements.iter().flat_map(|one| one.tests);
     let mut used: BTreeSet<usize> = tests.flat_map(Test::facts).collect();
-    used.extend(pathway.dates.iter().flat_map(|date| [date.rule.facts(), date.settled_by].concat()));
+    used.extend(pathway.date_facts());
     used.extend(crate::policy::lint::facts_used(policy));
     let idle = policy.facts.iter().enumerate().filter(|(at, _)| !used.contains(at));
     idle.map(|(_, fact)| format!("fact {}: no requirement and no date uses it", fact.id)).collect()
@@ -109,10 +109,14 @@ fn undecided(policy: &Policy, requirement: &Requirement) -> Vec<String> {
             mean.iter().map(|mean| requirement.holds(&Tried { facts: &facts, values, mean: *mean }))
         })
         .collect();
+    let blank = requirement.holds(&Tried { facts: &[], values: &[], mean: None });
+    let decided =
+        blank.is_some().then(|| format!("requirement {}: it is decided before anything is known", requirement.id));
     [(Some(true), "be met"), (Some(false), "be unmet"), (None, "stay open")]
         .into_iter()
         .filter(|(outcome, _)| !outcomes.contains(outcome))
         .map(|(_, words)| format!("requirement {}: it can never {words}", requirement.id))
+        .chain(decided)
         .collect()
 }
 

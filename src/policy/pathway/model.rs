@@ -25,6 +25,17 @@ pub struct Pathway {
     pub notes: &'static [PathwayNote],
 }
 
+impl Pathway {
+    /// Positions of the facts that dates follow from or are settled by, in order, each once.
+    pub fn date_facts(&self) -> Vec<usize> {
+        let mut all: Vec<usize> =
+            self.dates.iter().flat_map(|date| [date.rule.facts(), date.settled_by].concat()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+}
+
 /// A sentence of a document, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Clause {
@@ -170,8 +181,8 @@ pub enum Rule {
     /// The last of so many working days, the first day being one of them if it is one.
     WorkingDays { of: usize, days: u32 },
     /// This day of the year after each assessed year, up to the year in which the day so many months later lies.
-    /// The year of the first fact is itself an evaluation's and is not assessed.
-    EachYear { of: &'static [usize], months: u32, month: u8, day: u8 },
+    /// Where it follows from this fact, an evaluation, that one's own year is not assessed.
+    EachYear { of: &'static [usize], evaluation: usize, months: u32, month: u8, day: u8 },
 }
 
 impl Rule {

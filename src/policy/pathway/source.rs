@@ -144,7 +144,7 @@ pub enum Rule {
     Window { of: Vec<String>, months: u32, long: u32 },
     CalendarMonth { of: Vec<String>, months: u32 },
     WorkingDays { of: String, days: u32 },
-    EachYear { of: Vec<String>, months: u32, month: u8, day: u8 },
+    EachYear { of: Vec<String>, evaluation: String, months: u32, month: u8, day: u8 },
 }
 
 #[derive(Debug, Deserialize)]

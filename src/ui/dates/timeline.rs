@@ -7,12 +7,11 @@ use crate::ui::desk::{Desk, memo};
 use crate::ui::dom::{Child, El, IntoChild, el, of};
 use crate::ui::leptos::*;
 use crate::ui::print;
-use crate::ui::transfer::today;
 
 pub fn timeline(desk: Desk) -> El {
     // Built anew only when a date or its standing changes, so that a clause that is being read stays open.
     let points = memo(move || {
-        let (draft, today) = (desk.draft(), today());
+        let (draft, today) = (desk.draft(), desk.today());
         let standing = |point: &Point| match point {
             Point::Entered(..) => None,
             Point::Follows(due) => {
@@ -40,7 +39,7 @@ pub fn timeline(desk: Desk) -> El {
 
 /// The points in the order of days, with today in its place.
 fn rows(desk: Desk, points: Vec<(Point, Option<(Standing, bool)>)>) -> Vec<El> {
-    let today = today();
+    let today = desk.today();
     let passed = points.iter().filter(|(point, _)| point.day() < today).count();
     let row = |(point, standing): (Point, Option<(Standing, bool)>)| match (point, standing) {
         (Point::Follows(due), Some((standing, lacks_holidays))) => follows(desk, &due, standing, lacks_holidays),
@@ -113,7 +112,7 @@ pub fn paper(desk: Desk) -> El {
     let heads = ["日期", "事项", "现在", "条文"];
     let heads: Vec<El> = heads.into_iter().map(|word| el("th").child(word)).collect();
     let rows = move || {
-        let (draft, today) = (desk.draft(), today());
+        let (draft, today) = (desk.draft(), desk.today());
         let row = |point: Point| {
             let cells = match point {
                 Point::Entered(fact, day) => {
@@ -130,7 +129,7 @@ pub fn paper(desk: Desk) -> El {
         };
         calendar::timeline(pathway(), &draft).into_iter().map(row).collect::<Vec<El>>()
     };
-    print::sheet(desk, "时间线", el("span").child(format!("打印日期 {}", today())))
+    print::sheet(desk, "时间线", el("span").child(format!("打印日期 {}", desk.today())))
         .child(of("table", "dates").child(el("thead").child(el("tr").child(heads))).child(el("tbody").child(rows)))
         .child(of("p", "print-foot").child("由制创自评推算，条文没有写明的地方，以主管部门的通知为准。"))
 }

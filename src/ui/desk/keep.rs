@@ -12,7 +12,7 @@ use crate::session::History;
 use crate::storage::browser::BrowserShelf;
 use crate::storage::journal::Journal;
 use crate::storage::{DraftId, Library, Saved, StorageFault};
-use crate::ui::transfer::now;
+use crate::ui::transfer::{now, today};
 
 /// Typing is saved this long after the first keystroke that is not saved yet.
 const SAVE_AFTER: Duration = Duration::from_millis(400);
@@ -188,6 +188,8 @@ impl Desk {
         window_event_listener(ev::visibilitychange, move |_| {
             if document().visibility_state() == web_sys::VisibilityState::Hidden {
                 self.save_now();
+            } else if self.today.get_untracked() != today() {
+                self.today.set(today());
             }
         });
         window_event_listener(ev::beforeunload, move |event: web_sys::BeforeUnloadEvent| {

@@ -3,8 +3,8 @@
 use crate::ui::leptos::*;
 
 use super::{notes, pathway};
-use crate::draft::Field;
 use crate::draft::panel::MOST_EXPERTS;
+use crate::draft::{Field, number};
 use crate::policy::Aspect;
 use crate::readiness::panel;
 use crate::session::Rows;
@@ -73,7 +73,7 @@ fn cells(desk: Desk, position: Signal<usize>) -> Vec<El> {
     let total = memo(move || {
         let draft = desk.draft();
         match draft.panel.totals().get(position.get()) {
-            Some(Some(total)) => format!("{} 分", panel::total_words(*total)),
+            Some(Some(total)) => format!("{} 分", number::write_millionths(*total)),
             _ => "—".to_owned(),
         }
     });

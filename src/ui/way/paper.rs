@@ -12,7 +12,6 @@ use crate::readiness::{Facts, Readiness, explain};
 use crate::ui::desk::{Desk, memo};
 use crate::ui::dom::{Child, El, IntoChild, el, of};
 use crate::ui::print;
-use crate::ui::transfer::today;
 
 pub fn paper(desk: Desk) -> El {
     let standing = standing(desk);
@@ -34,7 +33,7 @@ fn checklist(desk: Desk, standing: Memo<Arc<Readiness>>, at: usize) -> El {
     let beside = el("span")
         .child(format!("{}，", pathway().document))
         .child(verdict)
-        .child(format!("，核对日期 {}", today()));
+        .child(format!("，核对日期 {}", desk.today()));
     print::sheet(desk, &format!("{}：条件核对表", stage.name), beside)
         .child(
             of("table", "checklist")
@@ -51,7 +50,7 @@ fn row(desk: Desk, standing: Memo<Arc<Readiness>>, at: usize) -> El {
     let reasons = one.is_computed().then(|| {
         memo(move || {
             let draft = desk.draft();
-            let facts = Facts { draft: &draft, today: today() };
+            let facts = Facts { draft: &draft, today: desk.today() };
             let reasons = explain::reasons(desk.policy, pathway(), one, &facts).into_iter();
             reasons.map(|reason| reason.words).collect::<String>()
         })

@@ -13,7 +13,6 @@ use crate::ui::controls::{self, Entry};
 use crate::ui::desk::{Desk, memo};
 use crate::ui::dom::{Child, El, IntoChild, el, of};
 use crate::ui::inputs;
-use crate::ui::transfer::today;
 
 pub fn requirement(desk: Desk, standing: Memo<Arc<Readiness>>, at: usize) -> El {
     let one = &pathway().requirements[at];
@@ -47,13 +46,14 @@ fn row_id(at: usize) -> String {
     format!("requirement-{at}")
 }
 
-/// Brings a requirement into sight and puts the focus on it.
-pub fn show(at: usize) {
+/// Brings a requirement into sight and puts the focus on it, if it is shown.
+pub fn show(at: usize) -> bool {
     use wasm_bindgen::JsCast;
-    let Some(row) = document().get_element_by_id(&row_id(at)) else { return };
+    let Some(row) = document().get_element_by_id(&row_id(at)) else { return false };
     row.scroll_into_view();
     // Where it can't take the focus, it is still in sight.
     let _ = row.unchecked_ref::<web_sys::HtmlElement>().focus();
+    true
 }
 
 /// What the centre says of it. The name of the row says what is asked; the legend repeats it for those who hear only
@@ -66,13 +66,9 @@ fn attested(at: usize, one: &'static Requirement) -> El {
 
 /// What does not apply needs a reason; says so while there is none.
 fn without_reason(desk: Desk, at: usize) -> Memo<String> {
-    memo(move || {
-        let draft = desk.draft();
-        let lacks = |said: &Said| said.state == Some(Attested::NotApplicable) && said.note.trim().is_empty();
-        match draft.requirements.get(at).is_some_and(lacks) {
-            true => "在“说明”里写明不适用的理由，才算不适用；现在按未核对计。".to_owned(),
-            false => String::new(),
-        }
+    memo(move || match desk.draft().requirements.get(at).is_some_and(Said::lacks_reason) {
+        true => "在“说明”里写明不适用的理由，才算不适用；现在按未核对计。".to_owned(),
+        false => String::new(),
     })
 }
 
@@ -87,7 +83,7 @@ fn computed(desk: Desk, one: &'static Requirement) -> Child {
     let inputs: Vec<El> = facts.into_iter().map(|fact| self::fact(desk, fact)).collect();
     let reasons = move || {
         let draft = desk.draft();
-        let facts = Facts { draft: &draft, today: today() };
+        let facts = Facts { draft: &draft, today: desk.today() };
         let reason = |reason: explain::Reason| {
             let (class, mark) = match reason.holds {
                 Some(true) => ("met", "符合"),
@@ -108,7 +104,10 @@ fn computed(desk: Desk, one: &'static Requirement) -> Child {
 
 /// The control of a fact, with what the score says of the same figure and what is hardly meant.
 pub fn fact(desk: Desk, at: usize) -> El {
-    let doubt = memo(move || beside::doubt(desk.policy, pathway(), &desk.draft(), at).unwrap_or_default());
+    let doubt = memo(move || {
+        let facts = Facts { draft: &desk.draft(), today: desk.today() };
+        beside::doubt(desk.policy, pathway(), &facts, at).unwrap_or_default()
+    });
     let offer = memo(move || beside::offered(desk.policy, pathway(), &desk.draft(), at));
     let take = move || {
         let Some(offer) = offer.get() else { return Child::Nothing };

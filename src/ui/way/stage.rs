@@ -5,14 +5,13 @@ use std::sync::Arc;
 use crate::ui::leptos::*;
 
 use super::requirement;
-use super::{notes, pathway, verdict_mark};
+use super::{bring_into_sight, notes, pathway, verdict_mark};
 use crate::policy::{Section, Stage};
-use crate::readiness::{Facts, Readiness, State, Verdict, explain};
+use crate::readiness::{Facts, Readiness, StageStanding, State, Verdict, explain};
 use crate::ui::controls;
 use crate::ui::desk::{Desk, memo};
 use crate::ui::dom::{Child, El, IntoChild, el, of};
 use crate::ui::route::Route;
-use crate::ui::transfer::today;
 
 pub fn stage(desk: Desk, standing: Memo<Arc<Readiness>>, only_open: RwSignal<bool>, at: usize) -> El {
     let stage = &pathway().stages[at];
@@ -37,7 +36,7 @@ pub fn stage(desk: Desk, standing: Memo<Arc<Readiness>>, only_open: RwSignal<boo
         .child(of("p", "spoken").attr("role", "status").child(verdict))
         .child(of("p", "lead").child(stage.lead))
         .child(of("p", "help").child(format!("依据：{} {}", pathway().document, stage.clause)))
-        .child(todo(desk, standing, stage, at))
+        .child(todo(desk, standing, only_open, stage, at))
         .child(notes(stage.id))
         .child(filter)
         .child(sections)
@@ -67,7 +66,13 @@ fn section(
 }
 
 /// What stands in the way, as short as it can be said.
-fn todo(desk: Desk, standing: Memo<Arc<Readiness>>, stage: &'static Stage, at: usize) -> El {
+fn todo(
+    desk: Desk,
+    standing: Memo<Arc<Readiness>>,
+    only_open: RwSignal<bool>,
+    stage: &'static Stage,
+    at: usize,
+) -> El {
     let lead = memo(move || {
         let standing = standing.get();
         let this = &standing.stages[at];
@@ -79,12 +84,14 @@ fn todo(desk: Desk, standing: Memo<Arc<Readiness>>, stage: &'static Stage, at: u
             Verdict::Unverified => "没有不符合的，还有条件没有核对。".to_owned(),
         }
     });
-    let blocking =
-        links(memo(move || standing.get().stages[at].blocking.iter().map(|at| (*at, to_do(desk, *at))).collect()));
-    let warnings =
-        links(memo(move || standing.get().stages[at].warnings.iter().map(|at| (*at, to_do(desk, *at))).collect()));
+    let to_do = move |all: fn(&StageStanding) -> &Vec<usize>| {
+        memo(move || all(&standing.get().stages[at]).iter().map(|at| (*at, to_do(desk, *at))).collect())
+    };
+    let blocking = links(to_do(|stage| &stage.blocking), only_open);
+    let warnings = links(to_do(|stage| &stage.warnings), only_open);
     let label = |at: &usize| (*at, pathway().requirements[*at].label.to_owned());
-    let unverified = links(memo(move || standing.get().stages[at].unverified.iter().map(label).collect()));
+    let unverified =
+        links(memo(move || standing.get().stages[at].unverified.iter().map(label).collect()), only_open);
     let count = memo(move || match standing.get().stages[at].unverified.len() {
         0 => String::new(),
         count => format!("必须满足而还没有核对的 {count} 项"),
@@ -107,27 +114,20 @@ fn todo(desk: Desk, standing: Memo<Arc<Readiness>>, stage: &'static Stage, at: u
         .child(of("ul", "todo").child(warnings))
 }
 
-/// Links to requirements with these words. What several requirements ask is done once.
-fn links(all: Memo<Vec<(usize, String)>>) -> impl IntoChild {
-    let link = |(at, words): (usize, String)| {
+/// Links to requirements with these words. A click that leaves the address as it is brings the row into sight again.
+fn links(all: Memo<Vec<(usize, String)>>, only_open: RwSignal<bool>) -> impl IntoChild {
+    let link = move |(at, words): (usize, String)| {
         let hash = Route::Requirement(pathway().requirements[at].id.to_owned()).hash();
-        el("li").child(el("a").attr("href", hash).child(words))
+        let link = el("a").attr("href", hash).child(words).on("click", move |_| bring_into_sight(at, only_open));
+        el("li").child(link)
     };
-    move || {
-        let mut shown: Vec<(usize, String)> = Vec::new();
-        for one in all.get() {
-            if !shown.iter().any(|(_, words)| *words == one.1) {
-                shown.push(one);
-            }
-        }
-        shown.into_iter().map(link).collect::<Vec<El>>()
-    }
+    move || all.get().into_iter().map(link).collect::<Vec<El>>()
 }
 
 /// What is to be done about an unmet requirement, with how much is missing where that can be computed.
 pub fn to_do(desk: Desk, at: usize) -> String {
     let requirement = &pathway().requirements[at];
-    let facts = Facts { draft: &desk.draft(), today: today() };
+    let facts = Facts { draft: &desk.draft(), today: desk.today() };
     match explain::shortfall(desk.policy, pathway(), requirement, &facts) {
         Some(gap) if !gap.is_empty() => format!("{}（{gap}）", requirement.todo),
         _ => requirement.todo.to_owned(),

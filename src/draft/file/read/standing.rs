@@ -7,11 +7,8 @@ use super::entries::Entry;
 use crate::draft::json::Json;
 use crate::draft::number::Kind;
 use crate::draft::panel::{self, ASPECTS, MOST_EXPERTS, WHOLE};
-use crate::draft::{Date, DayList, Draft, Entered, Expert, Said, Task, ValueFault, YearPlan, days, field, number};
+use crate::draft::{Date, DayList, Draft, Entered, Expert, Said, Task, ValueFault, YEARS, YearPlan, days, field};
 use crate::policy::{Attested, Duty, Grade, Outcome};
-
-/// The years that a grade or a plan can be of.
-const YEARS: std::ops::RangeInclusive<u16> = 1900..=2999;
 
 impl Reader<'_> {
     pub fn requirements(&mut self, draft: &mut Draft, value: &Json) {
@@ -82,10 +79,8 @@ impl Reader<'_> {
             .map(|(at, one)| self.faults.number(one, Kind::Points { max: WHOLE }, &format!("{path}[{at}]")))
             .collect();
         let Some(weights) = read.into_iter().collect::<Option<Vec<_>>>() else { return };
-        let sum: i128 = weights.iter().copied().map(number::millionths).sum();
-        if sum != i128::from(WHOLE) * 1_000_000 {
-            self.faults.add(path, ValueFault::WeightsSum(number::write_millionths(sum)));
-            return;
+        if let Err(fault) = panel::sum_up(&weights) {
+            return self.faults.add(path, fault);
         }
         for (entered, weight) in draft.panel.weights.iter_mut().zip(weights) {
             *entered = Entered::of(weight);
