@@ -123,7 +123,7 @@ async fn yearly_targets_are_kept_and_reported_and_change_no_score() -> Outcome {
     team.choose("人才队伍建设的结果", "已完成").await?;
     page.group("组织机构建设").fill("责任目标", "新增股东 1 家").await?;
     page.main().fill("总体评价、存在问题和改进", "进度正常。").await?;
-    page.main().see_text("7 项中填写了 2 项：已完成 1 项，没有写明完成情况的 1 项。").await?;
+    page.main().see_text("7 项中填写了 2 项：已完成 1 项，没有选结果的 1 项。").await?;
     page.see_totals(["0.00", "0.00", "100.00"]).await?;
     page.main().press("＋ 添加年度").await?;
     page.main().see_value("年度", "2027").await?;

@@ -137,6 +137,24 @@ async fn only_what_is_open_can_be_shown_and_what_is_answered_stays_in_place() ->
     see("the rows", json!(4), rows).await?;
     page.main().tick("只看还没解决的").await?;
     see("the rows", json!(5), rows).await?;
+    // A link leads to its row also where the filter hides it, and as often as it is followed.
+    page.main().tick("只看还没解决的").await?;
+    see("the rows", json!(3), rows).await?;
+    page.open(&format!("{}#/way/cultivate", visit.site.address())).await?;
+    page.see_room().await?;
+    page.main().tick("只看还没解决的").await?;
+    let third = page.group("编制中长期规划、建设方案及保障措施");
+    third.choose("编制中长期规划、建设方案及保障措施", "符合").await?;
+    page.main().tick("只看还没解决的").await?;
+    page.main().tick("只看还没解决的").await?;
+    see("the rows", json!(2), rows).await?;
+    let hash = "location.hash = '#/requirement/tasks.plans'";
+    visit.browser.script(hash, Vec::new()).await?;
+    see("the rows", json!(5), rows).await?;
+    let focus = async || {
+        visit.browser.script("return document.activeElement.getAttribute('aria-label')", Vec::new()).await
+    };
+    see("the focus", json!("编制中长期规划、建设方案及保障措施"), focus).await?;
     visit.end().await
 }
 
@@ -254,6 +272,12 @@ async fn weights_change_together_and_points_stay_within_them() -> Outcome {
     weights.fill("其它条件的符合性", "10").await?;
     weights.see_complaint("重点行业的符合性", "").await?;
     weights.see_complaint("其它条件的符合性", "").await?;
+    // What waited for the weight counts now, and stays when one goes in and out.
+    expert.see_complaint("重点行业的符合性", "").await?;
+    see("the points that are kept", json!("25"), async || {
+        Ok(page.draft_saved_last().await?["panel"]["experts"][0][0].clone())
+    })
+    .await?;
     expert.fill("重点行业的符合性", "28").await?;
     expert.see_complaint("重点行业的符合性", "").await?;
     // What was given would be above the weight.
