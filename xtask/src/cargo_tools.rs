@@ -13,6 +13,7 @@ pub const WASM_SPLIT: CargoTool = CargoTool {
     program: "wasm-split-cli",
     version: "0.2.4",
     features: &["build-binary"],
+    called_as: &[],
 };
 
 /// A tool that cargo can build.
@@ -22,6 +23,8 @@ pub struct CargoTool<'a> {
     pub program: &'a str,
     pub version: &'a str,
     pub features: &'a [&'a str],
+    /// What comes before `--version`: some subcommands of cargo answer only under their own name.
+    pub called_as: &'a [&'a str],
 }
 
 impl CargoTool<'_> {
@@ -29,11 +32,11 @@ impl CargoTool<'_> {
     /// user's cache, and installs it into the latter when both lack it. Gives what to start.
     pub fn find_or_install(&self) -> Result<PathBuf> {
         let on_path = PathBuf::from(self.program);
-        if has_version(&on_path, self.version) {
+        if self.is_there(&on_path) {
             println!("{} {}: found on PATH", self.program, self.version);
             return Ok(on_path);
         }
-        self.in_folder_or_install(|program| has_version(program, self.version))
+        self.in_folder_or_install(|program| self.is_there(program))
     }
 
     /// The same without the PATH, for a tool that does not tell its version: the folder's name does.
@@ -58,6 +61,12 @@ impl CargoTool<'_> {
         }
     }
 
+    /// Whether a program is this tool in this version.
+    fn is_there(&self, program: &Path) -> bool {
+        process::output(process::command(program).args(self.called_as).arg("--version"))
+            .is_some_and(|text| text.split_whitespace().nth(1) == Some(self.version))
+    }
+
     fn install(&self, folder: &Path) -> Result<()> {
         let wanted = format!("{}@{}", self.package, self.version);
         let mut command = process::cargo(Path::new("."));
@@ -76,11 +85,6 @@ impl CargoTool<'_> {
 /// Whether a program can be started at all.
 pub fn starts(program: &Path) -> bool {
     process::output(process::command(program).arg("--help")).is_some()
-}
-
-fn has_version(program: &Path, version: &str) -> bool {
-    process::output(process::command(program).arg("--version"))
-        .is_some_and(|text| text.split_whitespace().nth(1) == Some(version))
 }
 
 /// The wasm-bindgen that the page is linked with. Its command line tool must be of the same

@@ -9,7 +9,7 @@ use std::{
 use crate::{Result, cargo_tools::CargoTool, process};
 
 const CARGO_FUZZ: CargoTool =
-    CargoTool { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2", features: &[] };
+    CargoTool { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2", features: &[], called_as: &[] };
 
 pub const USUAL_SECONDS: u32 = 60;
 

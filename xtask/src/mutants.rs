@@ -4,8 +4,13 @@ use std::path::Path;
 
 use crate::{Result, cargo_tools::CargoTool, process};
 
-const CARGO_MUTANTS: CargoTool =
-    CargoTool { package: "cargo-mutants", program: "cargo-mutants", version: "27.1.0", features: &[] };
+const CARGO_MUTANTS: CargoTool = CargoTool {
+    package: "cargo-mutants",
+    program: "cargo-mutants",
+    version: "27.1.0",
+    features: &[],
+    called_as: &["mutants"],
+};
 
 /// Tries the mutants that `.cargo/mutants.toml` asks for, each in a copy of the project; `arguments` go to
 /// cargo-mutants, such as `--file src/scoring/item.rs`.

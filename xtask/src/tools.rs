@@ -28,8 +28,13 @@ impl Tools {
     pub fn for_building(root: &Path) -> Result<Self> {
         wasm_target(root)?;
         let version = cargo_tools::wasm_bindgen_version(root)?;
-        let wasm_bindgen =
-            CargoTool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: &version, features: &[] };
+        let wasm_bindgen = CargoTool {
+            package: "wasm-bindgen-cli",
+            program: "wasm-bindgen",
+            version: &version,
+            features: &[],
+            called_as: &[],
+        };
         Ok(Self {
             wasm_split: WASM_SPLIT.in_folder_or_install(cargo_tools::starts)?,
             wasm_bindgen: wasm_bindgen.find_or_install()?,

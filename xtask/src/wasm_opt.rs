@@ -36,8 +36,13 @@ pub fn find_or_install() -> Result<PathBuf> {
         return Ok(in_folder);
     }
     println!("wasm-opt: could not be installed with npm, so cargo builds it");
-    let crate_of_it =
-        CargoTool { package: "wasm-opt", program: "wasm-opt", version: CRATE_VERSION, features: &[] };
+    let crate_of_it = CargoTool {
+        package: "wasm-opt",
+        program: "wasm-opt",
+        version: CRATE_VERSION,
+        features: &[],
+        called_as: &[],
+    };
     let built = crate_of_it.in_folder_or_install(|program| version(program).is_some())?;
     Ok(built)
 }
