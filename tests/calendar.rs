@@ -243,6 +243,19 @@ fn a_plan_says_when_its_report_is_due_or_why_there_is_none() {
 }
 
 #[test]
+fn two_plans_of_one_year_are_told() {
+    let mut draft = blank();
+    for (row, year) in ["2025", "2026", "", ""].into_iter().enumerate() {
+        draft = Command::Add(Rows::Plans).apply(policy(), &draft);
+        field::enter(policy(), &mut draft, Field::PlanYear(row), year);
+    }
+    let twins = |draft: &Draft| (0..5).map(|at| annual::has_twin(draft, at)).collect::<Vec<bool>>();
+    assert_eq!(twins(&draft), [false; 5], "plans without a year are no twins");
+    field::enter(policy(), &mut draft, Field::PlanYear(2), "2025");
+    assert_eq!(twins(&draft), [true, false, true, false, false]);
+}
+
+#[test]
 fn a_year_without_entered_holidays_is_told() {
     let pathway = rules::henan_2023_52();
     let mut draft = with(&[("dates.publicity_from", "2026-09-29"), ("dates.listed_on", "2026-01-01")]);

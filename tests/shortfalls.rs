@@ -3,7 +3,7 @@
 use zhichuang::draft::field::MemberField;
 use zhichuang::draft::{Date, Draft, Field, date, field};
 use zhichuang::policy::{Policy, Requirement};
-use zhichuang::readiness::{Facts, beside, explain, panel};
+use zhichuang::readiness::{Facts, State, Verdict, beside, explain, panel};
 use zhichuang::rules;
 use zhichuang::session::{Command, Rows};
 
@@ -262,4 +262,12 @@ fn what_was_entered_for_the_score_is_told_beside() {
             assert!(words.ends_with('。') && !words.contains("还没有"), "{}: {words}", requirement.id);
         }
     }
+}
+
+/// What a state and a verdict are called on the page and on paper.
+#[test]
+fn states_and_verdicts_have_their_words() {
+    assert_eq!(State::ALL.map(State::label), ["符合", "不符合", "未核对", "不适用"]);
+    let verdicts = [Verdict::Ready, Verdict::Unverified, Verdict::Blocked];
+    assert_eq!(verdicts.map(Verdict::label), ["条件已齐", "尚待核对", "尚有不符合"]);
 }
