@@ -2,7 +2,7 @@
 
 use zhichuang::draft::field::MemberField;
 use zhichuang::draft::{Date, Draft, Field, date, field};
-use zhichuang::policy::{Policy, Requirement};
+use zhichuang::policy::{Beside, Category, Policy, Requirement};
 use zhichuang::readiness::{Facts, State, Verdict, beside, explain, panel};
 use zhichuang::rules;
 use zhichuang::session::{Command, Rows};
@@ -178,6 +178,7 @@ fn the_panel_says_what_its_mean_needs() {
             "平均 79.99 分。平均分还差 0.01 分才到 80 分：全体专家的总分合计还差 0.01 分。",
         ),
         (&[eighty, hundred], "还差 1 位专家，平均每位至少 60 分才能到 80 分。"),
+        (&[["14"; 5], ["14"; 5]], "还差 1 位专家，平均每位至少 100 分才能到 80 分。"),
         (&[eighty, open], "还有 1 位专家的总分没有填齐，另差 1 位专家，平均每位至少 80 分才能到 80 分。"),
         (&[open, open], "还没有一位专家的总分填齐。专家组 3—5 人，平均分 80 分以上才能列入考察范围。"),
         (&[eighty, eighty, open], "还有 1 位专家的总分没有填齐，平均每位至少 80 分才能到 80 分。"),
@@ -237,6 +238,8 @@ fn what_is_hardly_meant_is_told() {
     let paid = with(&[("capital.subscribed", "1000"), ("capital.paid_in", "1000.000001")]);
     let told_of = |draft: &Draft, id| doubt(draft, id);
     assert_eq!(told_of(&paid, "capital.paid_in").as_deref(), Some("多于“股东单位认缴出资合计”（1000），请核对。"));
+    let all_paid = with(&[("capital.subscribed", "1000"), ("capital.paid_in", "1000")]);
+    assert_eq!(told_of(&all_paid, "capital.paid_in"), None);
     let long_ago = with(&[("apply.on", "0202-03-01"), ("apply.last_violation_on", "1949-01-01")]);
     assert_eq!(told_of(&long_ago, "apply.on").as_deref(), Some("年份是 202 年，请核对。"));
     assert_eq!(told_of(&long_ago, "apply.last_violation_on"), None);
@@ -256,6 +259,11 @@ fn what_was_entered_for_the_score_is_told_beside() {
     };
     assert_eq!(words(&blank(), "org.research_members"), ["成员表还没有填。", "成员表里股东的出资额还没有填齐。"]);
     let draft = zhichuang::draft::file::read(policy(), include_str!("cases/ordinary.draft.json")).unwrap();
+    let projects = requirement("recognition.mission").beside;
+    let words: Vec<String> = projects.iter().map(|one| beside::words(policy(), &draft, one)).collect();
+    assert_eq!(words, ["佐证材料里的“承担项目”：省级 1 项、省辖市级 2 项。"]);
+    let ip = beside::words(policy(), &draft, &Beside::Evidence(Category::Ip));
+    assert_eq!(ip, "佐证材料里的“知识产权”：软件著作权 1 项。");
     for requirement in rules::henan_2023_52().requirements {
         for one in requirement.beside {
             let words = beside::words(policy(), &draft, one);
