@@ -9,7 +9,8 @@ use crate::readiness::{StageStanding, judge};
 use crate::scoring::{Figures, ItemScore, assess};
 
 /// The figures of a draft as `{"score": {…}, "items": {"ID": {…}}, "readiness": {"STAGE": {"verdict": "…",
-/// "states": {…}}}, "dates": [{"id": "…", "from": "…", "to": "…"}]}`, points as decimals with two places, all in the
+/// "states": {…}}}, "dates": [{"id": "…", "from": "…", "to": "…"}]}`, an annual report also with its `year` and, where the
+/// text leaves open whether it is due, `"doubtful": true`; points as decimals with two places, all in the
 /// order of the documents, as of a day; or, of a draft that was refused, its faults as
 /// `{"errors": [{"path": "…", "message": "…"}]}`.
 pub fn report(policy: &Policy, pathway: &Pathway, draft: &Result<Draft, Refused>, today: Date) -> Json {
@@ -24,7 +25,7 @@ pub fn report(policy: &Policy, pathway: &Pathway, draft: &Result<Draft, Refused>
                 ("readiness", readiness(pathway, draft, today)),
                 (
                     "dates",
-                    Json::List(calendar::dates(pathway, draft).iter().map(|due| date(pathway, due)).collect()),
+                    Json::List(calendar::dates(pathway, draft, today).iter().map(|due| date(pathway, due)).collect()),
                 ),
             ])
         }
@@ -44,7 +45,11 @@ fn readiness(pathway: &Pathway, draft: &Draft, today: Date) -> Json {
 
 fn date(pathway: &Pathway, due: &Due) -> Json {
     let day = |day: Date| Json::Text(day.to_string());
-    object([("id", pathway.dates[due.rule].id.into()), ("from", day(due.from)), ("to", day(due.to))])
+    let id = Json::Text(pathway.dates[due.rule].id.to_owned());
+    let mut entries = vec![("id", id), ("from", day(due.from)), ("to", day(due.to))];
+    entries.extend(due.year.map(|year| ("year", Json::Number(year.to_string()))));
+    entries.extend(due.doubt.map(|_| ("doubtful", Json::Bool(true))));
+    Json::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 /// The report of something that is no draft.

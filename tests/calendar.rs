@@ -27,16 +27,21 @@ fn with(facts: &[(&str, &str)]) -> Draft {
     draft
 }
 
+/// The dates of this id, as of a day on which all has happened.
 fn due(draft: &Draft, id: &str) -> Vec<Due> {
+    due_on(draft, id, "9999-12-31")
+}
+
+fn due_on(draft: &Draft, id: &str, on: &str) -> Vec<Due> {
     let pathway = rules::henan_2023_52();
-    dates(pathway, draft).into_iter().filter(|due| pathway.dates[due.rule].id == id).collect()
+    dates(pathway, draft, day(on)).into_iter().filter(|due| pathway.dates[due.rule].id == id).collect()
 }
 
 /// How the first date of this id stands on a day, in words.
 fn words(draft: &Draft, id: &str, on: &str) -> String {
     let pathway = rules::henan_2023_52();
-    let due = due(draft, id)[0];
-    left::words(pathway, &due, standing(pathway, draft, &due, day(on)))
+    let due = due_on(draft, id, on)[0];
+    left::words(policy(), pathway, &due, standing(pathway, draft, &due, day(on)))
 }
 
 #[test]
@@ -88,9 +93,6 @@ fn what_was_done_settles_a_date() {
     assert_eq!(words(&reported, "report_window", "2026-12-01"), "已按期办理（2026-07-15）");
     let early = with(&[recognized, ("dates.report_submitted_on", "2026-06-30")]);
     assert_eq!(words(&early, "report_window", "2026-12-01"), "2026-06-30 办理，早于报送期，请核对");
-    // That it was recognised says nothing of when it applied.
-    let recognized_only = with(&[listed, ("dates.recognized_on", "2026-10-01")]);
-    assert_eq!(words(&recognized_only, "cultivation_end", "2026-11-26"), "已逾期 1 天");
 }
 
 #[test]
@@ -109,19 +111,82 @@ fn a_report_of_a_year_is_settled_by_its_day_or_its_grade() {
     assert_eq!(words(&draft, "annual_report", "2024-02-01"), "该年度已有考核等次");
 }
 
-/// A report that would be due before a centre can be assessed at all is listed, and said to be left open.
+/// A centre that was recognised long ago and never gave the day of its application was told "已逾期 1844 天": a later
+/// event shows that an earlier deadline is over.
 #[test]
-fn whether_a_report_is_due_within_the_first_half_year_is_left_open() {
+fn a_later_event_settles_what_came_before() {
+    let over = |event: &str, on: &str| format!("“{event}”是 {on}，这一期限已经过去");
+    let listed = ("dates.listed_on", "2019-11-08");
+    let recognized = with(&[listed, ("dates.recognized_on", "2020-10-01")]);
+    assert_eq!(words(&recognized, "cultivation_end", "2026-11-26"), over("正式认定日期", "2020-10-01"));
+    let evaluated = with(&[listed, ("dates.last_evaluation_on", "2023-10-01")]);
+    assert_eq!(words(&evaluated, "cultivation_end", "2026-11-26"), over("前一次定期评估日期", "2023-10-01"));
+    // Only what has happened settles: a day that lies ahead is a plan.
+    assert_eq!(words(&recognized, "cultivation_end", "2020-09-30"), "还有 404 天");
+    let planned = with(&[listed, ("dates.recognized_on", "2027-01-01")]);
+    assert_eq!(words(&planned, "cultivation_end", "2026-11-25"), "已逾期 1844 天");
+    // What was rectified before recognition or an evaluation is over with them; what began later is not.
+    let rectify = ("dates.rectify_from", "2026-01-31");
+    let passed = with(&[rectify, ("dates.recognized_on", "2026-06-01")]);
+    assert_eq!(words(&passed, "rectification_end", "2026-12-01"), over("正式认定日期", "2026-06-01"));
+    let before = with(&[rectify, ("dates.recognized_on", "2026-01-30")]);
+    assert_eq!(words(&before, "rectification_end", "2026-12-01"), "已逾期 123 天");
+    let next = |draft: &Draft, on: &str| left::next(rules::henan_2023_52(), draft, day(on)).len();
+    assert_eq!(next(&with(&[rectify, ("dates.last_evaluation_on", "2026-06-01")]), "2026-07-01"), next(&with(&[("dates.last_evaluation_on", "2026-06-01")]), "2026-07-01"));
+}
+
+/// What follows from a plan is shown and marked; what has happened goes before it.
+#[test]
+fn what_follows_from_a_plan_is_a_plan() {
+    let label = |draft: &Draft, id: &str, on: &str| left::label(rules::henan_2023_52(), &due_on(draft, id, on)[0]);
+    let draft = with(&[("dates.listed_on", "2026-12-01")]);
+    assert_eq!(label(&draft, "cultivation_end", "2026-11-30"), "培育期截止（按计划）");
+    assert_eq!(label(&draft, "cultivation_end", "2026-12-01"), "培育期截止");
+    let recognized = ("dates.recognized_on", "2023-12-29");
+    let planned = with(&[recognized, ("dates.last_evaluation_on", "2027-03-01")]);
+    let window = |on: &str| due_on(&planned, "report_window", on)[0];
+    assert_eq!((window("2026-11-25").since, window("2026-11-25").planned), (day("2023-12-29"), false));
+    assert_eq!((window("2027-03-01").since, window("2027-03-01").planned), (day("2027-03-01"), false));
+    let only_planned = due_on(&with(&[("dates.last_evaluation_on", "2027-03-01")]), "report_window", "2026-11-25")[0];
+    assert_eq!((only_planned.to, only_planned.planned), (day("2030-04-01"), true));
+    // A year that was reported only in a plan is not reported.
+    let mut reported = Command::Add(Rows::Plans).apply(policy(), &with(&[("dates.recognized_on", "2022-03-01")]));
+    field::enter(policy(), &mut reported, Field::PlanYear(0), "2022");
+    field::enter(policy(), &mut reported, Field::ReportedOn(0), "2023-02-01");
+    assert!(words(&reported, "annual_report", "2023-01-31").starts_with("今天截止"));
+}
+
+/// Years of which the text leaves open whether they are assessed are listed, said to be so, and never overdue.
+#[test]
+fn a_doubtful_report_is_never_overdue() {
+    use zhichuang::calendar::Doubt;
+    let pathway = rules::henan_2023_52();
+    let doubts = |facts: &[(&str, &str)]| -> Vec<(Option<i32>, Option<Doubt>)> {
+        due(&with(facts), "annual_report").iter().map(|due| (due.year, due.doubt)).collect()
+    };
+    let ends = [(Some(2025), Some(Doubt::BeforeEvaluation)), (Some(2026), Some(Doubt::OfEvaluation))];
+    for (recognized, first) in [("2023-06-30", None), ("2023-07-01", Some(Doubt::HalfYear)), ("2023-12-29", Some(Doubt::HalfYear))] {
+        let all = [vec![(Some(2023), first), (Some(2024), None)], ends.to_vec()].concat();
+        assert_eq!(doubts(&[("dates.recognized_on", recognized)]), all, "{recognized}");
+    }
+    let evaluated = [vec![(Some(2023), Some(Doubt::Evaluated)), (Some(2024), None)], ends.to_vec()].concat();
+    assert_eq!(doubts(&[("dates.last_evaluation_on", "2023-05-01")]), evaluated);
     let draft = with(&[("dates.recognized_on", "2023-12-29")]);
     let all = due(&draft, "annual_report");
-    assert_eq!(all.iter().map(|due| due.year).collect::<Vec<_>>(), [Some(2023), Some(2024), Some(2025)]);
-    let pathway = rules::henan_2023_52();
     let on = |due: &Due, text| standing(pathway, &draft, due, day(text));
-    assert_eq!(on(&all[0], "2024-03-01"), Standing::Doubtful);
+    assert_eq!(on(&all[0], "2024-03-01"), Standing::Doubtful(Doubt::HalfYear, -30));
     assert_eq!(on(&all[1], "2024-03-01"), Standing::Ahead(336));
-    let half_a_year_full = with(&[("dates.recognized_on", "2023-07-31")]);
-    let first = due(&half_a_year_full, "annual_report")[0];
-    assert_eq!(standing(pathway, &half_a_year_full, &first, day("2024-02-01")), Standing::Overdue(1));
+    assert_eq!(on(&all[1], "2025-02-01"), Standing::Overdue(1));
+    for (at, doubt) in [(2, Doubt::BeforeEvaluation), (3, Doubt::OfEvaluation)] {
+        assert_eq!(on(&all[at], "2029-01-01"), Standing::Doubtful(doubt, days::days_between(day("2029-01-01"), all[at].to)));
+    }
+    // What is still ahead is called for, with its doubt; what is past is not.
+    let next = |on: &str| -> Vec<Option<i32>> {
+        left::next(pathway, &draft, day(on)).into_iter().filter(|(due, _)| due.year.is_some()).map(|(due, _)| due.year).collect()
+    };
+    assert_eq!(next("2024-01-31"), [Some(2023), Some(2024), Some(2025), Some(2026)]);
+    assert_eq!(next("2026-02-01"), [Some(2024), Some(2026)], "2024 is overdue, 2023 and 2025 were doubtful");
+    assert_eq!(words(&draft, "annual_report", "2024-01-30"), "还有 1 天；到这一年年底认定还不满半年，是否考核，条文没有写明");
 }
 
 #[test]
@@ -130,7 +195,7 @@ fn grades_bring_what_the_articles_say() {
     let brought = |draft: &Draft, given: &[(u16, &str)]| {
         let mut draft = draft.clone();
         given.iter().for_each(|(year, grade)| field::enter(policy(), &mut draft, Field::Grade(*year), grade));
-        let all = grades::consequences(pathway, &draft);
+        let all = grades::consequences(pathway, &draft, day("2029-01-01"));
         all.into_iter().map(|one| (one.consequence, one.years)).collect::<Vec<_>>()
     };
     let draft = blank();
@@ -146,6 +211,10 @@ fn grades_bring_what_the_articles_say() {
     // Two years before the last evaluation have had their effect on it.
     let evaluated = with(&[("dates.last_evaluation_on", "2026-05-01")]);
     assert_eq!(brought(&evaluated, &[(2024, "excellent"), (2025, "excellent")]), []);
+    // One that is only planned has had none.
+    let planned = with(&[("dates.last_evaluation_on", "2029-01-02")]);
+    let waived = (Consequence::SiteVisitWaived, vec![2024, 2025]);
+    assert_eq!(brought(&planned, &[(2024, "excellent"), (2025, "excellent")]), [waived]);
     let after = [(2027, "excellent"), (2028, "excellent")];
     assert_eq!(brought(&evaluated, &after), [(Consequence::SiteVisitWaived, vec![2027, 2028])]);
 }
@@ -153,9 +222,9 @@ fn grades_bring_what_the_articles_say() {
 #[test]
 fn the_years_to_be_graded_are_those_assessed_and_those_that_have_a_grade() {
     let mut draft = with(&[("dates.recognized_on", "2023-07-01")]);
-    assert_eq!(grades::years(rules::henan_2023_52(), &draft), [2023, 2024, 2025]);
+    assert_eq!(grades::years(rules::henan_2023_52(), &draft, day("2026-11-25")), [2023, 2024, 2025, 2026]);
     field::enter(policy(), &mut draft, Field::Grade(2030), "good");
-    assert_eq!(grades::years(rules::henan_2023_52(), &draft), [2023, 2024, 2025, 2030]);
+    assert_eq!(grades::years(rules::henan_2023_52(), &draft, day("2026-11-25")), [2023, 2024, 2025, 2026, 2030]);
 }
 
 /// What another program makes of the calendar file.
@@ -180,14 +249,13 @@ fn the_calendar_file_is_read_by_others() {
     let event = |id: &str, from: &str, to: &str| (format!("abc-{id}@zhichuang"), from.to_owned(), to.to_owned());
     // The end is the day after the last one. What was settled is left out, what is overdue is not.
     let expected = [
-        event("annual_report-2023", "20240131", "20240201"),
         event("annual_report-2024", "20250131", "20250201"),
-        event("annual_report-2025", "20260131", "20260201"),
         event("report_window", "20260701", "20260802"),
         event("report_calendar_month", "20260801", "20260901"),
+        event("annual_report-2026", "20270131", "20270201"),
     ];
     assert_eq!(events, expected);
-    let window = &calendar.components[3];
+    let window = &calendar.components[1];
     assert!(of(window, "SUMMARY").starts_with("三年自评估报告报送期：甲, 乙; 丙\\丁中心，这个"), "{text}");
     assert!(of(window, "DESCRIPTION").contains("第十九条"));
     assert_eq!(window.components.len(), 1, "a reminder");
@@ -235,11 +303,12 @@ fn a_plan_says_when_its_report_is_due_or_why_there_is_none() {
     let draft = with(&[("dates.recognized_on", "2023-07-01")]);
     assert_eq!(said(&blank(), "2024"), "");
     assert_eq!(said(&draft, ""), "");
-    assert_eq!(said(&draft, "2025"), "自评估报告在 2026-01-31 以前报送（考核评估办法 第十八条）。");
-    assert!(said(&draft, "2026").contains("2026 年满三年，要作定期评估"));
+    assert!(said(&draft, "2024").contains("自评估报告在 2025-01-31 以前报送"));
+    assert!(said(&draft, "2026").contains("这一年满三年、作定期评估"));
+    assert!(said(&draft, "2026").ends_with("要报送的，在 2027-01-31 以前。"));
     assert!(said(&draft, "2028").contains("不在本轮年度考核之内"));
     let late = with(&[("dates.recognized_on", "2023-12-29")]);
-    assert!(said(&late, "2023").contains("这一年是否考核条文没有写明"));
+    assert!(said(&late, "2023").contains("认定还不满半年，是否考核，条文没有写明"));
 }
 
 #[test]
@@ -260,7 +329,7 @@ fn a_year_without_entered_holidays_is_told() {
     let pathway = rules::henan_2023_52();
     let mut draft = with(&[("dates.publicity_from", "2026-09-29"), ("dates.listed_on", "2026-01-01")]);
     let lacks = |draft: &Draft| -> Vec<bool> {
-        dates(pathway, draft).iter().map(|due| lacks_holidays(pathway, draft, due)).collect()
+        dates(pathway, draft, day("2026-11-25")).iter().map(|due| lacks_holidays(pathway, draft, due)).collect()
     };
     assert_eq!(lacks(&draft), [false, true]);
     field::enter(policy(), &mut draft, Field::Days(DayList::Holidays), "2027-01-01");
@@ -290,15 +359,15 @@ proptest! {
     #[test]
     fn dates_are_in_order(draft in draft(), today in milestone()) {
         let pathway = rules::henan_2023_52();
-        let all = dates(pathway, &draft);
+        let all = dates(pathway, &draft, today);
         prop_assert!(all.iter().all(|due| due.from <= due.to));
-        let line = timeline(pathway, &draft);
+        let line = timeline(pathway, &draft, today);
         prop_assert!(line.is_sorted_by_key(|point| point.day()));
         prop_assert!(line.len() >= all.len());
         for (due, standing) in left::next(pathway, &draft, today) {
             let over = due.to < today;
             prop_assert_eq!(over, matches!(standing, Standing::Overdue(_)));
-            prop_assert!(!left::words(pathway, &due, standing).is_empty());
+            prop_assert!(!left::words(policy(), pathway, &due, standing).is_empty());
         }
     }
 

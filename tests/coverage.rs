@@ -126,7 +126,7 @@ fn every_clause_stands_in_an_article() {
     let articles = articles();
     let pathway = rules::henan_2023_52();
     let mut places: Vec<&str> = pathway.requirements.iter().map(|one| one.clause.place).collect();
-    places.extend(pathway.dates.iter().map(|date| date.clause.place));
+    places.extend(pathway.dates.iter().flat_map(|date| date.clauses).map(|(_, clause)| clause.place));
     places.extend(pathway.consequences.iter().map(|(_, clause)| clause.place));
     places.extend(pathway.duties.iter().map(|duty| duty.clause.place));
     let strange: Vec<&&str> = places

@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 use zhichuang::draft::{Draft, file};
 use zhichuang::rules;
+use zhichuang::scoring::explain::LeftOut;
 use zhichuang::scoring::{Explanation, ItemScore, assess, explain, words};
 
 fn draft(more: Value) -> Draft {
@@ -313,9 +314,13 @@ fn evidence_left_out_has_its_reason() {
         .1
         .left_out
         .iter()
-        .map(|one| (one.position, words::left_out(one.why)))
+        .map(|one| match one {
+            LeftOut::Entry { position, why } => (*position, words::left_out_why(*why)),
+            LeftOut::Year(year) => panic!("{year} is no entry"),
+        })
         .collect();
-    assert_eq!(left_out, [(0, "日期不在考评期内，不计分（第十七条）"), (3, "没有填日期，只计入上限（第十七条）")]);
+    // 第十七条 says what counts; that an entry without a date may still come to count is the program's own rule.
+    assert_eq!(left_out, [(0, "日期不在考评期内，不计分（第十七条）"), (3, "没有填日期，只计入最高可得")]);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use zhichuang::draft::file;
 use zhichuang::policy::lint::read_sound;
-use zhichuang::policy::{Fraction, Points, Policy};
+use zhichuang::policy::{Choices, Fraction, Points, Policy};
 use zhichuang::scoring::explain::{Goal, Need, NextStep, Wanted};
 use zhichuang::scoring::{Explanation, ItemScore, assess, explain};
 
@@ -149,7 +149,7 @@ fn what_is_counted_can_reach_one_exact_number() {
         needs: vec![Need { input: 0, wanted }],
         adds: Points::from_hundredths(300),
         slope: None,
-        choice: 0,
+        choices: Choices::default(),
     };
     assert_eq!(explained(&policy, json!({"good": false})).next, Some(step));
     assert_eq!(explained(&policy, json!({"good": true})).next, None);

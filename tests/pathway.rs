@@ -25,9 +25,9 @@ fn it_has_all_stages_requirements_and_dates() {
     let pathway = rules::henan_2023_52();
     let counts: Vec<(&str, usize)> =
         pathway.stages.iter().map(|stage| (stage.id, stage.requirements().count())).collect();
-    assert_eq!(counts, [("apply", 36), ("review", 9), ("cultivate", 5), ("acceptance", 7), ("recognition", 6)]);
+    assert_eq!(counts, [("apply", 36), ("review", 9), ("cultivate", 6), ("acceptance", 9), ("recognition", 6)]);
     let all: Vec<usize> = pathway.stages.iter().flat_map(|stage| stage.requirements()).collect();
-    assert_eq!(all, (0..63).collect::<Vec<usize>>(), "each requirement stands in one stage, in order");
+    assert_eq!(all, (0..66).collect::<Vec<usize>>(), "each requirement stands in one stage, in order");
     let computed: Vec<&str> =
         pathway.requirements.iter().filter(|one| one.is_computed()).map(|one| one.id).collect();
     assert_eq!(
@@ -168,15 +168,18 @@ fn what_is_only_expected_quotes_the_word() {
 #[test]
 fn notes_dates_and_figures_lead_somewhere() {
     breaks(
-        "about = \"cultivate\"\ntext = \"培育期的起点",
-        "about = \"nowhere\"\ntext = \"培育期的起点",
+        "about = \"cultivate\"\nkind = \"contradiction\"\ntext = \"培育期的起点",
+        "about = \"nowhere\"\nkind = \"contradiction\"\ntext = \"培育期的起点",
         &["nowhere, which is nowhere"],
     );
     breaks(
-        "doubtful_before = \"assessable_from\"",
-        "doubtful_before = \"some_day\"",
-        &["annual_report", "unknown date some_day"],
+        "overtaken_by = [\"dates.recognized_on\", \"dates.last_evaluation_on\"]\nrule = { kind = \"after\", of = [\"dates.rectify_from\"]",
+        "overtaken_by = [\"dates.some_day\"]\nrule = { kind = \"after\", of = [\"dates.rectify_from\"]",
+        &["rectification_end", "unknown fact dates.some_day"],
     );
+    breaks("passed_by = [\"dates.listed_on\", \"dates.recognized_on\"]\nlead = \"牵头单位按", "passed_by = [\"apply.valid_ip\"]\nlead = \"牵头单位按", &["apply.valid_ip is no date"]);
+    let rule = "rule = { kind = \"working_days\", of = \"dates.publicity_from\", days = 5 }\n\n[[date.clause]]\n";
+    breaks(rule, &format!("{}document = \"\"\nplace = \"\"\nquote = \"\"\n\n[[date.clause]]\n", rule), &["publicity_end: its clauses", "left empty"]);
     breaks("month = 1, day = 31", "month = 4, day = 31", &["annual_report", "4-31 is no day of every year"]);
     breaks("month = 1, day = 31", "month = 2, day = 29", &["annual_report", "2-29 is no day of every year"]);
     breaks("[[beside]]\nid = \"planning\"", "[[beside]]\nid = \"plan\"", &["unknown beside planning"]);
@@ -185,6 +188,15 @@ fn notes_dates_and_figures_lead_somewhere() {
         "[[beside]]\nid = \"idle\"\nof = { kind = \"members\" }\n\n[[beside]]\nid = \"planning\"",
         &["beside idle: no requirement names it"],
     );
+}
+
+/// What a date follows from may still lie ahead, so it has to be an event; and only days are events.
+#[test]
+fn what_a_date_follows_from_is_an_event() {
+    let listed = "label = \"培育名单发布日期\"\nkind = \"date\"\nevent = true";
+    breaks(listed, &listed.replace("\nevent = true", ""), &["fact dates.listed_on", "is no event"]);
+    let count = "label = \"有效发明专利授权和软件著作权\"\nkind = \"count\"";
+    breaks(count, &format!("{count}\nevent = true"), &["fact apply.valid_ip is no date"]);
 }
 
 #[test]

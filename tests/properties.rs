@@ -32,6 +32,7 @@ fn figures(draft: &Draft) -> Vec<Figures> {
 #[derive(Debug, Clone, Copy)]
 enum Blank {
     Fact(usize),
+    Year(usize),
     Figure(usize, Figure),
     Contribution(usize),
     Date(usize),
@@ -42,6 +43,7 @@ enum Blank {
 fn answerable(draft: &Draft) -> Vec<Blank> {
     let mut all: Vec<Blank> = (0..policy().facts.len()).map(Blank::Fact).collect();
     all.extend(ListName::all().map(Blank::Complete));
+    all.extend((0..draft.finance.len()).map(Blank::Year));
     all.extend((0..draft.finance.len()).flat_map(|at| Figure::ALL.iter().map(move |one| Blank::Figure(at, *one))));
     all.extend((0..draft.members.len()).map(Blank::Contribution));
     all.extend((0..draft.evidence.len()).map(Blank::Date));
@@ -51,6 +53,7 @@ fn answerable(draft: &Draft) -> Vec<Blank> {
 fn clear(draft: &mut Draft, blank: Blank) {
     match blank {
         Blank::Fact(at) => Arc::make_mut(&mut draft.facts)[at] = Entered::default(),
+        Blank::Year(at) => draft.finance.get_mut(at).unwrap().year = Entered::default(),
         Blank::Figure(at, figure) => *draft.finance.get_mut(at).unwrap().figure_mut(figure) = Entered::default(),
         Blank::Contribution(at) => draft.members.get_mut(at).unwrap().contribution = Entered::default(),
         Blank::Date(at) => draft.evidence.get_mut(at).unwrap().on = Entered::default(),
@@ -62,14 +65,16 @@ fn clear(draft: &mut Draft, blank: Blank) {
 #[derive(Debug, Clone)]
 struct Answer {
     facts: Vec<FactValue>,
+    year: Decimal,
     money: Decimal,
     date: Date,
 }
 
 fn answer() -> impl Strategy<Value = Answer> {
     let facts: Vec<_> = policy().facts.iter().map(|fact| fact_value(&fact.kind)).collect();
-    (facts, money(), prop_oneof![date_inside(), date_outside()]).prop_map(|(facts, money, date)| Answer {
+    (facts, year(), money(), prop_oneof![date_inside(), date_outside()]).prop_map(|(facts, year, money, date)| Answer {
         facts,
+        year,
         money,
         date,
     })
@@ -81,6 +86,7 @@ fn give(draft: &mut Draft, blank: Blank, answer: &Answer) {
             let value = within_part_and_whole(draft, at, answer.facts[at]);
             Arc::make_mut(&mut draft.facts)[at] = Entered::of(value);
         }
+        Blank::Year(at) => draft.finance.get_mut(at).unwrap().year = Entered::of(answer.year),
         Blank::Figure(at, figure) => {
             *draft.finance.get_mut(at).unwrap().figure_mut(figure) = Entered::of(answer.money);
         }
@@ -253,7 +259,7 @@ fn text_of(draft: &Draft, field: Field) -> String {
 /// All verdicts and dates of a draft.
 fn judged(draft: &Draft) -> (Readiness, Vec<Due>) {
     let pathway = rules::henan_2023_52();
-    (judge(pathway, draft, day("2026-11-25")), dates(pathway, draft))
+    (judge(pathway, draft, day("2026-11-25")), dates(pathway, draft, day("2026-11-25")))
 }
 
 /// Whether a text is one that the field's control offers; other texts mean nothing to a choice.
@@ -372,7 +378,6 @@ proptest! {
             let free = matches!(
                 field,
                 Field::Name | Field::Note(_) | Field::LineLabel(_) | Field::LinePoints(_) | Field::Expert(_)
-                    | Field::Year(_)
                     | Field::Member(_, MemberField::Name)
                     | Field::Evidence(_, EvidenceField::Title | EvidenceField::Number)
             );

@@ -36,7 +36,7 @@ fn cases() -> Vec<(String, Value)> {
 /// The answer to a case's draft.
 fn answer(case: &Value) -> Value {
     let mut draft = json!({
-        "format": "zhichuang-draft", "version": 1, "policy": policy().id, "name": "示例中心",
+        "format": "zhichuang-draft", "version": 2, "policy": policy().id, "name": "示例中心",
         "period": {"from": "2023-07-01", "to": "2026-06-30"},
     });
     draft.as_object_mut().unwrap().extend(case["draft"].as_object().unwrap().clone());

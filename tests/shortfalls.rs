@@ -39,13 +39,13 @@ fn requirement(id: &str) -> &'static Requirement {
 
 /// All that is said of a requirement.
 fn said(id: &str, draft: &Draft) -> String {
-    let facts = Facts { draft, today: day(TODAY) };
+    let facts = Facts { pathway: rules::henan_2023_52(), draft, today: day(TODAY) };
     let reasons = explain::reasons(policy(), rules::henan_2023_52(), requirement(id), &facts);
     reasons.into_iter().map(|reason| reason.words).collect::<Vec<_>>().join("")
 }
 
 fn shortfall(id: &str, draft: &Draft) -> Option<String> {
-    let facts = Facts { draft, today: day(TODAY) };
+    let facts = Facts { pathway: rules::henan_2023_52(), draft, today: day(TODAY) };
     explain::shortfall(policy(), rules::henan_2023_52(), requirement(id), &facts)
 }
 
@@ -138,7 +138,7 @@ fn the_day_from_which_one_may_apply_is_the_first() {
             let draft =
                 with(&[("apply.no_violation_known", "true"), ("apply.last_violation_on", back), ("apply.on", on)]);
             (
-                requirement("lead.no_violations").holds(&Facts { draft: &draft, today: day(TODAY) }),
+                requirement("lead.no_violations").holds(&Facts { pathway: rules::henan_2023_52(), draft: &draft, today: day(TODAY) }),
                 shortfall("lead.no_violations", &draft),
             )
         };
@@ -225,7 +225,7 @@ fn what_the_score_knows_is_offered_once_and_a_difference_is_told() {
 #[test]
 fn what_is_hardly_meant_is_told() {
     let doubt = |draft: &Draft, id: &str| {
-        let facts = Facts { draft, today: day(TODAY) };
+        let facts = Facts { pathway: rules::henan_2023_52(), draft, today: day(TODAY) };
         beside::doubt(policy(), rules::henan_2023_52(), &facts, position(id))
     };
     let draft = with(&[("dates.listed_on", "2026-05-02"), ("dates.recognized_on", "2026-05-01")]);

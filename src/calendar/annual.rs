@@ -1,7 +1,7 @@
 //! The self-evaluation of a year's responsibility targets (考核评估办法 第五至七条、第十八条), put together from what was
 //! entered. Nothing of it changes the three-year score.
 
-use super::{Standing, standing};
+use super::{Standing, left, standing};
 use crate::draft::{Draft, YearPlan, number};
 use crate::policy::{Date, Duty, Outcome, Pathway};
 
@@ -43,16 +43,16 @@ pub fn due_words(pathway: &Pathway, draft: &Draft, plan: &YearPlan, today: Date)
     let Some(year) = plan.year.value.and_then(|year| i32::try_from(year.mantissa()).ok()) else {
         return String::new();
     };
-    let reports: Vec<_> = super::dates(pathway, draft).into_iter().filter(|due| due.year.is_some()).collect();
-    let Some(last) = reports.iter().filter_map(|due| due.year).max() else { return String::new() };
+    let reports: Vec<_> = super::dates(pathway, draft, today).into_iter().filter(|due| due.year.is_some()).collect();
+    if reports.is_empty() {
+        return String::new();
+    }
     match reports.iter().find(|due| due.year == Some(year)) {
-        Some(due) if standing(pathway, draft, due, today) == Standing::Doubtful => {
-            "到报送时认定还不满半年，这一年是否考核条文没有写明（考核评估办法 第二条）。".to_owned()
+        Some(due) if matches!(standing(pathway, draft, due, today), Standing::Doubtful(..)) => {
+            let doubt = due.doubt.map(left::doubt_words).unwrap_or_default();
+            format!("{doubt}（考核评估办法 第二条）。要报送的，在 {} 以前。", due.to)
         }
         Some(due) => format!("自评估报告在 {} 以前报送（考核评估办法 第十八条）。", due.to),
-        None if year == last + 1 => {
-            format!("{year} 年满三年，要作定期评估；评估当年不再进行年度考核（考核评估办法 第二条）。")
-        }
         None => format!("按填写的认定和评估日期，{year} 年不在本轮年度考核之内，请核对。"),
     }
 }

@@ -1,7 +1,7 @@
 //! What annual grades bring (考核评估办法 第二十六、二十七、二十九条).
 
 use crate::draft::{Draft, YEARS};
-use crate::policy::{Consequence, Grade, Pathway, Rule};
+use crate::policy::{Consequence, Date, Grade, Pathway, Rule};
 
 /// A consequence, and the years that bring it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,8 +11,8 @@ pub struct Brought {
 }
 
 /// The years whose annual assessments have grades to be entered: those of the current cycle, and any that have one.
-pub fn years(pathway: &Pathway, draft: &Draft) -> Vec<u16> {
-    let assessed = super::dates(pathway, draft).into_iter().filter_map(|due| due.year);
+pub fn years(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<u16> {
+    let assessed = super::dates(pathway, draft, today).into_iter().filter_map(|due| due.year);
     let mut years: Vec<u16> =
         assessed.filter_map(|year| u16::try_from(year).ok()).filter(|year| YEARS.contains(year)).collect();
     years.extend(draft.grades.iter().map(|(year, _)| *year));
@@ -22,8 +22,8 @@ pub fn years(pathway: &Pathway, draft: &Draft) -> Vec<u16> {
 }
 
 /// What the grades bring. Of two excellent years in a row, those before the last evaluation have had their effect.
-pub fn consequences(pathway: &Pathway, draft: &Draft) -> Vec<Brought> {
-    let evaluated = last_evaluation_year(pathway, draft);
+pub fn consequences(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<Brought> {
+    let evaluated = last_evaluation_year(pathway, draft, today);
     let counts = |year: &u16| evaluated.is_none_or(|evaluated| i32::from(*year) > evaluated);
     let excellent = |year: u16| draft.grade(year) == Some(Grade::Excellent);
     let years = || draft.grades.iter().map(|(year, _)| *year);
@@ -43,11 +43,11 @@ pub fn consequences(pathway: &Pathway, draft: &Draft) -> Vec<Brought> {
     all
 }
 
-/// The year of the last evaluation.
-fn last_evaluation_year(pathway: &Pathway, draft: &Draft) -> Option<i32> {
+/// The year of the last evaluation that has been held.
+fn last_evaluation_year(pathway: &Pathway, draft: &Draft, today: Date) -> Option<i32> {
     let evaluation = pathway.dates.iter().find_map(|date| match date.rule {
         Rule::EachYear { evaluation, .. } => Some(evaluation),
         _ => None,
     })?;
-    draft.day(evaluation).map(|day| day.year())
+    draft.day(evaluation).filter(|day| *day <= today).map(|day| day.year())
 }

@@ -38,7 +38,11 @@ fn event<'a>(pathway: &'a Pathway, draft: &Draft, place: &str, stamp: &'a str, d
     let year = due.year.map(|year| format!("-{year}")).unwrap_or_default();
     let mut event = Event::new(format!("{place}-{}{year}@zhichuang", rule.id), stamp);
     event.push(Summary::new(escape_text(title(pathway, draft, due))));
-    let words = format!("{}\n依据：{} {}\n“{}”", rule.help, rule.document, rule.clause.place, rule.clause.quote);
+    let mut words = due.doubt.map(|doubt| format!("{}。\n", super::left::doubt_words(doubt))).unwrap_or_default();
+    words.push_str(rule.help);
+    for (document, clause) in rule.clauses {
+        words.push_str(&format!("\n依据：{document} {}\n“{}”", clause.place, clause.quote));
+    }
     event.push(Description::new(escape_text(words)));
     event.push(on("DTSTART", due.from));
     // The end of an event is the day after its last one.
@@ -56,7 +60,8 @@ fn reminder<'a>(title: String) -> Alarm<'a> {
 
 /// Such as 年度自评估报告截止（2025 年度）：示例中心.
 fn title(pathway: &Pathway, draft: &Draft, due: &Due) -> String {
-    let label = super::left::label(pathway, due);
+    let doubt = if due.doubt.is_some() { "（是否需要，条文没有写明）" } else { "" };
+    let label = format!("{}{doubt}", super::left::label(pathway, due));
     // Signs that control something have no place in a calendar's line.
     let name: String = draft.name.trim().chars().filter(|one| !one.is_control()).collect();
     if name.is_empty() { label } else { format!("{label}：{name}") }

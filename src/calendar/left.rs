@@ -1,8 +1,8 @@
 //! How far off a date is, in words.
 
-use super::Due;
+use super::{Doubt, Due};
 use crate::draft::{Draft, YearPlan};
-use crate::policy::{Date, DateSort, Pathway, day};
+use crate::policy::{Date, DateSort, Pathway, Policy, day};
 
 /// Where a date stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +16,10 @@ pub enum Standing {
     Overdue(i64),
     /// It is over, or has begun, for so many days.
     Past(i64),
-    /// The text leaves open whether it falls due at all.
-    Doubtful,
+    /// The text leaves open whether it falls due at all; so many days until it would, below zero where that is past.
+    Doubtful(Doubt, i64),
+    /// A later event shows that it is over: this fact, on this day.
+    Overtaken(usize, Date),
     /// It was done: on this day, or as a grade of its year shows.
     Kept(Option<Date>),
 }
@@ -38,11 +40,14 @@ pub fn standing(pathway: &Pathway, draft: &Draft, due: &Due, today: Date) -> Sta
             return Standing::Kept(None);
         }
     }
-    let before = rule.doubtful_before.map(|other| super::dates_of(draft, other, &pathway.dates[other]));
-    if before.into_iter().flatten().any(|other| due.to < other.from) {
-        return Standing::Doubtful;
+    let overtaken = rule.overtaken_by.iter().filter_map(|event| Some((*event, draft.day(*event)?)));
+    if let Some((event, on)) = overtaken.filter(|(_, on)| (due.since..=today).contains(on)).min_by_key(|(_, on)| *on) {
+        return Standing::Overtaken(event, on);
     }
     let (to_begin, to_end) = (day::days_between(today, due.from), day::days_between(today, due.to));
+    if let Some(doubt) = due.doubt {
+        return Standing::Doubtful(doubt, to_end);
+    }
     match rule.sort {
         _ if to_end == 0 => Standing::Today,
         DateSort::Deadline if to_end < 0 => Standing::Overdue(-to_end),
@@ -60,7 +65,7 @@ fn reported_on(draft: &Draft, year: i32) -> Option<Date> {
 }
 
 /// How a date stands, as in 还有 34 天, 已逾期 12 天.
-pub fn words(pathway: &Pathway, due: &Due, standing: Standing) -> String {
+pub fn words(policy: &Policy, pathway: &Pathway, due: &Due, standing: Standing) -> String {
     let sort = pathway.dates[due.rule].sort;
     match (standing, sort) {
         (Standing::Ahead(days), DateSort::Beginning) => format!("还有 {days} 天"),
@@ -73,7 +78,12 @@ pub fn words(pathway: &Pathway, due: &Due, standing: Standing) -> String {
             format!("已逾期 {days} 天；已报送的，请在“年度目标”里填写报送日期")
         }
         (Standing::Overdue(days), _) => format!("已逾期 {days} 天"),
-        (Standing::Doubtful, _) => "那时认定还不满半年，是否考核条文没有写明".to_owned(),
+        (Standing::Doubtful(doubt, days), _) => match days {
+            ..0 => doubt_words(doubt).to_owned(),
+            0 => format!("今天截止；{}", doubt_words(doubt)),
+            _ => format!("还有 {days} 天；{}", doubt_words(doubt)),
+        },
+        (Standing::Overtaken(event, on), _) => format!("“{}”是 {on}，这一期限已经过去", policy.facts[event].label),
         (Standing::Past(days), DateSort::Beginning) => format!("已过 {days} 天"),
         (Standing::Past(days), _) => format!("{days} 天前结束"),
         (Standing::Kept(Some(day)), _) if day > due.to => {
@@ -90,10 +100,21 @@ pub fn words(pathway: &Pathway, due: &Due, standing: Standing) -> String {
     }
 }
 
+/// Why it is doubtful whether a year is assessed.
+pub fn doubt_words(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::HalfYear => "到这一年年底认定还不满半年，是否考核，条文没有写明",
+        Doubt::Evaluated => "这一年作过定期评估，是否另作年度考核，条文没有写明",
+        Doubt::BeforeEvaluation => "次年作定期评估，这一年的目标是否另作考核，条文没有写明",
+        Doubt::OfEvaluation => "这一年满三年、作定期评估，是否另作年度考核，条文没有写明",
+    }
+}
+
 /// What a date is called; a yearly one with its year.
 pub fn label(pathway: &Pathway, due: &Due) -> String {
     let label = pathway.dates[due.rule].label;
-    due.year.map_or_else(|| label.to_owned(), |year| format!("{label}（{year} 年度）"))
+    let planned = if due.planned { "（按计划）" } else { "" };
+    due.year.map_or_else(|| format!("{label}{planned}"), |year| format!("{label}（{year} 年度）{planned}"))
 }
 
 /// The days of a date, as in 2026-07-01 至 2026-08-01.
@@ -103,10 +124,14 @@ pub fn days_words(due: &Due) -> String {
 
 /// What is called for next: overdue dates first, then those ahead, each by its last day.
 pub fn next(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<(Due, Standing)> {
-    let all = super::dates(pathway, draft).into_iter();
+    let all = super::dates(pathway, draft, today).into_iter();
     let mut waiting: Vec<(Due, Standing)> = all
         .map(|due| (due, standing(pathway, draft, &due, today)))
-        .filter(|(_, standing)| !matches!(standing, Standing::Past(_) | Standing::Kept(_) | Standing::Doubtful))
+        .filter(|(_, standing)| match standing {
+            Standing::Past(_) | Standing::Kept(_) | Standing::Overtaken(..) => false,
+            Standing::Doubtful(_, days) => *days >= 0,
+            _ => true,
+        })
         .collect();
     waiting.sort_by_key(|(due, _)| (due.to, due.from));
     waiting

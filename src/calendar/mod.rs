@@ -25,43 +25,68 @@ pub struct Due {
     /// The fact that it follows from, and its day.
     pub fact: usize,
     pub since: Date,
-    /// The year that is assessed, of an annual report.
+    /// That day lies ahead, so all this is a plan.
+    pub planned: bool,
+    /// Of an annual report, the year that it is about.
     pub year: Option<i32>,
+    /// Why the text leaves open whether it is due at all.
+    pub doubt: Option<Doubt>,
 }
 
-/// All dates whose facts are there, in the order of the pathway's rules.
-pub fn dates(pathway: &Pathway, draft: &Draft) -> Vec<Due> {
+/// Why it is not certain that a year is assessed (第二条).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// At its end the centre had not been recognised for half a year.
+    HalfYear,
+    /// An evaluation was held in it.
+    Evaluated,
+    /// The next evaluation is held in the year after, when its assessment would be.
+    BeforeEvaluation,
+    /// The next evaluation is held in it.
+    OfEvaluation,
+}
+
+/// All dates whose facts are there, in the order of the pathway's rules, as of a day.
+pub fn dates(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<Due> {
     let rules = pathway.dates.iter().enumerate();
-    rules.flat_map(|(at, rule)| dates_of(draft, at, rule)).collect()
+    rules.flat_map(|(at, rule)| dates_of(draft, at, rule, today)).collect()
 }
 
-fn dates_of(draft: &Draft, at: usize, rule: &DateRule) -> Vec<Due> {
-    let first = rule.rule.facts().iter().find_map(|fact| Some((*fact, draft.day(*fact)?)));
-    let Some((fact, since)) = first else { return Vec::new() };
-    let due = |(from, to): (Date, Date), year| Due { rule: at, from, to, fact, since, year };
-    let single = |day| vec![due((day, day), None)];
+fn dates_of(draft: &Draft, at: usize, rule: &DateRule, today: Date) -> Vec<Due> {
+    let days = || rule.rule.facts().iter().filter_map(|fact| Some((*fact, draft.day(*fact)?)));
+    // What has happened goes before what is planned.
+    let Some((fact, since)) = days().find(|(_, day)| *day <= today).or_else(|| days().next()) else {
+        return Vec::new();
+    };
+    let due = |(from, to): (Date, Date)| {
+        Due { rule: at, from, to, fact, since, planned: since > today, year: None, doubt: None }
+    };
+    let single = |day| vec![due((day, day))];
     match rule.rule {
         Rule::After { months, .. } => single(day::months_after(since, months)),
         Rule::Window { months, long, .. } => {
             let opens = day::months_after(since, months);
-            vec![due((opens, day::months_after(opens, long)), None)]
+            vec![due((opens, day::months_after(opens, long)))]
         }
-        Rule::CalendarMonth { months, .. } => {
-            vec![due(day::next_month(day::months_after(since, months)), None)]
-        }
+        Rule::CalendarMonth { months, .. } => vec![due(day::next_month(day::months_after(since, months)))],
         Rule::WorkingDays { days, .. } => single(working_days::last_of(draft, since, days)),
-        Rule::EachYear { evaluation, months, month, day, .. } => {
-            // The year of an evaluation has no annual assessment (第二条).
-            let evaluated = fact == evaluation;
-            let first = since.year() + i32::from(evaluated);
-            let years = first..day::months_after(since, months).year();
-            let report = |year: i32| {
-                let on = time::Month::try_from(month)
-                    .ok()
-                    .and_then(|month| Date::from_calendar_date(year + 1, month, day).ok())?;
-                Some(due((on, on), Some(year)))
+        Rule::EachYear { evaluation, months, month, day, assessed_after, .. } => {
+            let last = day::months_after(since, months).year();
+            let assessed = day::months_after(since, assessed_after);
+            let doubt = |year: i32| match year {
+                _ if year == last => Some(Doubt::OfEvaluation),
+                _ if year + 1 == last => Some(Doubt::BeforeEvaluation),
+                _ if year == since.year() && fact == evaluation => Some(Doubt::Evaluated),
+                // Half a year is over by its 31 December only where it is over in the same year.
+                _ if year == since.year() && assessed.year() > year => Some(Doubt::HalfYear),
+                _ => None,
             };
-            years.filter_map(report).collect()
+            let report = |year: i32| {
+                let month = time::Month::try_from(month).ok()?;
+                let on = Date::from_calendar_date(year + 1, month, day).ok()?;
+                Some(Due { year: Some(year), doubt: doubt(year), ..due((on, on)) })
+            };
+            (since.year()..=last).filter_map(report).collect()
         }
     }
 }
@@ -92,10 +117,10 @@ impl Point {
 }
 
 /// Everything from listing to the next evaluation, in the order of days.
-pub fn timeline(pathway: &Pathway, draft: &Draft) -> Vec<Point> {
+pub fn timeline(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<Point> {
     let facts = pathway.date_facts();
     let entered = facts.into_iter().filter_map(|fact| Some(Point::Entered(fact, draft.day(fact)?)));
-    let mut points: Vec<Point> = entered.chain(dates(pathway, draft).into_iter().map(Point::Follows)).collect();
+    let mut points: Vec<Point> = entered.chain(dates(pathway, draft, today).into_iter().map(Point::Follows)).collect();
     points.sort_by_key(Point::day);
     points
 }

@@ -5,7 +5,8 @@
 //!
 //! - [`model`]: the draft itself, cheap to clone (undo keeps whole drafts);
 //! - [`field`]: one address for everything that can be typed, with its text, its value and its fault;
-//! - [`file`]: the draft file, version 1, read with every fault listed and written canonically;
+//! - [`finance`]: which yearly rows count, and their sums;
+//! - [`file`]: the draft file, read with every fault listed and written canonically;
 //! - [`json`]: the JSON it is made of.
 
 pub mod date;
@@ -14,6 +15,7 @@ pub mod entered;
 pub mod fault;
 pub mod field;
 pub mod file;
+pub mod finance;
 pub mod json;
 pub mod list;
 pub mod model;
@@ -26,6 +28,7 @@ pub use days::{DayList, Days};
 pub use entered::Entered;
 pub use fault::{Fault, ValueFault};
 pub use field::Field;
+pub use finance::YearStanding;
 pub use list::List;
 pub use model::*;
 pub use panel::{Expert, Panel};

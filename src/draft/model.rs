@@ -169,7 +169,7 @@ pub struct Member {
     pub shareholder: bool,
     /// 培育建设牵头单位.
     pub lead: bool,
-    /// 出资额, 万元.
+    /// 认缴出资额, 万元.
     pub contribution: Entered<Decimal>,
     pub rank: Rank,
 }
@@ -223,17 +223,19 @@ impl Evidence {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ListName {
     Members,
+    Finance,
     Evidence(Category),
 }
 
 impl ListName {
     pub fn all() -> impl Iterator<Item = ListName> {
-        std::iter::once(ListName::Members).chain(Category::ALL.iter().copied().map(ListName::Evidence))
+        [ListName::Members, ListName::Finance].into_iter().chain(Category::ALL.iter().copied().map(ListName::Evidence))
     }
 
     pub fn id(self) -> &'static str {
         match self {
             ListName::Members => "members",
+            ListName::Finance => "finance",
             ListName::Evidence(category) => category.id(),
         }
     }
@@ -245,6 +247,7 @@ impl ListName {
     pub fn label(self) -> &'static str {
         match self {
             ListName::Members => "成员单位",
+            ListName::Finance => "财务数据",
             ListName::Evidence(category) => category.label(),
         }
     }
@@ -270,7 +273,8 @@ impl Complete {
     fn bit(list: ListName) -> u8 {
         match list {
             ListName::Members => 1,
-            ListName::Evidence(category) => 2 << category as u8,
+            ListName::Finance => 2,
+            ListName::Evidence(category) => 4 << category as u8,
         }
     }
 }

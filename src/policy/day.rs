@@ -18,6 +18,14 @@ pub fn months_after(day: Date, months: u32) -> Date {
     shifted(day, i64::from(months)).unwrap_or(Date::MAX)
 }
 
+/// How many months a period takes, both its days inside, any part of a month as a whole one: at least 1.
+pub fn months_covering(from: Date, to: Date) -> u32 {
+    // The period ends where the day after its last one begins, which may lie beyond the calendar's end.
+    let (month, day) = if to.day() == to.month().length(to.year()) { (index(to) + 1, 1) } else { (index(to), to.day() + 1) };
+    let months = month - index(from) + i64::from(day > from.day());
+    u32::try_from(months).unwrap_or(0).max(1)
+}
+
 /// The first and the last day of the month after the one in which this day lies.
 pub fn next_month(day: Date) -> (Date, Date) {
     let first = months_after(first_of_month(day), 1);
@@ -39,8 +47,13 @@ fn in_month(year: i32, month: Month, day: u8) -> Option<Date> {
     Date::from_calendar_date(year, month, day.min(month.length(year))).ok()
 }
 
+/// Counts months from the first of the calendar.
+fn index(day: Date) -> i64 {
+    i64::from(day.year()) * 12 + i64::from(u8::from(day.month())) - 1
+}
+
 fn shifted(day: Date, months: i64) -> Option<Date> {
-    let index = i64::from(day.year()) * 12 + i64::from(u8::from(day.month())) - 1 + months;
+    let index = index(day) + months;
     let month = Month::try_from(u8::try_from(index.rem_euclid(12)).ok()? + 1).ok()?;
     in_month(i32::try_from(index.div_euclid(12)).ok()?, month, day.day())
 }

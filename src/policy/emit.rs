@@ -87,11 +87,19 @@ macro_rules! shapes {
 }
 
 shapes! {
-    Policy = Policy { id, title, document, total, facts, readings, groups, indicators, items, notes, requirements };
+    Policy = Policy {
+        id, title, document, total, facts, readings, groups, indicators, items, notes, dating, requirements
+    };
     RequirementName = RequirementName { id, label, attested };
     Group = Group { name, indicators };
     Indicator = Indicator { name, group, weight, items };
-    Item = Item { id, label, indicator, max, clause, quote, articles, reading, inputs, cases, notes };
+    Item = Item {
+        id, label, indicator, max, clause, quote, articles, readings, inputs, cases, settlements, notes
+    };
+    Says = Says { words, means };
+    Settlement = Settlement { input, at, by };
+    SettledBy = SettledBy::Reading(reading) | SettledBy::Words(words);
+    Dating = Dating { category, day, help };
     Note = Note { about, text };
     Fact = Fact { id, label, help, kind };
     FactKind = FactKind::Percent
@@ -115,7 +123,7 @@ shapes! {
         | Measure::MemberKinds(kinds)
         | Measure::Shareholders { ranks, kinds }
         | Measure::LargestShare;
-    Case = Case { label, under, when, award, stated };
+    Case = Case { label, under, when, award, stated, says };
     Condition = Condition::Number { low, high } | Condition::Option(position);
     Bound = Bound { value, inclusive };
     Award = Award::Points(points)
@@ -124,16 +132,16 @@ shapes! {
         | Award::Tally { parts, cap };
     Scale = Scale { input, from, to };
     TallyPart = TallyPart { input, each, at_most };
-    Pathway = Pathway { id, title, document, stages, requirements, dates, offers, orders, limits, consequences, duties, notes };
+    Pathway = Pathway { id, title, document, stages, requirements, dates, offers, orders, limits, events, consequences, duties, notes };
     Clause = Clause { place, quote };
-    Stage = Stage { id, name, clause, lead, sections };
+    Stage = Stage { id, name, clause, lead, passed_by, sections };
     Section = Section { name, clause, requirements };
     Requirement = Requirement { id, label, clause, help, todo, proof, expected, beside, tests };
     Test = Test::Is { fact, condition }
         | Test::AtLeast { fact, other }
         | Test::Within { fact, years, up_to }
         | Test::LongBefore { fact, years, before }
-        | Test::InTime { fact, years, after }
+        | Test::InTime { fact, years, after, overtaken_by }
         | Test::PanelMean(condition);
     Beside = Beside::Facts(facts)
         | Beside::Evidence(category)
@@ -141,12 +149,12 @@ shapes! {
         | Beside::Contributions
         | Beside::RdShare;
     Offer = Offer::Fact(fact) | Offer::Contributions;
-    DateRule = DateRule { id, label, clause, document, help, sort, settled_by, doubtful_before, rule };
+    DateRule = DateRule { id, label, clauses, help, sort, settled_by, overtaken_by, rule };
     Rule = Rule::After { of, months }
         | Rule::Window { of, months, long }
         | Rule::CalendarMonth { of, months }
         | Rule::WorkingDays { of, days }
-        | Rule::EachYear { of, evaluation, months, month, day };
+        | Rule::EachYear { of, evaluation, months, month, day, assessed_after };
     DutyText = DutyText { duty, clause, help };
-    PathwayNote = PathwayNote { about, text };
+    PathwayNote = PathwayNote { about, kind, text };
 }

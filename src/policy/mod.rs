@@ -24,6 +24,8 @@ pub mod fraction;
 pub mod lint;
 pub mod model;
 pub mod pathway;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod phrase;
 pub mod points;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;

@@ -7,7 +7,8 @@
 //! a `static` (`emit` beside this file), so that nothing is read or allocated when the program starts.
 
 use super::{
-    Category, Condition, EvidenceKind, Figure, Fraction, Level, MemberKind, Points, Possible, Rank, Role, fraction,
+    Category, Condition, EvidenceKind, Figure, Fraction, Level, MemberKind, NoteKind, Points, Possible, Rank, Role,
+    fraction,
 };
 
 /// One evaluation table and the rules to score it.
@@ -26,6 +27,8 @@ pub struct Policy {
     pub items: &'static [Item],
     /// What the document as a whole leaves open.
     pub notes: &'static [Note],
+    /// The day that decides for each category of evidence, in the order of [`Category::ALL`].
+    pub dating: &'static [Dating],
     /// What a draft can say something of; none in a table by itself.
     pub requirements: &'static [RequirementName],
 }
@@ -68,13 +71,66 @@ pub struct Item {
     pub clause: &'static str,
     /// The clause's own words.
     pub quote: &'static str,
-    /// The articles of the main text that the item details.
-    pub articles: &'static str,
-    /// The reading that this item can be scored under, when the text can be read two ways.
-    pub reading: Option<usize>,
+    /// The articles of the main text that the item details; none where the main text is silent.
+    pub articles: Option<&'static str>,
+    /// Positions of the readings that this item can be scored under, where the text can be read more than one way.
+    pub readings: &'static [usize],
     pub inputs: &'static [Input],
     pub cases: &'static [Case],
+    /// What decides where two bands of the text hold the same value.
+    pub settlements: &'static [Settlement],
     pub notes: &'static [Note],
+}
+
+impl Item {
+    /// Every combination of choices of its readings, the one of all defaults first.
+    pub fn combinations(&self, readings: &'static [Reading]) -> impl Iterator<Item = Choices> + use<> {
+        let own = self.readings;
+        let count = move |at: usize| readings[own[at]].choices.len();
+        let all: usize = (0..own.len()).map(count).product();
+        (0..all).map(move |number| {
+            let mut choices = Choices::default();
+            let mut rest = number;
+            for at in 0..own.len() {
+                choices.set(at, rest % count(at));
+                rest /= count(at);
+            }
+            choices
+        })
+    }
+}
+
+/// As many as one item can have.
+pub const MOST_READINGS: usize = 4;
+
+/// One choice of each of an item's readings, in the item's order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Choices([u8; MOST_READINGS]);
+
+impl Choices {
+    /// The choice of the item's reading at this position; 0 is the default.
+    pub fn of(self, reading: usize) -> usize {
+        self.0.get(reading).copied().unwrap_or_default().into()
+    }
+
+    pub fn set(&mut self, reading: usize, choice: usize) {
+        if let (Some(place), Ok(choice)) = (self.0.get_mut(reading), u8::try_from(choice)) {
+            *place = choice;
+        }
+    }
+}
+
+/// A choice of one of an item's readings: (position among the item's readings, choice).
+pub type Under = (usize, usize);
+
+/// Which day of a piece of evidence decides whether it counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dating {
+    pub category: Category,
+    /// Such as 鉴定日.
+    pub day: &'static str,
+    /// Which one it is where several could be meant.
+    pub help: &'static str,
 }
 
 /// A remark shown beside a row: what the text gets wrong or leaves open.
@@ -82,21 +138,6 @@ pub struct Item {
 pub struct Note {
     pub about: NoteKind,
     pub text: &'static str,
-}
-
-/// What a note is about. All but `Remark` answer a finding that the lint makes for itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Deserialize), serde(rename_all = "snake_case"))]
-pub enum NoteKind {
-    /// The quotation names more points than the weight.
-    Overweight,
-    /// Points that no case gives.
-    Gap,
-    /// A single value that no clause covers.
-    Point,
-    /// A case that the text does not state.
-    Unstated,
-    Remark,
 }
 
 /// One fact that the centre states of itself.
@@ -169,14 +210,15 @@ pub struct Input {
     pub label: &'static str,
     pub unit: Unit,
     pub measure: Measure,
-    /// What it is measured by under the item's other readings: (choice, measure).
-    pub otherwise: &'static [(usize, Measure)],
+    /// What it is measured by under other choices of the item's readings.
+    pub otherwise: &'static [(Under, Measure)],
 }
 
 impl Input {
-    /// The measure under one choice of the item's reading.
-    pub fn measure(&self, choice: usize) -> &Measure {
-        self.otherwise.iter().find(|(other, _)| *other == choice).map_or(&self.measure, |(_, measure)| measure)
+    /// The measure under these choices.
+    pub fn measure(&self, choices: Choices) -> &Measure {
+        let other = self.otherwise.iter().find(|((reading, choice), _)| choices.of(*reading) == *choice);
+        other.map_or(&self.measure, |(_, measure)| measure)
     }
 }
 
@@ -199,11 +241,11 @@ pub enum Measure {
     FactRatio { part: usize, whole: usize },
     /// How many of these yes/no facts are yes.
     TrueFacts(&'static [usize]),
-    /// The sum of one figure over all years as a share of another's.
+    /// The sum of one figure over the years of the period as a share of another's.
     FinanceRatio { part: Figure, whole: Figure },
-    /// The sum of a figure over all years, 万元.
+    /// The sum of a figure over the years of the period, 万元.
     FinanceSum(Figure),
-    /// That sum divided by the number of years, 万元 a year.
+    /// That sum divided by the length of the period in years, 万元 a year.
     FinanceAverage(Figure),
     /// How many entries of evidence of this category; an empty filter takes any.
     Evidence {
@@ -221,9 +263,10 @@ pub enum Measure {
 }
 
 impl Measure {
-    /// Whether it counts entries of a list, of which more may still come.
+    /// Whether it counts or sums entries of a list, of which more may still come.
     pub fn counts_a_list(&self) -> bool {
-        matches!(
+        self.sums_years()
+            || matches!(
             self,
             Measure::Evidence { .. }
                 | Measure::MemberKinds(_)
@@ -231,26 +274,58 @@ impl Measure {
                 | Measure::LargestShare
         )
     }
+
+    /// Whether it is made of yearly sums.
+    pub fn sums_years(&self) -> bool {
+        matches!(self, Measure::FinanceRatio { .. } | Measure::FinanceSum(_) | Measure::FinanceAverage(_))
+    }
 }
 
 /// One row of an item's decision table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Case {
     pub label: &'static str,
-    /// The only choice of the item's reading under which this case exists.
-    pub under: Option<usize>,
+    /// The choices of the item's readings under which alone this case exists.
+    pub under: &'static [Under],
     /// Alternatives; each asks something of some inputs, and one alternative must hold. Without
     /// alternatives the case always holds.
     pub when: &'static [&'static [(usize, Condition)]],
     pub award: Award,
     /// Whether the text states this case in so many words.
     pub stated: bool,
+    /// What the text itself says of inputs, before anything is settled: (input, what).
+    pub says: &'static [(usize, Says)],
+}
+
+/// A limit in the text's own words, and what these words mean (民法典 第1259条).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Says {
+    /// Such as 60%—80%.
+    pub words: &'static str,
+    pub means: Condition,
+}
+
+/// What decides where two bands of the text hold the same value of an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settlement {
+    pub input: usize,
+    /// The least value that both hold.
+    pub at: Fraction,
+    pub by: SettledBy,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SettledBy {
+    /// A reading of the item, by its position among the item's.
+    Reading(usize),
+    /// The words of the band that has it.
+    Words(&'static str),
 }
 
 impl Case {
-    /// Whether the case exists under a choice of its item's reading.
-    pub fn exists_under(&self, choice: usize) -> bool {
-        self.under.is_none_or(|under| under == choice)
+    /// Whether the case exists under these choices of its item's readings.
+    pub fn exists_under(&self, choices: Choices) -> bool {
+        self.under.iter().all(|(reading, choice)| choices.of(*reading) == *choice)
     }
 
     /// What it asks of inputs in any of its alternatives.
@@ -258,10 +333,10 @@ impl Case {
         self.when.iter().copied().flatten()
     }
 
-    /// Whether the case can be met under a choice of the reading, by what the inputs can be.
-    pub fn can_be_met(&self, choice: usize, inputs: &[Possible]) -> bool {
+    /// Whether the case can be met under these choices, by what the inputs can be.
+    pub fn can_be_met(&self, choices: Choices, inputs: &[Possible]) -> bool {
         let holds = |all: &&[(usize, Condition)]| all.iter().all(|(input, one)| one.can_hold(&inputs[*input]));
-        self.exists_under(choice) && (self.when.is_empty() || self.when.iter().any(holds))
+        self.exists_under(choices) && (self.when.is_empty() || self.when.iter().any(holds))
     }
 }
 

@@ -26,6 +26,17 @@ pub struct Policy {
     pub indicators: Vec<Indicator>,
     #[serde(default, rename = "note")]
     pub notes: Vec<Note>,
+    #[serde(default, rename = "evidence")]
+    pub dating: Vec<Dating>,
+}
+
+/// The day that decides for a category of evidence.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dating {
+    pub category: Category,
+    pub day: String,
+    pub help: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -106,14 +117,28 @@ pub struct Item {
     pub max: i64,
     pub clause: String,
     pub quote: String,
-    pub articles: String,
-    pub reading: Option<String>,
+    /// Left out where the main text has none.
+    pub articles: Option<String>,
+    #[serde(default)]
+    pub readings: Vec<String>,
     #[serde(default, rename = "input")]
     pub inputs: Vec<Input>,
     #[serde(rename = "case")]
     pub cases: Vec<Case>,
+    #[serde(default, rename = "settled")]
+    pub settlements: Vec<Settlement>,
     #[serde(default, rename = "note")]
     pub notes: Vec<Note>,
+}
+
+/// What decides where two bands hold the same value: a reading, or the words of the band that has it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settlement {
+    pub of: String,
+    pub at: Number,
+    pub reading: Option<String>,
+    pub words: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -125,7 +150,7 @@ pub struct Input {
     /// `share` for a part of a whole; any other word is written behind the number.
     pub unit: Option<String>,
     pub measure: Measure,
-    /// The measure under other choices of the item's reading.
+    /// The measure under other choices of the item's readings, by the choice's id.
     #[serde(default)]
     pub under: BTreeMap<String, Measure>,
 }
@@ -178,9 +203,14 @@ pub enum Measure {
 #[serde(deny_unknown_fields)]
 pub struct Case {
     pub label: String,
-    pub under: Option<String>,
+    /// Choices of the item's readings, all of which must be made.
+    #[serde(default)]
+    pub under: Vec<String>,
     #[serde(default)]
     pub when: When,
+    /// What the text says of an input, in its own words.
+    #[serde(default)]
+    pub says: BTreeMap<String, Says>,
     pub points: Option<Number>,
     pub band: Option<[Number; 2]>,
     #[serde(default)]
@@ -194,6 +224,14 @@ pub struct Case {
 
 fn yes() -> bool {
     true
+}
+
+/// Words of the text that name a limit, or words without a number and what they mean.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Says {
+    Words(String),
+    Meaning { words: String, means: String },
 }
 
 /// One set of conditions, or several of which one must hold.

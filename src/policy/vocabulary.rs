@@ -30,6 +30,25 @@ macro_rules! vocabulary {
 }
 
 vocabulary! {
+    /// What a note is about, and the mark that it carries. All of a table but `Articles`, `Reading` and `Remark` answer a
+    /// finding that the lint makes for itself.
+    NoteKind {
+        // The text does not say what happens here: a case, or a single value.
+        Unstated = "unstated", "条文没有写明";
+        Contradiction = "contradiction", "前后矛盾";
+        // Points that no case gives.
+        Gap = "gap", "分档不连续";
+        // Two bands of the text hold the same value.
+        Overlap = "overlap", "分档重叠";
+        // The text can be read in more than one way.
+        Reading = "reading", "理解不一";
+        // The articles and the table say different things.
+        Articles = "articles", "正文与附表不一";
+        Remark = "remark", "说明";
+    }
+}
+
+vocabulary! {
     /// A yearly sum of money, 万元.
     Figure {
         Cost = "cost", "成本费用支出总额";
@@ -98,7 +117,7 @@ vocabulary! {
     Rank {
         NationalTop5 = "national_top5", "国内前五";
         ProvincialTop10 = "provincial_top10", "省内前十";
-        None = "none", "未列";
+        None = "none", "均不属于";
     }
 }
 

@@ -19,8 +19,8 @@ pub fn words(policy: &Policy, draft: &Draft, beside: &Beside) -> String {
         Beside::Evidence(category) => evidence(draft, *category),
         Beside::Members => members(draft),
         Beside::Contributions => match contributions(draft) {
-            Some(sum) => format!("成员表里股东出资合计 {} 万元。", number::write_millionths(sum)),
-            None => "成员表里股东的出资额还没有填齐。".to_owned(),
+            Some(sum) => format!("成员表里股东认缴出资合计 {} 万元。", number::write_millionths(sum)),
+            None => "成员表里股东的认缴出资额还没有填齐。".to_owned(),
         },
         Beside::RdShare => rd_share(draft),
     }
@@ -62,14 +62,11 @@ fn members(draft: &Draft) -> String {
 }
 
 fn rd_share(draft: &Draft) -> String {
-    let sum = |figure| {
-        let years: Option<i128> = draft.finance.iter().map(|year| year.figure(figure).value.map(millionths)).sum();
-        years.filter(|_| !draft.finance.is_empty())
-    };
-    match (sum(Figure::Rd), sum(Figure::Cost)) {
+    let sums = draft.finance_sums();
+    match (sums[Figure::Rd as usize], sums[Figure::Cost as usize]) {
         (Some(rd), Some(cost)) if cost > 0 => {
             let share = crate::policy::Fraction::new(rd * 100, cost);
-            format!("财务数据里研发费用占成本费用的 {:#}%。", Points::round(share))
+            format!("财务数据里考评期各年度的研发费用占成本费用的 {:#}%。", Points::round(share))
         }
         _ => "财务数据还没有填齐。".to_owned(),
     }
@@ -103,7 +100,7 @@ pub fn offered(policy: &Policy, pathway: &Pathway, draft: &Draft, fact: usize) -
         Offer::Fact(other) => {
             (draft.number(*other).map(millionths)?, format!("评估表的“{}”", policy.facts[*other].label))
         }
-        Offer::Contributions => (contributions(draft)?, "成员表的股东出资合计".to_owned()),
+        Offer::Contributions => (contributions(draft)?, "成员表的股东认缴出资合计".to_owned()),
     };
     let own = draft.number(fact).map(millionths);
     if own == Some(figure) {
@@ -142,9 +139,8 @@ pub fn doubt(policy: &Policy, pathway: &Pathway, facts: &Facts, fact: usize) -> 
     if day.year() < EARLIEST_YEAR {
         return Some(format!("年份是 {} 年，请核对。", day.year()));
     }
-    // What dates follow from has happened; the day of applying may be a plan.
-    let ahead = day > facts.today && pathway.date_facts().contains(&fact);
-    ahead.then(|| "这一天还没有到，请核对；没有发生的先空着。".to_owned())
+    let ahead = day > facts.today && pathway.events.contains(&fact);
+    ahead.then(|| "这一天还没有到，按计划处理：由它推算的日期标明“计划”，不作为已经发生。".to_owned())
 }
 
 /// No centre and no project of one is older.

@@ -57,10 +57,38 @@ impl Teller<'_> {
         if let Test::PanelMean(_) = test {
             return self.panel_need();
         }
-        let blank = |fact: &usize| self.facts.draft.fact(*fact).is_none() && !is_optional(test, *fact);
+        // An event that lies ahead is written down, and has not happened.
+        let ahead = |fact: usize| self.facts.draft.day(fact).is_some() && self.facts.day(fact).is_none();
+        let needed = test.facts().filter(|fact| !is_optional(test, *fact));
+        let (planned, named): (Vec<usize>, Vec<usize>) = needed.partition(|fact| ahead(*fact));
+        let blank = |fact: &usize| self.facts.draft.fact(*fact).is_none();
         let names: Vec<String> =
-            test.facts().filter(blank).map(|fact| format!("“{}”", self.label(fact))).collect();
-        format!("还没有填{}。", names.join("和"))
+            named.into_iter().filter(blank).map(|fact| format!("“{}”", self.label(fact))).collect();
+        if !names.is_empty() {
+            return format!("还没有填{}。", names.join("和"));
+        }
+        if let Some(fact) = planned.first() {
+            return format!("“{}”（{}）还没有到，是计划，不作为依据。", self.label(*fact), self.written_day(*fact));
+        }
+        if let Test::InTime { years, after, overtaken_by, .. } = *test
+            && let (Some((event, on)), Some(from)) = (self.overtaken(overtaken_by), self.facts.day(after))
+        {
+            let last = day::years_after(from, years);
+            return format!(
+                "没有填申请日期；“{}”是 {on}，晚于期限 {last}，申请本身可能在期限之内，请补填申请日期。",
+                self.label(event)
+            );
+        }
+        String::new()
+    }
+
+    /// The first of these events that has happened, and its day.
+    fn overtaken(&self, events: &[usize]) -> Option<(usize, Date)> {
+        events.iter().filter_map(|event| Some((*event, self.facts.day(*event)?))).min_by_key(|(_, on)| *on)
+    }
+
+    fn written_day(&self, fact: usize) -> String {
+        self.facts.draft.day(fact).map(|day| day.to_string()).unwrap_or_default()
     }
 
     fn met(&self, test: &Test) -> String {
@@ -76,12 +104,16 @@ impl Teller<'_> {
             Test::Within { years, up_to, .. } => {
                 format!("{}在“{}”以前的 {years} 年之内。", self.stands(test), self.label(up_to))
             }
-            Test::InTime { fact, years, after } => {
+            Test::InTime { fact, years, after, overtaken_by } => {
                 let last = self.facts.day(after).map_or(Date::MAX, |from| day::years_after(from, years));
-                match (self.facts.day(fact), day::days_between(self.facts.today, last)) {
-                    (Some(_), _) => format!("{}在 {last} 的期限之内。", self.stands(test)),
-                    (None, 0) => format!("还没有提出申请，期限 {last} 就是今天。"),
-                    (None, days) => format!("还没有提出申请，期限是 {last}，还有 {days} 天。"),
+                let overtaken = self.overtaken(overtaken_by);
+                match (self.facts.day(fact), overtaken, day::days_between(self.facts.today, last)) {
+                    (Some(_), ..) => format!("{}在 {last} 的期限之内。", self.stands(test)),
+                    (None, Some((event, on)), _) => {
+                        format!("没有填申请日期，而“{}”是 {on}，在 {last} 的期限之内。", self.label(event))
+                    }
+                    (None, None, 0) => format!("还没有提出申请，期限 {last} 就是今天。"),
+                    (None, None, days) => format!("还没有提出申请，期限是 {last}，还有 {days} 天。"),
                 }
             }
             Test::PanelMean(_) => self.panel_need(),
@@ -145,7 +177,7 @@ impl Teller<'_> {
                 let late = day::days_between(last, first);
                 format!("离“{}”（{last}）不超过 {years} 年，{first} 起才超过，还差 {late} 天", self.label(before))
             }
-            Test::InTime { fact, years, after } => {
+            Test::InTime { fact, years, after, .. } => {
                 let Some(last) = self.facts.day(after).map(|from| day::years_after(from, years)) else {
                     return String::new();
                 };
@@ -214,7 +246,11 @@ impl Teller<'_> {
 
 /// Whether a test can be decided while this fact is blank.
 fn is_optional(test: &Test, fact: usize) -> bool {
-    matches!(*test, Test::LongBefore { fact: own, .. } | Test::InTime { fact: own, .. } if own == fact)
+    match *test {
+        Test::LongBefore { fact: own, .. } => own == fact,
+        Test::InTime { fact: own, overtaken_by, .. } => own == fact || overtaken_by.contains(&fact),
+        _ => false,
+    }
 }
 
 /// The first day on which another day lies more than so many years back.

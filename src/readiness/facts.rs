@@ -2,11 +2,12 @@
 
 use crate::draft::number::to_fraction;
 use crate::draft::{Draft, FactValue};
-use crate::policy::{Date, Fraction, Known};
+use crate::policy::{Date, Fraction, Known, Pathway};
 
-/// What a draft says, on a day.
+/// What a draft says, on a day: an event that lies ahead has not happened yet.
 #[derive(Clone, Copy)]
 pub struct Facts<'a> {
+    pub pathway: &'a Pathway,
     pub draft: &'a Draft,
     pub today: Date,
 }
@@ -21,7 +22,7 @@ impl Known for Facts<'_> {
     }
 
     fn day(&self, fact: usize) -> Option<Date> {
-        self.draft.day(fact)
+        self.draft.day(fact).filter(|day| *day <= self.today || !self.pathway.events.contains(&fact))
     }
 
     fn today(&self) -> Date {

@@ -10,7 +10,7 @@ mod facts;
 pub mod panel;
 
 use crate::draft::{Draft, Said};
-use crate::policy::{Attested, Date, Pathway, Requirement};
+use crate::policy::{Attested, Date, Known, Pathway, Requirement, Stage};
 
 pub use facts::Facts;
 
@@ -41,7 +41,7 @@ impl State {
         match self {
             State::Met => "符合",
             State::Unmet => "不符合",
-            State::Unverified => "未核对",
+            State::Unverified => "待核实",
             State::NotApplicable => "不适用",
         }
     }
@@ -68,9 +68,9 @@ impl Verdict {
 
     pub fn label(self) -> &'static str {
         match self {
-            Verdict::Ready => "条件已齐",
-            Verdict::Unverified => "尚待核对",
-            Verdict::Blocked => "尚有不符合",
+            Verdict::Ready => "条件均已符合",
+            Verdict::Unverified => "有待核实项",
+            Verdict::Blocked => "有不符合项",
         }
     }
 }
@@ -100,7 +100,7 @@ pub struct StageStanding {
 
 /// The state of every requirement and the verdict of every stage, as of a day.
 pub fn judge(pathway: &Pathway, draft: &Draft, today: Date) -> Readiness {
-    let facts = Facts { draft, today };
+    let facts = Facts { pathway, draft, today };
     let blank = Said::default();
     let state = |(at, requirement)| state(requirement, draft.requirements.get(at).unwrap_or(&blank), &facts);
     let states: Vec<State> = pathway.requirements.iter().enumerate().map(state).collect();
@@ -109,6 +109,11 @@ pub fn judge(pathway: &Pathway, draft: &Draft, today: Date) -> Readiness {
         standing(pathway, &states, &all)
     });
     Readiness { stages: stages.collect(), states }
+}
+
+/// The event that shows a stage to be behind, and its day.
+pub fn passed(stage: &Stage, facts: &Facts) -> Option<(usize, Date)> {
+    stage.passed_by.iter().find_map(|event| Some((*event, facts.day(*event)?)))
 }
 
 fn state(requirement: &Requirement, said: &Said, facts: &Facts) -> State {

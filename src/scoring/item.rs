@@ -3,9 +3,9 @@
 use super::award;
 use super::measure::{Known, View};
 use crate::draft::number;
-use crate::policy::{Award, Fraction, Item, Points, Possible, fraction};
+use crate::policy::{Award, Choices, Fraction, Item, Points, Possible, fraction};
 
-/// 保底, 自评 and 上限. Always `floor ≤ declared ≤ ceiling`.
+/// 最低可得, 自评 and 最高可得. Always `floor ≤ declared ≤ ceiling`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Figures {
     pub floor: Points,
@@ -35,6 +35,16 @@ impl CaseSet {
     /// The case, when it is the only one.
     pub fn only(self) -> Option<usize> {
         (self.0.count_ones() == 1).then(|| self.0.trailing_zeros() as usize)
+    }
+
+    /// The case that speaks for all of them: cases that give the same count as one.
+    pub fn as_one(self, item: &Item) -> Option<usize> {
+        let mut all = (0..item.cases.len()).filter(|case| self.holds(*case));
+        let first = all.next()?;
+        let award = &item.cases[first].award;
+        // What a scale or a tally gives depends on what its own case lets the input be.
+        let alike = |case: usize| matches!(award, Award::Points(_) | Award::Band { .. }) && item.cases[case].award == *award;
+        all.all(alike).then_some(first)
     }
 
     fn add(&mut self, case: usize) {
@@ -71,30 +81,37 @@ impl ItemScore {
     /// Whether more facts could still narrow the figures, which a pick of the centre's own can't.
     pub fn unsettled(&self, item: &Item) -> bool {
         let open = self.possible.0 != self.possible.1;
-        open && self.open.only().is_none_or(|case| !matches!(item.cases[case].award, Award::Band { .. }))
+        open && self.open.as_one(item).is_none_or(|case| !matches!(item.cases[case].award, Award::Band { .. }))
     }
 }
 
+/// Scores the item at position `at`.
 pub fn score(known: &Known, at: usize) -> ItemScore {
+    score_under(known, at, |_| true)
+}
+
+/// Scores an item as if the text could only be read in these ways, which include the chosen one.
+pub fn score_under(known: &Known, at: usize, can_be_read: impl Fn(Choices) -> bool) -> ItemScore {
     let item = &known.policy.items[at];
-    let chosen = known.choice(item);
-    let choices = item.reading.map_or(1, |reading| known.policy.readings[reading].choices.len());
-    let mut bounds: Option<(Fraction, Fraction)> = None;
-    let (mut here, mut open) = (Reach::default(), Vec::new());
-    for choice in 0..choices {
-        let inputs = known.inputs(item, choice, View::Open);
-        let reach = Reach::of(item, choice, &inputs);
-        bounds = Some(match bounds {
-            Some((low, high)) => (fraction::least(low, reach.low), fraction::most(high, reach.high)),
-            None => (reach.low, reach.high),
-        });
-        if choice == chosen {
-            (here, open) = (reach, inputs);
+    let chosen = known.chosen(item);
+    let open = known.inputs(item, chosen, View::Open);
+    let here = Reach::of(item, chosen, &open);
+    let (mut floor, mut ceiling) = (here.low, here.high);
+    if !item.readings.is_empty() {
+        let mut inputs = open.clone();
+        let others = |choices: &Choices| *choices != chosen && can_be_read(*choices);
+        for choices in item.combinations(known.policy.readings).filter(others) {
+            for (possible, input) in inputs.iter_mut().zip(item.inputs).filter(|(_, input)| !input.otherwise.is_empty())
+            {
+                *possible = known.measure(input.measure(choices), View::Open);
+            }
+            let reach = Reach::of(item, choices, &inputs);
+            floor = fraction::least(floor, reach.low);
+            ceiling = fraction::most(ceiling, reach.high);
         }
     }
-    let (floor, ceiling) = bounds.unwrap_or_default();
 
-    // Facts and sums are the same either way; only lists can stand short of what may come.
+    // Facts are the same either way; only lists can stand short of what may come.
     let lists = item.inputs.iter().any(|input| input.measure(chosen).counts_a_list());
     let (inputs, standing) = if lists {
         let inputs = known.inputs(item, chosen, View::Standing);
@@ -104,7 +121,7 @@ pub fn score(known: &Known, at: usize) -> ItemScore {
         (open, here)
     };
     let asked = known.draft.self_awarded.get(at).and_then(|pick| pick.value).map(number::to_fraction);
-    let declared = match (asked, standing.cases.only()) {
+    let declared = match (asked, standing.cases.as_one(item)) {
         (Some(asked), _) => asked.clamp(here.low, here.high),
         (None, Some(case)) => award::claim(&item.cases[case], &inputs, known.draft.discretion),
         (None, None) => standing.low,
@@ -126,7 +143,7 @@ pub fn score(known: &Known, at: usize) -> ItemScore {
     }
 }
 
-/// What can be reached under one choice of the reading.
+/// What can be reached under one combination of readings.
 #[derive(Clone, Copy, Default)]
 struct Reach {
     cases: CaseSet,
@@ -137,11 +154,11 @@ struct Reach {
 }
 
 impl Reach {
-    fn of(item: &Item, choice: usize, inputs: &[Possible]) -> Reach {
+    fn of(item: &Item, choices: Choices, inputs: &[Possible]) -> Reach {
         let mut reach = Reach::default();
         let mut first = true;
         for (position, case) in item.cases.iter().enumerate() {
-            if !case.can_be_met(choice, inputs) {
+            if !case.can_be_met(choices, inputs) {
                 continue;
             }
             let (low, high) = award::range(case, inputs);
@@ -161,7 +178,7 @@ impl Reach {
 
     /// Whether more facts could still narrow this.
     fn unsettled(&self, item: &Item) -> bool {
-        match self.cases.only() {
+        match self.cases.as_one(item) {
             Some(case) => !matches!(item.cases[case].award, Award::Band { .. }) && self.low != self.high,
             None => self.low != self.high,
         }

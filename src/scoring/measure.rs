@@ -2,7 +2,7 @@
 
 use super::tally::{Count, Tally};
 use crate::draft::{Draft, FactValue, ListName, number};
-use crate::policy::{Figure, Fraction, Item, Measure, Policy, Possible};
+use crate::policy::{Choices, Figure, Fraction, Item, Measure, Policy, Possible};
 
 /// How the lists of a draft are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,14 +26,18 @@ impl<'a> Known<'a> {
         Known { policy, draft, tally: Tally::of(draft) }
     }
 
-    /// The chosen choice of an item's reading; 0 where it has none.
-    pub fn choice(&self, item: &Item) -> usize {
-        item.reading.map_or(0, |reading| self.draft.readings.get(reading).copied().unwrap_or(0).into())
+    /// The choices that the centre has made of an item's readings.
+    pub fn chosen(&self, item: &Item) -> Choices {
+        let mut chosen = Choices::default();
+        for (at, reading) in item.readings.iter().enumerate() {
+            chosen.set(at, self.draft.readings.get(*reading).copied().unwrap_or(0).into());
+        }
+        chosen
     }
 
-    /// All inputs of an item under a choice of its reading.
-    pub fn inputs(&self, item: &Item, choice: usize, view: View) -> Vec<Possible> {
-        item.inputs.iter().map(|input| self.measure(input.measure(choice), view)).collect()
+    /// All inputs of an item under these choices.
+    pub fn inputs(&self, item: &Item, choices: Choices, view: View) -> Vec<Possible> {
+        item.inputs.iter().map(|input| self.measure(input.measure(choices), view)).collect()
     }
 
     pub fn measure(&self, measure: &Measure, view: View) -> Possible {
@@ -53,6 +57,11 @@ impl<'a> Known<'a> {
                 let (yes, blank) = (count(Some(FactValue::Option(1))), count(None));
                 between(yes as u32, Some((yes + blank) as u32))
             }
+            Measure::FinanceRatio { .. } | Measure::FinanceSum(_) | Measure::FinanceAverage(_)
+                if self.finance_open(view) =>
+            {
+                self.anything(measure)
+            }
             Measure::FinanceRatio { part, whole } => {
                 let ratio = tally
                     .finance(*part)
@@ -60,8 +69,8 @@ impl<'a> Known<'a> {
                     .filter(|(_, whole)| *whole != Fraction::from(0));
                 ratio.map_or_else(|| self.anything(measure), |(part, whole)| Possible::exactly(part / whole))
             }
-            Measure::FinanceSum(figure) => self.finance(measure, *figure, 1),
-            Measure::FinanceAverage(figure) => self.finance(measure, *figure, tally.years),
+            Measure::FinanceSum(figure) => self.finance(measure, *figure, Fraction::from(1)),
+            Measure::FinanceAverage(figure) => self.finance(measure, *figure, Fraction::new(tally.months.into(), 12)),
             Measure::Evidence { category, kinds, levels, roles } => {
                 let complete = self.draft.complete.holds(ListName::Evidence(*category));
                 count(tally.evidence(*category, kinds, levels, roles), complete, view)
@@ -103,9 +112,14 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn finance(&self, measure: &Measure, figure: Figure, years: usize) -> Possible {
+    /// Another year may bring anything.
+    fn finance_open(&self, view: View) -> bool {
+        view == View::Open && !self.tally.finance_is_whole
+    }
+
+    fn finance(&self, measure: &Measure, figure: Figure, years: Fraction) -> Possible {
         match self.tally.finance(figure) {
-            Some(sum) => Possible::exactly(sum / years.max(1) as i128),
+            Some(sum) => Possible::exactly(sum / years),
             None => self.anything(measure),
         }
     }

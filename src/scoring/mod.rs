@@ -2,13 +2,15 @@
 //!
 //! - [`assess`] gives the figures of every item, indicator, group and of the total;
 //! - [`explain`] says for one item what decided it, what is missing and what would change it;
-//! - [`words`] puts that into Chinese sentences.
+//! - [`words`] puts that into Chinese sentences;
+//! - [`former`] gives what drafts of version 1 were scored by, to tell what has changed.
 //!
 //! `floor ≤ declared ≤ ceiling` holds for every figure. Nothing here reads a clock or a language setting.
 
 mod assessment;
 mod award;
 pub mod explain;
+pub mod former;
 mod item;
 mod measure;
 pub mod reasons;

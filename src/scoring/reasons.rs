@@ -36,7 +36,7 @@ const MOST_NAMED: usize = 5;
 /// The lines for the item at position `at`.
 pub fn reasons(policy: &Policy, draft: &Draft, at: usize, score: &ItemScore, why: &Explanation) -> Vec<Line> {
     let item = &policy.items[at];
-    let choice = Known::of(policy, draft).choice(item);
+    let choices = Known::of(policy, draft).chosen(item);
     let mut lines = Vec::new();
     let mut say = |kind, mark, text| lines.push(Line { kind, mark, text });
     let figures = score.figures;
@@ -44,13 +44,14 @@ pub fn reasons(policy: &Policy, draft: &Draft, at: usize, score: &ItemScore, why
         LineKind::Figures,
         "",
         format!(
-            "保底 {}，自评 {}，上限 {}（满分 {:#}）。",
+            "最低可得 {}，自评 {}，最高可得 {}（满分 {:#}）。",
             figures.floor, figures.declared, figures.ceiling, item.max
         ),
     );
     for (input, possible) in item.inputs.iter().zip(&why.inputs) {
         let known = words::known(policy, input, possible);
-        say(LineKind::Used, "依据", format!("{}：{known}", words::label(input, choice)));
+        let of = words::average_of(draft, input.measure(choices));
+        say(LineKind::Used, "依据", format!("{}：{known}{of}", words::label(input, choices)));
     }
     for (position, case) in item.cases.iter().enumerate() {
         let text = format!("{}：{}", case.label, words::award(&case.award));
@@ -66,9 +67,7 @@ pub fn reasons(policy: &Policy, draft: &Draft, at: usize, score: &ItemScore, why
         say(LineKind::Missing, "还缺", format!("{}。", words::missing(policy, missing)));
     }
     for left in why.left_out.iter().take(MOST_NAMED) {
-        let title = draft.evidence.get(left.position).map(|entry| entry.title.trim()).unwrap_or_default();
-        let title = if title.is_empty() { "（未填名称）" } else { title };
-        say(LineKind::LeftOut, "未计入", format!("{title}：{}。", words::left_out(left.why)));
+        say(LineKind::LeftOut, "未计入", words::left_out(draft, left));
     }
     if why.left_out.len() > MOST_NAMED {
         say(LineKind::LeftOut, "未计入", format!("另有 {} 条。", why.left_out.len() - MOST_NAMED));
@@ -101,7 +100,7 @@ mod tests {
         let score = &assessment.items[at];
         let lines = reasons(policy, &draft, at, score, &explain(policy, &draft, at, score));
         let shown: Vec<String> = lines.iter().map(|line| format!("{} {}", line.mark, line.text)).collect();
-        assert_eq!(shown[0], " 保底 2.00，自评 2.00，上限 4.00（满分 6）。");
+        assert_eq!(shown[0], " 最低可得 2.00，自评 2.00，最高可得 4.00（满分 6）。");
         assert_eq!(shown[1], "依据 最大一家股东的股份占比：38%");
         assert_eq!(shown[2], "符合 超过三分之一但不超过 40%：2—4 分，酌情");
         assert!(lines.iter().any(|line| line.kind == LineKind::Next), "{shown:#?}");

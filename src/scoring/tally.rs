@@ -1,5 +1,6 @@
 //! One pass over the lists of a draft, so that ten thousand entries cost one look each.
 
+use crate::draft::finance::Sums;
 use crate::draft::{Draft, Evidence, number};
 use crate::policy::{Category, EvidenceKind, Figure, Fraction, Level, MemberKind, Rank, Role};
 
@@ -10,8 +11,11 @@ pub struct Tally {
     kinds: u8,
     shareholders: Vec<(MemberKind, Rank)>,
     pub largest_share: Option<Fraction>,
-    finance: [Option<i128>; Figure::ALL.len()],
-    pub years: usize,
+    finance: Sums,
+    /// No further year of the period may still come.
+    pub finance_is_whole: bool,
+    /// How many months the period takes.
+    pub months: u32,
 }
 
 /// What an entry of evidence says of itself.
@@ -37,8 +41,9 @@ impl Tally {
             kinds: 0,
             shareholders: Vec::new(),
             largest_share: largest_share(draft),
-            finance: [Figure::Cost, Figure::Rd, Figure::Revenue].map(|figure| sum(draft, figure)),
-            years: draft.finance.len(),
+            finance: draft.finance_sums(),
+            finance_is_whole: draft.finance_is_whole(),
+            months: draft.period.months(),
         };
         for entry in draft.evidence.iter() {
             tally.count(draft, entry);
@@ -93,7 +98,7 @@ impl Tally {
         passing.count() as u32
     }
 
-    /// The sum over all years, known when every one of at least one year has the figure.
+    /// The sum over the years of the period, known when every one of at least one has the figure.
     pub fn finance(&self, figure: Figure) -> Option<Fraction> {
         self.finance[figure as usize].map(|sum| Fraction::new(sum, 1_000_000))
     }
@@ -101,14 +106,6 @@ impl Tally {
 
 fn passes<T: PartialEq>(filter: &[T], value: Option<T>) -> bool {
     filter.is_empty() || value.is_some_and(|value| filter.contains(&value))
-}
-
-/// In millionths of 万元.
-fn sum(draft: &Draft, figure: Figure) -> Option<i128> {
-    if draft.finance.is_empty() {
-        return None;
-    }
-    draft.finance.iter().map(|year| year.figure(figure).value.map(number::millionths)).sum()
 }
 
 /// The largest part of all contributions; unknown until every one of at least one shareholder has a

@@ -2,9 +2,12 @@
 
 use num_traits::Zero;
 
-use super::explain::{Cliff, Goal, LeftOutWhy, Missing, Need, NextStep, Slope, Wanted};
+use super::explain::{Cliff, Goal, LeftOut, LeftOutWhy, Missing, Need, NextStep, Slope, Wanted};
 use super::item::ItemScore;
-use crate::policy::{Award, FactKind, Figure, Fraction, Input, Item, Measure, Points, Policy, Possible, Unit};
+use crate::draft::{Draft, number};
+use crate::policy::{
+    Award, Category, Choices, FactKind, Figure, Fraction, Input, Item, Measure, Points, Policy, Possible, Unit,
+};
 
 /// A fraction with at most two decimals, rounded half away from zero: `86.5`, `33.33`.
 pub fn decimal(value: Fraction) -> String {
@@ -80,11 +83,11 @@ pub fn next_step(policy: &Policy, item: &Item, step: &NextStep) -> String {
     match step.goal {
         Goal::OneMore(input) => {
             let input = &item.inputs[input];
-            format!("再有 1 {}“{}”，{adds}。", unit_word(&input.unit), input.label)
+            format!("再增加 1 {}“{}”，{adds}。", unit_word(&input.unit), input.label)
         }
         Goal::Case(case) => {
             let needs: Vec<String> =
-                step.needs.iter().map(|need| self::need(policy, item, need, step.choice)).collect();
+                step.needs.iter().map(|need| self::need(policy, item, need, step.choices)).collect();
             let needs = needs.join("，并且");
             // An option is named like its case, so the case would only say it twice.
             if step.needs.iter().all(|need| matches!(need.wanted, Wanted::Option(_))) {
@@ -106,8 +109,8 @@ fn slope(item: &Item, slope: &Slope) -> String {
 }
 
 /// What an input is called: a yearly average and a sum over the period must not be mixed up.
-pub fn label(input: &Input, choice: usize) -> String {
-    match input.measure(choice) {
+pub fn label(input: &Input, choices: Choices) -> String {
+    match input.measure(choices) {
         Measure::FinanceAverage(_) => format!("年均{}", input.label),
         Measure::FinanceSum(_) => format!("考评期累计{}", input.label),
         _ => input.label.to_owned(),
@@ -128,19 +131,19 @@ fn with_amount(verb: &str, value: Fraction, unit: &Unit) -> String {
     format!("{verb}{space}{amount}")
 }
 
-fn need(policy: &Policy, item: &Item, need: &Need, choice: usize) -> String {
+fn need(policy: &Policy, item: &Item, need: &Need, choices: Choices) -> String {
     let input = &item.inputs[need.input];
-    let label = label(input, choice);
+    let label = label(input, choices);
     let (limit, rising, inclusive, away) = match need.wanted {
         Wanted::Option(position) => return need_option(policy, input, position),
         Wanted::Number { limit, rising, inclusive, distance } => (limit, rising, inclusive, distance),
     };
     if let (Measure::Evidence { .. } | Measure::Shareholders { .. }, true, Some(away)) =
-        (input.measure(choice), rising, away)
+        (input.measure(choices), rising, away)
     {
         let total =
             if away == limit { String::new() } else { format!("（达到 {}）", amount(limit, &input.unit)) };
-        return format!("再有 {}“{label}”{total}", amount(away, &input.unit));
+        return format!("再增加 {}“{label}”{total}", amount(away, &input.unit));
     }
     if limit.is_zero() && rising && !inclusive {
         return format!("“{label}”大于 0");
@@ -164,8 +167,8 @@ fn need_option(policy: &Policy, input: &Input, position: u8) -> String {
     let yes_no = matches!(&input.measure, Measure::Fact(fact)
         if policy.facts.get(*fact).is_some_and(|fact| fact.kind == FactKind::YesNo));
     match (yes_no, position) {
-        (true, 1) => format!("做到“{}”", input.label),
-        (true, _) => format!("没有“{}”", input.label),
+        (true, 1) => format!("“{}”为“是”", input.label),
+        (true, _) => format!("“{}”为“否”", input.label),
         (false, _) => format!("“{}”达到“{}”", input.label, option(policy, input, position)),
     }
 }
@@ -184,16 +187,16 @@ fn direction(rising: bool, unit: &Unit) -> &'static str {
 /// How near the next loss of points is.
 pub fn cliff(item: &Item, cliff: &Cliff) -> String {
     let input = &item.inputs[cliff.input];
-    let (name, unit) = (label(input, cliff.choice), &input.unit);
+    let (name, unit) = (label(input, cliff.choices), &input.unit);
     let left = if cliff.leaves == Points::ZERO {
         "本项为 0 分".to_owned()
     } else {
-        format!("本项只剩 {:#} 分", cliff.leaves)
+        format!("本项降为 {:#} 分", cliff.leaves)
     };
     let away = distance(cliff.distance, unit);
     let direction = direction(cliff.rising, unit);
     let past = with_amount(if cliff.rising { "超过" } else { "低于" }, cliff.limit, unit);
-    if let (Measure::Evidence { .. }, false) = (input.measure(cliff.choice), cliff.rising) {
+    if let (Measure::Evidence { .. }, false) = (input.measure(cliff.choices), cliff.rising) {
         // Entries do not go away, but an assessor may not accept them.
         return format!("只要有 {away}“{name}”不被认可，{left}。");
     }
@@ -237,25 +240,67 @@ pub fn moved_pick(score: &ItemScore) -> Option<String> {
 pub fn missing(policy: &Policy, missing: &Missing) -> String {
     match missing {
         Missing::Fact(fact) => format!("未填“{}”", policy.facts[*fact].label),
-        Missing::Years => "还没有填写任何年度的财务数据".to_owned(),
+        Missing::Years => "还没有填写考评期内任何年度的财务数据".to_owned(),
+        Missing::Year => "有一行财务数据没有填年度，合计暂不能确定".to_owned(),
+        Missing::YearsWithoutRow(years, more) => {
+            format!("考评期里 {}还没有填；{}", years_words(years, *more), open_words("财务数据"))
+        }
         Missing::Figure(figure) => format!("有年度未填“{}”", figure.label()),
         Missing::ZeroWhole(Figure::Cost) => "成本费用支出总额合计为 0，无法计算比例".to_owned(),
         Missing::ZeroWhole(figure) => format!("“{}”合计为 0，无法计算比例", figure.label()),
         Missing::Dates(category, count) => {
-            format!("“{}”有 {count} 条没有填日期，只计入上限", category.label())
+            format!("“{}”有 {count} 条没有填{}，只计入最高可得", category.label(), day_word(policy, *category))
         }
-        Missing::Open(list) => format!("“{}”还没有标明填写完整，上限按可能还有计算", list.label()),
+        Missing::Open(list) => open_words(list.label()),
         Missing::Shareholders => "还没有填写股东".to_owned(),
-        Missing::Contributions => "股东的出资额没有填齐".to_owned(),
-        Missing::ZeroContributions => "股东的出资额合计为 0，无法计算占比".to_owned(),
+        Missing::Contributions => "股东的认缴出资额没有填齐".to_owned(),
+        Missing::ZeroContributions => "股东的认缴出资额合计为 0，无法计算占比".to_owned(),
         Missing::Judgement => "由专家酌情评定，可以自报分数".to_owned(),
     }
 }
 
-pub fn left_out(why: LeftOutWhy) -> &'static str {
+/// That a list is not marked complete, and what follows from it.
+fn open_words(list: &str) -> String {
+    format!("“{list}”未勾选“已填写完整”，最高可得按还可能新增计算")
+}
+
+/// Such as 2023、2026 年.
+pub fn years_words(years: &[i32], more: bool) -> String {
+    let named: Vec<String> = years.iter().map(i32::to_string).collect();
+    format!("{} 年{}", named.join("、"), if more { "等" } else { "" })
+}
+
+/// The day that decides for a category of evidence, such as 鉴定日.
+pub fn day_word(policy: &Policy, category: Category) -> &'static str {
+    policy.dating.iter().find(|one| one.category == category).map_or("日期", |one| one.day)
+}
+
+/// What a yearly average is made of, in brackets; empty for what is none.
+pub fn average_of(draft: &Draft, measure: &Measure) -> String {
+    let Measure::FinanceAverage(figure) = measure else { return String::new() };
+    let Some(sum) = draft.finance_sums()[*figure as usize] else { return String::new() };
+    format!("（合计 {} 万元，考评期 {} 个月）", number::write_millionths(sum), draft.period.months())
+}
+
+/// What was left out, and why.
+pub fn left_out(draft: &Draft, left: &LeftOut) -> String {
+    match left {
+        LeftOut::Year(year) => format!("{year} 年{}。", YEAR_OUTSIDE),
+        LeftOut::Entry { position, why } => {
+            let title = draft.evidence.get(*position).map(|entry| entry.title.trim()).unwrap_or_default();
+            let title = if title.is_empty() { "（未填名称）" } else { title };
+            format!("{title}：{}。", left_out_why(*why))
+        }
+    }
+}
+
+/// What is said of a year that counts for nothing.
+pub const YEAR_OUTSIDE: &str = "不在考评期内，不计入合计";
+
+pub fn left_out_why(why: LeftOutWhy) -> &'static str {
     match why {
         LeftOutWhy::OutsidePeriod => "日期不在考评期内，不计分（第十七条）",
-        LeftOutWhy::NoDate => "没有填日期，只计入上限（第十七条）",
+        LeftOutWhy::NoDate => "没有填日期，只计入最高可得",
     }
 }
 

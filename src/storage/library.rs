@@ -24,6 +24,8 @@ pub struct Opened {
     pub id: DraftId,
     pub revision: u64,
     pub draft: Draft,
+    /// The version of the file that it was read from.
+    pub version: u64,
 }
 
 /// What a save did.
@@ -93,9 +95,14 @@ impl<S: Shelf> Library<S> {
 
     pub fn open(&self, id: &DraftId) -> Result<Opened, StorageFault> {
         let text = self.raw(id)?.ok_or(StorageFault::Gone)?;
-        let stored = Stored::parse(&text)?;
+        self.opened(id, &text)
+    }
+
+    /// What an entry's text holds.
+    fn opened(&self, id: &DraftId, text: &str) -> Result<Opened, StorageFault> {
+        let stored = Stored::parse(text)?;
         let draft = file::read_value(self.policy, &stored.draft)?;
-        Ok(Opened { id: id.clone(), revision: stored.revision, draft })
+        Ok(Opened { id: id.clone(), revision: stored.revision, draft, version: file::version_of(&stored.draft) })
     }
 
     /// The entry as it is, readable or not.
@@ -260,7 +267,7 @@ mod tests {
     #[test]
     fn what_a_newer_program_saved_is_never_rewritten() {
         let newer_file =
-            r#"{"stored":1,"revision":4,"saved_at":9,"draft":{"format":"zhichuang-draft","version":2}}"#;
+            r#"{"stored":1,"revision":4,"saved_at":9,"draft":{"format":"zhichuang-draft","version":3}}"#;
         for text in [r#"{"stored":2,"parts":[]}"#, newer_file] {
             let library = library(usize::MAX);
             library.shelf.write(&key(DRAFTS, &id(1)), text).unwrap();

@@ -19,17 +19,17 @@ pub fn bar() -> El {
     let total = memo(move || desk.assessment().total);
     let waiting = memo(move || match desk.assessment().unanswered().len() {
         0 => "各项都已填写".to_owned(),
-        count => format!("待填 {count} 项，去下一项"),
+        count => format!("还有 {count} 项未填，去下一项"),
     });
-    let legend = [("secured", "已落实"), ("claimed", "已自评"), ("open", "还可争取")];
+    let legend = [("secured", "最低可得"), ("claimed", "自评高出"), ("open", "尚可争取")];
     let legend: Vec<El> = legend.into_iter().map(|(class, word)| of("span", class).child(word)).collect();
     of("section", "score-bar")
         .attr("aria-label", "总分")
         .child(
             of("dl", "scores")
-                .child(figure("secured", "保底", "total-floor", move || total.get().floor))
+                .child(figure("secured", "最低可得", "total-floor", move || total.get().floor))
                 .child(figure("claimed", "自评", "total-declared", move || total.get().declared))
-                .child(figure("open", "上限", "total-ceiling", move || total.get().ceiling)),
+                .child(figure("open", "最高可得", "total-ceiling", move || total.get().ceiling)),
         )
         .child(parts(desk, total))
         .child(of("p", "legend").attr("aria-hidden", "true").child(legend))
@@ -48,7 +48,7 @@ fn spoken(desk: Desk, total: Memo<Figures>) -> El {
         let before = last.get_value();
         if now.0 == before.0 && now.1 != before.1 {
             let Figures { floor, declared, ceiling } = now.1;
-            words.set(format!("自评 {declared}，保底 {floor}，上限 {ceiling}"));
+            words.set(format!("自评 {declared}，最低可得 {floor}，最高可得 {ceiling}"));
         }
         last.set_value(now);
     };
@@ -81,7 +81,7 @@ pub fn parts(desk: Desk, total: Memo<Figures>) -> El {
     };
     let words = move || {
         let Figures { floor, declared, ceiling } = total.get();
-        Some(format!("保底 {floor}，自评 {declared}，上限 {ceiling}，满分 {all:#}"))
+        Some(format!("最低可得 {floor}，自评 {declared}，最高可得 {ceiling}，满分 {all:#}"))
     };
     of("div", "bar")
         .attr("role", "img")

@@ -14,9 +14,10 @@ pub use keep::Saving;
 
 use super::rooms::{Loading, Module};
 use super::route::Route;
-use crate::draft::{Date, Draft, Field};
+use crate::draft::{Date, Draft, Field, file};
 use crate::policy::Policy;
 use crate::rules;
+use crate::scoring::former::{self, Change};
 use crate::scoring::{Assessment, assess};
 use crate::session::{Command, History};
 use crate::storage::DraftId;
@@ -34,6 +35,8 @@ pub struct Desk {
     /// Position of the yearly plan that is shown.
     pub open_plan: RwSignal<usize>,
     pub notice: RwSignal<Option<Notice>>,
+    /// What the rules changed in the open draft, until the person has seen it.
+    pub changed: RwSignal<Option<Changed>>,
     /// Looked at again whenever the page comes into sight.
     today: RwSignal<Date>,
     pub saving: RwSignal<Saving>,
@@ -49,6 +52,25 @@ pub struct Desk {
     way: RwSignal<Loading>,
     /// Whether the browser has agreed not to clear the drafts; `None` before it was asked.
     pub persisted: RwSignal<Option<bool>>,
+}
+
+/// What is others now in a draft that an older version of the program saved.
+#[derive(Clone, PartialEq)]
+pub struct Changed {
+    pub figures: Vec<Change>,
+    /// Positions of facts that are to be looked at.
+    pub areas: Vec<usize>,
+}
+
+impl Changed {
+    /// What is to be told of a draft read from a file of this version.
+    fn since(version: u64, policy: &Policy, draft: &Draft) -> Option<Changed> {
+        if version >= file::VERSION {
+            return None;
+        }
+        let (figures, areas) = (former::changes(policy, draft), former::areas_to_look_at(policy, draft));
+        (!figures.is_empty() || !areas.is_empty()).then_some(Changed { figures, areas })
+    }
 }
 
 /// A sentence for the person, with what can be done about it.
@@ -118,6 +140,7 @@ impl Desk {
             open_rows: RwSignal::new(OpenRows::default()),
             open_plan: RwSignal::new(0),
             notice: RwSignal::new(None),
+            changed: RwSignal::new(None),
             today: RwSignal::new(super::transfer::today()),
             saving: RwSignal::new(Saving::Saved(None)),
             steps: RwSignal::new((false, false)),

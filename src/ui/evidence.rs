@@ -17,7 +17,7 @@ pub fn page() -> El {
         of("section", "part").child(el("h2").child(category.label())).child(evidence(*category))
     };
     let all: Vec<El> = Category::ALL.iter().map(section).collect();
-    let lead = "日期在考评期内（含首尾两天）的才计分；没有日期的只计入上限（第十七条）。";
+    let lead = "各类材料按各自的日期，在考评期内（含首尾两天）的才计分（第十七条）；没有填日期的，本程序只计入最高可得。";
     super::sheet("佐证材料", lead).child(all)
 }
 
@@ -36,16 +36,20 @@ pub fn evidence(category: Category) -> El {
         most: None,
         cells,
     };
+    let day = words::day_word(desk.policy, category);
+    let help = desk.policy.dating.iter().find(|one| one.category == category).map_or("", |one| one.help);
     let count = memo(move || {
         let draft = desk.draft();
         let mine = || draft.evidence.iter().filter(|entry| entry.category == category);
         match (mine().count(), mine().filter(|entry| left_out(&draft, entry).is_none()).count()) {
             (0, _) => "还没有条目。".to_owned(),
-            (all, counted) => format!("共 {all} 条，其中 {counted} 条日期在考评期内。"),
+            (all, counted) => format!("共 {all} 条，其中 {counted} 条的{day}在考评期内。"),
         }
     });
+    let day = of("p", "help").child(el("strong").child(format!("{day}："))).child(help);
     entries
         .view("entries evidence")
+        .child(day)
         .child(of("p", "sum").child(count))
         .child(rows::complete(ListName::Evidence(category)))
 }
@@ -67,12 +71,12 @@ fn cells(desk: Desk, position: Signal<usize>) -> Vec<El> {
     let test = memo(move || {
         let draft = desk.draft();
         let why = draft.evidence.get(position.get()).and_then(|entry| left_out(&draft, entry));
-        why.map_or("✓ 在考评期内，计分", words::left_out).to_owned()
+        why.map_or("✓ 在考评期内，计分", words::left_out_why).to_owned()
     });
     let mut cells = vec![
         cell("名称", EvidenceField::Title, CellKind::Words),
         cell("编号或文号", EvidenceField::Number, CellKind::Words),
-        cell("日期", EvidenceField::On, CellKind::Date),
+        cell(words::day_word(desk.policy, category), EvidenceField::On, CellKind::Date),
     ];
     let kinds: Vec<_> = category.kinds().iter().map(|kind| (kind.id(), kind.label())).collect();
     let levels: Vec<_> =
@@ -80,8 +84,8 @@ fn cells(desk: Desk, position: Signal<usize>) -> Vec<El> {
     let roles: Vec<_> = category.roles().iter().map(|role| (role.id(), role_word(category, *role))).collect();
     for (label, part, options) in [
         ("类别", EvidenceField::Kind, kinds),
-        ("层级", EvidenceField::Level, levels),
-        ("角色", EvidenceField::Role, roles),
+        ("级别", EvidenceField::Level, levels),
+        ("承担方式", EvidenceField::Role, roles),
     ] {
         if !options.is_empty() {
             cells.push(cell(label, part, CellKind::Select(options)));

@@ -1,4 +1,4 @@
-//! 按事实填: everything once, in the table's order, whatever rows it counts in.
+//! 基础数据: everything once, in the table's order, whatever rows it counts in.
 
 use super::desk::{Desk, memo, use_desk};
 use super::dom::{Child, El, IntoChild, el, of};
@@ -23,8 +23,8 @@ pub fn page() -> El {
             sections.push(of("section", "part").child(el("h2").child(group.name)).child(parts));
         }
     }
-    let lead = "每个事实只填一次，用到它的各项一起计分。不知道的可以空着：空着不等于 0，也不等于“否”。";
-    super::sheet("按事实填", lead).child(sections)
+    let lead = "每项数据只填一次，用到它的各项一起计分。不知道的可以空着：空着不等于 0，也不等于“否”。";
+    super::sheet("基础数据", lead).child(sections)
 }
 
 fn part(desk: Desk, source: Source) -> Child {

@@ -7,12 +7,13 @@ use super::desk::{Desk, memo, use_desk};
 use super::dom::{El, of};
 use super::rows::{self, CellKind, Entries};
 use crate::draft::field::Field;
-use crate::draft::number;
+use crate::draft::{ListName, YearStanding, number};
 use crate::policy::Figure;
+use crate::scoring::words;
 use crate::session::Rows;
 
 pub fn page() -> El {
-    let lead = "考评期内各年度的金额，单位为万元，“研发费用占比”和“创收”两项共用。没有发生的填 0；空着表示还不知道，合计要等各年度都填齐。";
+    let lead = "考评期内各年度的金额，单位为万元，“研发费用占比”和“创收”两项共用。首尾两个年度只填落在考评期内的部分；没有发生的填 0；空着表示还不知道，合计要等各年度都填齐。";
     super::sheet("财务", lead).child(finance())
 }
 
@@ -29,28 +30,38 @@ pub fn finance() -> El {
     entries
         .view("entries finance")
         .child(of("p", "sum").child(memo(move || sums(desk))))
+        .child(of("p", "help").child(memo(move || without_row(desk))))
         .child(of("p", "warn").child(memo(move || twice(desk))))
+        .child(rows::complete(ListName::Finance))
 }
 
 fn sums(desk: Desk) -> String {
-    let draft = desk.draft();
-    let sum = |figure: &Figure| {
-        let all: Option<i128> =
-            draft.finance.iter().map(|year| year.figure(*figure).value.map(number::millionths)).sum();
-        match all {
-            Some(sum) if !draft.finance.is_empty() => {
-                format!("{} {} 万元", figure.label(), number::write_millionths(sum))
-            }
-            _ => format!("{} 未填齐", figure.label()),
-        }
+    let sums = desk.draft().finance_sums();
+    let sum = |(figure, sum): (&Figure, Option<i128>)| match sum {
+        Some(sum) => format!("{} {} 万元", figure.label(), number::write_millionths(sum)),
+        None => format!("{} 未填齐", figure.label()),
     };
-    let parts: Vec<String> = Figure::ALL.iter().map(sum).collect();
-    format!("合计：{}。", parts.join("，"))
+    let parts: Vec<String> = Figure::ALL.iter().zip(sums).map(sum).collect();
+    format!("考评期内合计：{}。", parts.join("，"))
+}
+
+/// The years of the period that have no row yet.
+fn without_row(desk: Desk) -> String {
+    const NAMED: usize = 6;
+    match desk.draft().years_without_row(NAMED) {
+        (years, _) if years.is_empty() => String::new(),
+        (years, more) => format!(
+            "考评期里 {}还没有填。都填上，或者勾选“已填写完整”，合计才算齐。",
+            words::years_words(&years, more)
+        ),
+    }
 }
 
 /// A year that stands in two rows is hardly meant.
 fn twice(desk: Desk) -> String {
-    let years: Vec<Decimal> = desk.draft().finance.iter().filter_map(|year| year.year.value).collect();
+    let draft = desk.draft();
+    let counts = draft.finance.iter().filter(|row| draft.year_standing(row) == YearStanding::Counts);
+    let years: Vec<Decimal> = counts.filter_map(|row| row.year.value).collect();
     let earlier = |at: &usize| years[..*at].contains(&years[*at]);
     match (0..years.len()).find(earlier) {
         Some(at) => format!("{} 年填了两次，两行都会计入合计。", number::write(years[at])),
@@ -58,10 +69,20 @@ fn twice(desk: Desk) -> String {
     }
 }
 
-fn cells(_: Desk, position: Signal<usize>) -> Vec<El> {
+fn cells(desk: Desk, position: Signal<usize>) -> Vec<El> {
+    let standing = memo(move || {
+        let draft = desk.draft();
+        let row = draft.finance.get(position.get());
+        match row.map(|row| draft.year_standing(row)) {
+            Some(YearStanding::Outside) => format!("未计入：{}", words::YEAR_OUTSIDE),
+            Some(YearStanding::NoYear) => "还没有填年度，合计暂不能确定".to_owned(),
+            Some(YearStanding::Counts) | None => String::new(),
+        }
+    });
     let figure = |figure: &'static Figure| {
         rows::cell(position, figure.label(), CellKind::Number("万元"), move |at| Field::Finance(at, *figure))
     };
     let year = rows::cell(position, "年度", CellKind::Number("年"), Field::Year);
-    std::iter::once(year).chain(Figure::ALL.iter().map(figure)).collect()
+    let aside = of("p", "cell test aside").attr("aria-live", "polite").child(standing);
+    std::iter::once(year).chain(Figure::ALL.iter().map(figure)).chain([aside]).collect()
 }

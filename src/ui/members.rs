@@ -12,7 +12,7 @@ use crate::scoring::{share_of, words};
 use crate::session::Rows;
 
 pub fn page() -> El {
-    let lead = "股东单位和联盟成员在这里填一次，“成员包含各类创新主体”“领域领先企业入股”“金融机构或社会资本入股”“股份占比”四项共用。出资额单位为万元，只计股东的出资。";
+    let lead = "股东单位和联盟成员在这里填一次，“成员包含各类创新主体”“领域领先企业入股”“金融机构或社会资本入股”“股份占比”四项共用。认缴出资额单位为万元，只计股东的出资。";
     super::sheet("成员与股权", lead).child(members())
 }
 
@@ -41,9 +41,9 @@ fn sum(desk: Desk) -> String {
     if all == 0 {
         "还没有股东。".to_owned()
     } else if filled < all {
-        format!("股东 {all} 家，已填出资额 {filled} 家，合计 {sum} 万元；填齐后才能确定股份占比。")
+        format!("股东 {all} 家，已填认缴出资额 {filled} 家，合计 {sum} 万元；填齐后才能确定股份占比。")
     } else {
-        format!("股东 {all} 家，出资合计 {sum} 万元。")
+        format!("股东 {all} 家，认缴出资合计 {sum} 万元。")
     }
 }
 
@@ -62,7 +62,7 @@ fn cells(desk: Desk, position: Signal<usize>) -> Vec<El> {
             let share = of("div", "cell share")
                 .child(of("span", "caption").child("股份占比"))
                 .child(el("output").child(share));
-            vec![cell("出资额", MemberField::Contribution, CellKind::Number("万元")), share]
+            vec![cell("认缴出资额", MemberField::Contribution, CellKind::Number("万元")), share]
         })
     };
     vec![

@@ -2,6 +2,7 @@
 
 mod annual;
 mod bar;
+mod changed;
 mod controls;
 mod dates;
 mod desk;
@@ -62,7 +63,8 @@ fn app() -> Child {
     let body = move || {
         if is_open.get() {
             let paper = of("div", "paper").attr("aria-hidden", "true").child(rooms::paper());
-            vec![head::head(), bar::bar(), main().child(page(desk)), paper]
+            let changed = el("div").child(changed::changed());
+            vec![head::head(), bar::bar(), changed, main().child(page(desk)), paper]
         } else {
             vec![main().child(welcome::welcome())]
         }

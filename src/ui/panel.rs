@@ -3,7 +3,7 @@
 use super::desk::{Desk, use_desk};
 use super::dom::{Child, El, IntoChild, el, of};
 use super::{inputs, judgement, readings};
-use crate::policy::{Item, NoteKind};
+use crate::policy::Item;
 use crate::scoring::reasons::{Line, LineKind};
 use crate::scoring::{self, explain};
 
@@ -18,18 +18,18 @@ pub fn panel(at: usize) -> El {
     of("div", "panel")
         .child(clause(desk, item))
         .child(inputs::inputs(item))
-        .child(item.reading.map(|reading| readings::reading(desk, reading)))
+        .child(item.readings.iter().map(|reading| readings::reading(desk, *reading)).collect::<Vec<El>>())
         .child(reasons(desk, at))
         .child(own)
 }
 
 fn clause(desk: Desk, item: &Item) -> Child {
-    let note = |note: &crate::policy::Note| {
-        let mark = if note.about == NoteKind::Remark { "说明" } else { "条文没有写明" };
-        el("li").child(of("span", "mark").child(mark)).child(note.text)
+    let notes: Vec<El> = item.notes.iter().map(|note| readings::note(note.about, None, note.text)).collect();
+    let articles = match item.articles {
+        Some(articles) => format!("另见{articles}"),
+        None => "正文没有对应的条款".to_owned(),
     };
-    let notes: Vec<El> = item.notes.iter().map(note).collect();
-    let source = format!("——{} {}；另见{}", desk.policy.document, item.clause, item.articles);
+    let source = format!("——{} {}；{articles}", desk.policy.document, item.clause);
     let quote = el("blockquote").child(el("p").child(item.quote)).child(el("footer").child(source));
     let clause =
         of("details", "clause").child(el("summary").child(format!("条文原文：{}", item.clause))).child(quote);

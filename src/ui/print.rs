@@ -35,7 +35,7 @@ fn table(desk: Desk) -> El {
     let foot = el("tr")
         .child(el("td").attr("colspan", "2").child("评估得分"))
         .child(el("td").child(format!("{:#}", desk.policy.total)))
-        .child(el("td").child(move || format!("保底 {}，上限 {}", total.get().floor, total.get().ceiling)))
+        .child(el("td").child(move || format!("最低可得 {}，最高可得 {}", total.get().floor, total.get().ceiling)))
         .child(el("td").child(move || total.get().declared.to_string()));
     let note = "本表由制创自评生成，为本中心自评，不含评估结论；评估等次以主管部门公布为准。";
     sheet(desk, desk.policy.title, el("span").child(period))

@@ -7,18 +7,17 @@ use super::desk::{Desk, memo, use_desk};
 use super::dom::{El, el, of};
 use super::lines;
 use crate::draft::Discretion;
+use crate::policy::NoteKind;
 use crate::scoring::assess;
 use crate::session::Command;
 
 pub fn page() -> El {
     let desk = use_desk();
-    let lead = "条文可以有两种读法的地方，在这里选定本中心自评所用的读法。保底按最不利的读法算，上限按最有利的读法算，都不受选择影响。";
+    let lead = "条文可以有两种理解的地方，在这里选定本中心自评所用的一种。最低可得按最不利的理解算，最高可得按最有利的理解算，都不受选择影响。";
     let all: Vec<El> = (0..desk.policy.readings.len()).map(|at| reading(desk, at)).collect();
-    let mut notes: Vec<El> = desk.policy.notes.iter().map(|note| el("li").child(note.text)).collect();
+    let mut notes: Vec<El> = desk.policy.notes.iter().map(|note| self::note(note.about, None, note.text)).collect();
     for item in desk.policy.items {
-        for note in item.notes {
-            notes.push(el("li").child(el("strong").child(item.label)).child("：").child(note.text));
-        }
+        notes.extend(item.notes.iter().map(|note| self::note(note.about, Some(item.label), note.text)));
     }
     let help = "办法没有公布各等次的分数线。可以自己设几条线，显示在分数条上，只供本中心对照。";
     super::sheet("口径与说明", lead)
@@ -29,6 +28,12 @@ pub fn page() -> El {
         .child(lines::lines())
         .child(el("h2").child("条文自身的问题和没有写明的地方"))
         .child(of("ul", "notes").child(notes))
+}
+
+/// A note with the mark of its kind.
+pub fn note(kind: NoteKind, about: Option<&'static str>, text: &'static str) -> El {
+    let about = about.map(|about| el("strong").child(format!("{about}：")));
+    el("li").child(of("span", "mark").child(kind.label())).child(about).child(text)
 }
 
 /// The switch of one reading.
@@ -44,15 +49,15 @@ pub fn reading(desk: Desk, at: usize) -> El {
             reason: words.reason,
         })
         .collect();
-    switches(desk, &format!("口径：{}", reading.question), reading.why, options)
+    switches(desk, &format!("{}：{}", NoteKind::Reading.label(), reading.question), reading.why, options)
 }
 
 /// How bands left to the assessor are claimed.
 pub fn discretion(desk: Desk) -> El {
     let reasons = [
-        "酌情的分档按最低分自评，最稳妥。",
-        "条文写了比例的按比例自评，其余取低值。",
-        "酌情的分档按最高分自评，最乐观。",
+        "酌情的分档按最低分自评。",
+        "有可比数值的，在档内按比例自评，插值由本程序所定；其余取低值。",
+        "酌情的分档按最高分自评。",
     ];
     let options = Discretion::ALL
         .into_iter()
@@ -64,7 +69,7 @@ pub fn discretion(desk: Desk) -> El {
             reason,
         })
         .collect();
-    let why = "由专家酌情给分、又没有自报分数的项目，自评分怎样取。保底和上限不变。";
+    let why = "由专家酌情给分、又没有自报分数的项目，自评分怎样取。最低可得和最高可得不变。";
     switches(desk, "酌情取值", why, options)
 }
 

@@ -28,8 +28,8 @@ impl Route {
     /// The places of the navigation, with their labels.
     pub const PLACES: [(Route, &'static str); 12] = [
         (Route::Table, "评估表"),
-        (Route::Points, "只填分数"),
-        (Route::Facts, "按事实填"),
+        (Route::Points, "直接填分"),
+        (Route::Facts, "基础数据"),
         (Route::Members, "成员与股权"),
         (Route::Finance, "财务"),
         (Route::Evidence, "佐证材料"),

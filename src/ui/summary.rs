@@ -10,7 +10,7 @@ use super::route::Route;
 use super::{bar, dates, print, way};
 use crate::calendar::left;
 use crate::policy::Points;
-use crate::readiness::{Readiness, StageStanding, Verdict};
+use crate::readiness::{Facts, Readiness, StageStanding, State, Verdict, passed};
 use crate::scoring::Figures;
 
 /// As many as one looks at together; the rest is on their own pages.
@@ -39,7 +39,7 @@ fn parts(desk: Desk) -> Vec<El> {
             .child(link(el("h2"), "培育与认定", Route::Way))
             .child(move || stages(&standing.get()))
             .child(of("p", "help").child(memo(move || way::panel_words(desk)))),
-        el("section").child(link(el("h2"), "要先解决的", Route::Way)).child(move || todos(desk, &standing.get())),
+        el("section").child(link(el("h2"), "须先补齐的条件", Route::Way)).child(move || todos(desk, &standing.get())),
         el("section").child(link(el("h2"), "接下来的日期", Route::Dates)).child(move || next(desk)),
     ]
 }
@@ -56,9 +56,9 @@ fn score(desk: Desk) -> El {
         let waiting = if waiting == 0 {
             "各项都已填写。".to_owned()
         } else {
-            format!("还有 {waiting} 项待填。")
+            format!("还有 {waiting} 项未填。")
         };
-        format!("保底 {floor}，自评 {declared}，上限 {ceiling}，满分 {:#}。{waiting}", desk.policy.total)
+        format!("最低可得 {floor}，自评 {declared}，最高可得 {ceiling}，满分 {:#}。{waiting}", desk.policy.total)
     };
     let row = |at: usize| {
         let group = &desk.policy.groups[at];
@@ -67,7 +67,7 @@ fn score(desk: Desk) -> El {
         el("tr")
             .child(el("th").attr("scope", "row").child(group.name))
             .child(el("td").child(move || format!("{} / {weight:#}", figures.get().declared)))
-            .child(el("td").child(move || format!("保底 {}，上限 {}", figures.get().floor, figures.get().ceiling)))
+            .child(el("td").child(move || format!("最低可得 {}，最高可得 {}", figures.get().floor, figures.get().ceiling)))
     };
     let rows: Vec<El> = (0..desk.policy.groups.len()).map(row).collect();
     let groups =
@@ -101,17 +101,25 @@ fn open_words(stage: &StageStanding) -> String {
             parts.push(format!("{word} {count} 项"));
         }
     };
-    add(stage.blocking.len(), "不符合");
-    add(stage.unverified.len(), "未核对");
+    add(stage.blocking.len(), State::Unmet.label());
+    add(stage.unverified.len(), State::Unverified.label());
     add(stage.warnings.len(), "“一般”“原则上”的条件不符合");
     parts.join("，")
 }
 
-/// What blocks, of the first stage that something blocks; what comes after it can wait.
+/// What blocks, of the first stage that something blocks and that is not behind; what comes after it can wait.
 fn todos(desk: Desk, standing: &Readiness) -> Child {
-    let blocked = standing.stages.iter().position(|stage| stage.verdict == Verdict::Blocked);
-    let Some(at) = blocked else {
-        return of("p", "help").child("各阶段没有不符合的条件。").into_child();
+    let draft = desk.draft();
+    let facts = Facts { pathway: way::pathway(), draft: &draft, today: desk.today() };
+    let ahead = |at: &usize| passed(&way::pathway().stages[*at], &facts).is_none();
+    let blocked = |at: &usize| standing.stages[*at].verdict == Verdict::Blocked;
+    let Some(at) = (0..standing.stages.len()).filter(ahead).find(blocked) else {
+        let behind = (0..standing.stages.len()).any(|at| blocked(&at));
+        let words = match behind {
+            true => "已经过去的阶段里还有不符合的条件，见“培育与认定”；其余阶段没有。",
+            false => "各阶段没有不符合的条件。",
+        };
+        return of("p", "help").child(words).into_child();
     };
     let all = &standing.stages[at].blocking;
     let more = all.len().saturating_sub(TODOS);
@@ -134,7 +142,7 @@ fn next(desk: Desk) -> Child {
     let lines: Vec<El> = waiting
         .iter()
         .take(DATES)
-        .map(|(due, standing)| el("li").child(dates::due_line(due, *standing)))
+        .map(|(due, standing)| el("li").child(dates::due_line(desk, due, *standing)))
         .collect();
     let list = match lines.is_empty() {
         true => of("p", "help").child("没有推算出要办的日期；在“日期”页填写已经发生的日期。"),

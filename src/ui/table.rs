@@ -16,16 +16,16 @@ use crate::scoring::Figures;
 pub fn table(points: bool) -> El {
     let desk = use_desk();
     let lead = if points {
-        "直接填各项分数。旁边写着已填事实允许的范围，超出的会移到最近的一端并说明。"
+        "直接填各项分数。旁边写着已填数据允许的范围，超出的会移到最近的一端并说明。"
     } else {
         "点开一行填写，条文、口径和理由都在行内。"
     };
     let heads = [
         ("", "指标"),
         ("figure", "分值"),
-        ("figure floor", "保底"),
+        ("figure floor", "最低可得"),
         ("figure", "自评"),
-        ("figure ceiling", "上限"),
+        ("figure ceiling", "最高可得"),
         ("expert", "专家模拟分"),
     ];
     let heads: Vec<El> =
@@ -133,7 +133,7 @@ fn toggle(desk: Desk, at: usize, open: Memo<bool>) -> El {
     button(of("span", "caret").attr("aria-hidden", "true"), act)
         .attr("class", "row-toggle")
         .child(name)
-        .child(move || unanswered.get().then(|| of("span", "tag").child("待填")))
+        .child(move || unanswered.get().then(|| of("span", "tag").child("未填")))
         .live("aria-expanded", move || Some(open.get().to_string()))
 }
 

@@ -81,9 +81,9 @@ pub fn read_text(file: &web_sys::File, then: impl FnOnce(Option<String>) + 'stat
     let _ = reader.read_as_text(file);
 }
 
-/// Reads a draft file for import.
-pub fn read(desk: Desk, text: &str) -> Result<Draft, Refused> {
-    file::read(desk.policy, text)
+/// Reads a draft file for import, and says which version it is of.
+pub fn read(desk: Desk, text: &str) -> Result<(Draft, u64), Refused> {
+    file::read_with_version(desk.policy, text)
 }
 
 /// Prints what is looked at: the overview, a stage, a year's targets, or else the official table.

@@ -17,6 +17,7 @@ pub use stage::to_do;
 
 use super::desk::{Desk, memo, use_desk};
 use super::dom::{Child, El, IntoChild, el, follow, of};
+use super::readings;
 use super::route::Route;
 use crate::policy::{Pathway, Stage};
 use crate::readiness::{Readiness, StageStanding, State, Verdict, judge};
@@ -38,7 +39,7 @@ pub fn page() -> El {
     let open = memo(move || open_stage(&desk.route.get()));
     let only_open = RwSignal::new(false);
     scroll_to_requirement(desk, only_open);
-    let lead = "从申报培育到正式认定，各阶段要求什么、现在符合到哪一步。能算的由填写的事实算出，其余由本中心逐条核对；只作自查，不代替主管部门的审查。";
+    let lead = "从申报培育到正式认定，各阶段要求什么、现在符合到哪一步。能算的由填写的数据算出，其余由本中心逐条核对；只作自查，不代替主管部门的审查。";
     super::sheet("培育与认定", lead)
         .child(path(standing, open))
         .child(move || stage::stage(desk, standing, only_open, open.get()))
@@ -126,11 +127,11 @@ pub fn state_words(state: State) -> String {
 /// What the documents leave open about a stage, the panel, the dates or the grades.
 pub fn notes(about: &'static str) -> Child {
     let mine = pathway().notes.iter().filter(|note| note.about == about);
-    let all: Vec<El> = mine.map(|note| el("li").child(note.text)).collect();
+    let all: Vec<El> = mine.map(|note| readings::note(note.kind, None, note.text)).collect();
     let count = all.len();
     let folded = (count > 0).then(|| {
         of("details", "clause")
-            .child(el("summary").child(format!("条文没有写明或前后不一致的地方（{count} 处）")))
+            .child(el("summary").child(format!("条文没有写明、前后矛盾或理解不一的地方（{count} 处）")))
             .child(of("ul", "notes").child(all))
     });
     folded.into_child()

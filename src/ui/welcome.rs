@@ -12,7 +12,7 @@ use super::transfer;
 pub fn welcome() -> El {
     let desk = use_desk();
     let points = [
-        ("边填边算。", "每一项都给出保底、自评、上限三个分数，并写明依据的条文、缺什么、下一步差多少。"),
+        ("边填边算。", "每一项都给出最低可得、自评、最高可得三个分数，并写明依据的条文、缺什么、下一步差多少。"),
         ("不出本机。", "全部在你的浏览器里计算，草稿存在本浏览器，不向任何地方发送数据。"),
         ("随时可走。", "填到哪里都会自动保存，也可以导出成文件带走，或打印成表。"),
     ];
@@ -48,7 +48,7 @@ fn start_blank(desk: Desk) {
 fn start_sample(desk: Desk) {
     spawn_local(async move {
         match rooms::sample().await.map(|sample| transfer::read(desk, sample)) {
-            Ok(Ok(draft)) if desk.start_draft(draft.clone()) => desk.go(&super::Route::Table),
+            Ok(Ok((draft, _))) if desk.start_draft(draft.clone()) => desk.go(&super::Route::Table),
             Ok(Ok(_)) => {}
             // A native test reads the sample, so what is wrong is its way here.
             _ => desk.say("示例没能下载，请检查网络后再试，或新建空白草稿。", None),

@@ -110,9 +110,14 @@ pub fn entered<T>(value: Option<T>) -> Entered<T> {
     Entered { value, text: None }
 }
 
+/// Years in the period, beside it, and any other.
+pub fn year() -> impl Strategy<Value = Decimal> {
+    prop_oneof![4 => 2022..=2027_u64, 1 => 1900..=2999_u64].prop_map(Decimal::from)
+}
+
 fn finance_year() -> impl Strategy<Value = FinanceYear> {
     let sum = || option::weighted(0.9, money()).prop_map(entered);
-    (option::of((1900..=2999_u64).prop_map(Decimal::from)).prop_map(entered), sum(), sum(), sum())
+    (option::weighted(0.9, year()).prop_map(entered), sum(), sum(), sum())
         .prop_map(|(year, cost, rd, revenue)| FinanceYear { year, cost, rd, revenue })
 }
 
@@ -253,7 +258,7 @@ fn plan() -> impl Strategy<Value = YearPlan> {
 
 /// Any valid draft with nothing half-typed in it.
 pub fn draft() -> impl Strategy<Value = Draft> {
-    let lists = (vec(finance_year(), 0..4), vec(member(), 0..8), vec(evidence(any_date()), 0..12));
+    let lists = (vec(finance_year(), 0..6), vec(member(), 0..8), vec(evidence(any_date()), 0..12));
     let score = (facts(), lists, complete(), picks(), readings(), discretion());
     let way = (requirements(), panel(), grades(), day_lists(), vec(plan(), 0..3));
     (scored(score), way).prop_map(|(draft, (requirements, panel, grades, (holidays, workdays), plans))| Draft {

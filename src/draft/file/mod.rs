@@ -1,4 +1,4 @@
-//! The draft file, version 1: JSON, UTF-8, as `docs/draft-file.md` describes it.
+//! The draft file, version 2: JSON, UTF-8, as `docs/draft-file.md` describes it.
 //!
 //! Reading refuses a file with any fault and lists every one by its path; writing is canonical, so that
 //! reading what was written gives the very same draft.
@@ -8,9 +8,9 @@ mod migrations;
 mod read;
 mod write;
 
-pub use read::{Refused, read, read_value};
+pub use read::{Refused, read, read_value, read_with_version, version_of};
 pub use write::{to_text, to_value};
 
 pub const FORMAT: &str = "zhichuang-draft";
 /// The newest version of the file that this program knows.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;

@@ -73,9 +73,14 @@ impl Refused {
 
 /// Reads the text of a draft file.
 pub fn read(policy: &Policy, text: &str) -> Result<Draft, Refused> {
+    read_with_version(policy, text).map(|(draft, _)| draft)
+}
+
+/// Reads the text of a draft file, and says which version it is of.
+pub fn read_with_version(policy: &Policy, text: &str) -> Result<(Draft, u64), Refused> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value = Json::parse(text).map_err(|NotJson { line }| Refused::NotJson { line })?;
-    read_value(policy, &value)
+    read_value(policy, &value).map(|draft| (draft, version_of(&value)))
 }
 
 /// Reads a draft file that is JSON already.
@@ -83,7 +88,7 @@ pub fn read_value(policy: &Policy, root: &Json) -> Result<Draft, Refused> {
     if root.get("format").and_then(Json::as_text) != Some(FORMAT) {
         return Err(Refused::NotADraft);
     }
-    let version = root.get("version").and_then(Json::as_u64).unwrap_or(VERSION);
+    let version = version_of(root);
     if version > VERSION {
         return Err(Refused::Newer { version });
     }
@@ -97,6 +102,11 @@ pub fn read_value(policy: &Policy, root: &Json) -> Result<Draft, Refused> {
         Some(draft) if reader.faults.0.is_empty() => Ok(draft),
         _ => Err(Refused::Faults(reader.faults.0)),
     }
+}
+
+/// The version that a file says it is of; the newest where it says nothing that could be one.
+pub fn version_of(root: &Json) -> u64 {
+    root.get("version").and_then(Json::as_u64).unwrap_or(VERSION)
 }
 
 struct Reader<'a> {
@@ -133,7 +143,7 @@ impl Reader<'_> {
         ];
         let parts = self.known_keys(root, KEYS, "");
         if root.get("version").and_then(Json::as_u64).is_none_or(|version| version == 0) {
-            self.faults.add("version", "这里应当是文件版本号 1。");
+            self.faults.add("version", format!("这里应当是文件版本号，现在是 {VERSION}。"));
         }
         if root.get("policy").and_then(Json::as_text).is_none() {
             self.faults.missing("policy");

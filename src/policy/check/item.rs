@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{copied, kept};
-use crate::policy::model::{Award, Case, Fact, FactKind, Input, Item, Measure, Reading, Scale, TallyPart, Unit};
-use crate::policy::{Condition, Fraction, fraction, source};
+use crate::policy::model::{
+    Award, Case, Fact, FactKind, Input, Item, MOST_READINGS, Measure, Reading, Says, Scale, SettledBy, Settlement,
+    TallyPart, Under, Unit,
+};
+use crate::policy::{Condition, Fraction, fraction, phrase, source};
 
 pub fn check(
     facts: &'static [Fact],
@@ -13,9 +16,11 @@ pub fn check(
     source: source::Item,
     faults: &mut Vec<String>,
 ) -> Item {
-    let mut checker = Checker { facts, item: &source.id, reading: None, inputs: Vec::new(), faults };
-    let reading = source.reading.as_ref().and_then(|id| checker.reading(readings, id));
-    checker.reading = reading.map(|position| &readings[position]);
+    let mut checker =
+        Checker { facts, item: &source.id, readings: Vec::new(), quote: &source.quote, inputs: Vec::new(), faults };
+    let own = kept(checker.readings(readings, &source.readings));
+    checker.readings = own.iter().map(|position| &readings[*position]).collect();
+    checker.distinct_choices();
     for input in &source.inputs {
         let checked = checker.input(input);
         checker.inputs.push(checked);
@@ -27,6 +32,7 @@ pub fn check(
     }
     let max = super::points(source.max, &format!("item {}: max", source.id), checker.faults);
     let cases = kept(source.cases.iter().map(|case| checker.case(case)));
+    let settlements = kept(source.settlements.iter().filter_map(|one| checker.settlement(one)));
     let inputs = kept(checker.inputs);
     Item {
         id: source.id.leak(),
@@ -35,10 +41,11 @@ pub fn check(
         max,
         clause: source.clause.leak(),
         quote: source.quote.leak(),
-        articles: source.articles.leak(),
-        reading,
+        articles: source.articles.map(|articles| &*articles.leak()),
+        readings: own,
         inputs,
         cases,
+        settlements,
         notes: super::notes(source.notes),
     }
 }
@@ -53,7 +60,8 @@ const FINEST: i128 = 10_000;
 struct Checker<'a> {
     facts: &'static [Fact],
     item: &'a str,
-    reading: Option<&'static Reading>,
+    readings: Vec<&'static Reading>,
+    quote: &'a str,
     inputs: Vec<Input>,
     faults: &'a mut Vec<String>,
 }
@@ -63,18 +71,33 @@ impl Checker<'_> {
         self.faults.push(format!("item {}: {}", self.item, sentence.as_ref()));
     }
 
-    fn reading(&mut self, readings: &[Reading], id: &str) -> Option<usize> {
-        let found = readings.iter().position(|reading| reading.id == id);
-        if found.is_none() {
-            self.fault(format!("unknown reading {id}"));
+    fn readings(&mut self, readings: &[Reading], ids: &[String]) -> Vec<usize> {
+        if ids.len() > MOST_READINGS {
+            self.fault(format!("more than {MOST_READINGS} readings"));
+        }
+        super::unique(ids.iter().map(String::as_str), &format!("item {}: reading", self.item), self.faults);
+        let mut found = Vec::new();
+        for id in ids.iter().take(MOST_READINGS) {
+            match readings.iter().position(|reading| reading.id == *id) {
+                Some(position) => found.push(position),
+                None => self.fault(format!("unknown reading {id}")),
+            }
         }
         found
     }
 
-    fn choice(&mut self, id: &str) -> usize {
-        let found = self.reading.and_then(|reading| reading.choices.iter().position(|choice| choice.id == id));
+    /// A case names a choice alone, so no two readings of an item may share one.
+    fn distinct_choices(&mut self) {
+        let choices: Vec<&str> =
+            self.readings.iter().flat_map(|reading| reading.choices).map(|choice| choice.id).collect();
+        super::unique(choices.into_iter(), &format!("item {}: choice", self.item), self.faults);
+    }
+
+    fn choice(&mut self, id: &str) -> Under {
+        let position = |reading: &&Reading| reading.choices.iter().position(|choice| choice.id == id);
+        let found = self.readings.iter().enumerate().find_map(|(at, reading)| Some((at, position(reading)?)));
         if found.is_none() {
-            self.fault(format!("“under {id}” is no choice of the item's reading"));
+            self.fault(format!("“under {id}” is no choice of the item's readings"));
         }
         found.unwrap_or_default()
     }
@@ -168,14 +191,62 @@ impl Checker<'_> {
     }
 
     fn case(&mut self, source: &source::Case) -> Case {
-        let under = source.under.as_ref().map(|choice| self.choice(choice));
+        let under = kept(source.under.iter().map(|choice| self.choice(choice)));
+        if under.iter().enumerate().any(|(at, (reading, _))| under[..at].iter().any(|(other, _)| other == reading)) {
+            self.fault(format!("case “{}” is under two choices of one reading", source.label));
+        }
         let when = match &source.when {
             source::When::All(conditions) => kept([self.conditions(conditions)]),
             source::When::AnyOf(alternatives) => {
                 kept(alternatives.iter().map(|conditions| self.conditions(conditions)))
             }
         };
-        Case { label: copied(&source.label), under, when, award: self.award(source), stated: source.stated }
+        let says = kept(source.says.iter().filter_map(|(input, says)| self.says(input, says)));
+        Case { label: copied(&source.label), under, when, award: self.award(source), stated: source.stated, says }
+    }
+
+    /// What the text says of an input; the words have to stand in the quotation.
+    fn says(&mut self, input: &str, source: &source::Says) -> Option<(usize, Says)> {
+        let position = self.input_named(input)?;
+        let (source::Says::Words(words) | source::Says::Meaning { words, .. }) = source;
+        if !phrase::folded(self.quote).contains(&phrase::folded(words)) {
+            self.fault(format!("the quotation does not say “{words}”"));
+        }
+        let means = match (source, phrase::meaning(words, &self.inputs[position].unit)) {
+            (source::Says::Words(_), Some(means)) => means,
+            (source::Says::Words(_), None) => {
+                self.fault(format!("“{words}” names no limit; say what it means"));
+                return None;
+            }
+            (source::Says::Meaning { .. }, Some(_)) => {
+                self.fault(format!("“{words}” says by itself what it means"));
+                return None;
+            }
+            (source::Says::Meaning { means, .. }, None) => self.condition(position, means)?,
+        };
+        if !matches!(means, Condition::Number { .. }) {
+            self.fault(format!("“{words}” is no limit of a number"));
+        }
+        Some((position, Says { words: copied(words), means }))
+    }
+
+    fn settlement(&mut self, source: &source::Settlement) -> Option<Settlement> {
+        let input = self.input_named(&source.of)?;
+        let by = match (&source.reading, &source.words) {
+            (Some(id), None) => {
+                let found = self.readings.iter().position(|reading| reading.id == *id);
+                if found.is_none() {
+                    self.fault(format!("{id} is no reading of the item, so it settles nothing"));
+                }
+                SettledBy::Reading(found?)
+            }
+            (None, Some(words)) => SettledBy::Words(copied(words)),
+            _ => {
+                self.fault("what is settled names either a reading or words");
+                return None;
+            }
+        };
+        Some(Settlement { input, at: self.limit(&source.at), by })
     }
 
     fn conditions(&mut self, source: &BTreeMap<String, String>) -> &'static [(usize, Condition)] {

@@ -5,7 +5,9 @@
 
 mod item;
 
-use super::model::{Fact, FactKind, FactOption, Group, Indicator, Item, Note, Policy, Reading, ReadingChoice};
+use super::model::{
+    Dating, Fact, FactKind, FactOption, Group, Indicator, Item, Note, Policy, Reading, ReadingChoice,
+};
 use super::{Points, source};
 
 /// Reads a policy file. On faults, one sentence each for the policy's author, naming the place.
@@ -37,6 +39,7 @@ fn check(source: source::Policy) -> Result<Policy, Vec<String>> {
     }
     unique(table.items.iter().map(|item| item.id), "item", &mut faults);
     let total = points(source.total, "the total", &mut faults);
+    let dating = dating(source.dating, &mut faults);
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -51,6 +54,7 @@ fn check(source: source::Policy) -> Result<Policy, Vec<String>> {
         indicators: kept(table.indicators),
         items: kept(table.items),
         notes: notes(source.notes),
+        dating,
         requirements: &[],
     })
 }
@@ -148,6 +152,17 @@ fn points(whole: i64, what: &str, faults: &mut Vec<String>) -> Points {
         return Points::ZERO;
     }
     Points::from_hundredths(whole * 100)
+}
+
+/// Each category's own day, in the order of the vocabulary.
+fn dating(sources: Vec<source::Dating>, faults: &mut Vec<String>) -> &'static [Dating] {
+    unique(sources.iter().map(|one| one.category.id()), "evidence", faults);
+    let mut all: Vec<Dating> = sources
+        .into_iter()
+        .map(|one| Dating { category: one.category, day: one.day.leak(), help: one.help.leak() })
+        .collect();
+    all.sort_unstable_by_key(|one| one.category);
+    kept(all)
 }
 
 fn notes(sources: Vec<source::Note>) -> &'static [Note] {

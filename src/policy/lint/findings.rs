@@ -1,20 +1,26 @@
-//! Defects of the document itself, found by machine, so that none is overlooked when it changes.
+//! Defects of the document itself that a machine can find: points and weights that do not agree, points that can't be
+//! reached, values in two bands or in none, cases that the text does not state, and readings.
 
 use std::collections::BTreeSet;
 
+use super::bands::overlaps;
 use super::partition::{cases_met, combinations, describe};
 use super::weights::span;
-use crate::policy::Fraction;
-use crate::policy::model::{Award, Item, NoteKind, Policy};
+use crate::policy::{Condition, Fraction, NoteKind};
+use crate::policy::model::{Award, Choices, Item, Policy, SettledBy};
 
 /// Something the text gets wrong or leaves open.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Finding {
     /// The quotation of an item names more points than its indicator weighs.
-    Overweight { item: &'static str, named: String, weight: String },
+    Contradiction { item: &'static str, named: String, weight: String },
+    /// The quotation leaves an item to the assessor (酌情), and says besides what each thing gives.
+    Discretion { item: &'static str },
     /// No case of an item gives any points strictly between these two.
     Gap { item: &'static str, above: String, below: String },
-    /// A single combination that only a reading decides.
+    /// Two bands of the text hold the same value, from this one on; and what settles it, a reading or words.
+    Overlap { item: &'static str, at: String, bands: [&'static str; 2], settled_by: &'static str },
+    /// A single combination that no words of the text cover and only a reading decides.
     Point { item: &'static str, at: String, reading: &'static str },
     /// A case that the text does not state.
     Unstated { item: &'static str, case: &'static str },
@@ -26,10 +32,12 @@ impl Finding {
     /// The item it is about, and the kind of note that explains it; a reading explains itself.
     fn wants_note(&self) -> Option<(&str, NoteKind)> {
         match self {
-            Finding::Overweight { item, .. } => Some((item, NoteKind::Overweight)),
+            Finding::Contradiction { item, .. } | Finding::Discretion { item } => {
+                Some((item, NoteKind::Contradiction))
+            }
             Finding::Gap { item, .. } => Some((item, NoteKind::Gap)),
-            Finding::Point { item, .. } => Some((item, NoteKind::Point)),
-            Finding::Unstated { item, .. } => Some((item, NoteKind::Unstated)),
+            Finding::Overlap { item, .. } => Some((item, NoteKind::Overlap)),
+            Finding::Point { item, .. } | Finding::Unstated { item, .. } => Some((item, NoteKind::Unstated)),
             Finding::Reading { .. } => None,
         }
     }
@@ -40,7 +48,9 @@ pub fn findings(policy: &Policy) -> Vec<Finding> {
     let mut all = Vec::new();
     for item in policy.items {
         all.extend(overweight(policy, item));
+        all.extend(discretion_beside_counts(item));
         all.extend(gaps(item));
+        all.extend(values_in_two_bands(policy, item));
         all.extend(points_left_to_a_reading(policy, item));
         all.extend(
             item.cases
@@ -48,8 +58,8 @@ pub fn findings(policy: &Policy) -> Vec<Finding> {
                 .filter(|case| !case.stated)
                 .map(|case| Finding::Unstated { item: item.id, case: case.label }),
         );
-        all.extend(item.reading.map(|reading| {
-            let reading = &policy.readings[reading];
+        all.extend(item.readings.iter().map(|reading| {
+            let reading = &policy.readings[*reading];
             Finding::Reading {
                 item: item.id,
                 reading: reading.id,
@@ -68,7 +78,7 @@ pub fn unexplained(policy: &Policy) -> Vec<String> {
         .items
         .iter()
         .flat_map(|item| item.notes.iter().map(move |note| (item.id, note.about)))
-        .filter(|(_, about)| *about != NoteKind::Remark)
+        .filter(|(_, about)| !matches!(about, NoteKind::Articles | NoteKind::Reading | NoteKind::Remark))
         .collect();
     let missing =
         wanted.difference(&given).map(|(item, about)| format!("item {item}: no note explains {about:?}"));
@@ -86,7 +96,12 @@ fn overweight(policy: &Policy, item: &Item) -> Option<Finding> {
         crate::policy::fraction::parse(&before[number.len()..])
     });
     let most = named.max().filter(|most| *most > weight.exact())?;
-    Some(Finding::Overweight { item: item.id, named: most.to_string(), weight: format!("{weight:#}") })
+    Some(Finding::Contradiction { item: item.id, named: most.to_string(), weight: format!("{weight:#}") })
+}
+
+fn discretion_beside_counts(item: &Item) -> Option<Finding> {
+    let left_open = item.cases.iter().any(|case| matches!(case.award, Award::Band { .. }));
+    (item.quote.contains("酌情") && !left_open).then_some(Finding::Discretion { item: item.id })
 }
 
 /// Points out of reach between two awards, where some award is a range: an item with only fixed
@@ -113,19 +128,36 @@ fn gaps(item: &Item) -> Vec<Finding> {
     found
 }
 
-fn points_left_to_a_reading(policy: &Policy, item: &Item) -> Vec<Finding> {
-    let Some(reading) = item.reading.map(|position| &policy.readings[position]) else { return Vec::new() };
-    let narrow = |case: usize| {
-        item.cases[case].conditions().any(|(_, condition)| match condition {
-            crate::policy::Condition::Number { low: Some(low), high: Some(high) } => low.value == high.value,
-            _ => false,
-        })
+fn values_in_two_bands(policy: &Policy, item: &Item) -> Vec<Finding> {
+    let finding = |overlap: super::bands::Overlap| {
+        let settled_by = match overlap.settlement(item)?.by {
+            SettledBy::Reading(reading) => policy.readings[item.readings[reading]].id,
+            SettledBy::Words(words) => words,
+        };
+        Some(Finding::Overlap { item: item.id, at: overlap.at.to_string(), bands: overlap.bands, settled_by })
     };
-    combinations(policy, item, 0)
-        .iter()
-        .filter(|point| {
-            cases_met(item, 0, point).iter().any(|case| item.cases[*case].under.is_some() && narrow(*case))
+    overlaps(item).into_iter().filter_map(finding).collect()
+}
+
+fn points_left_to_a_reading(policy: &Policy, item: &Item) -> Vec<Finding> {
+    let defaults = Choices::default();
+    // The reading that alone lets a case exist for one value of an input of which the text says nothing.
+    let left_to = |case: usize| {
+        let case = &item.cases[case];
+        let narrow = |input: usize, condition: &Condition| match condition {
+            Condition::Number { low: Some(low), high: Some(high) } => {
+                low.value == high.value && !case.says.iter().any(|(of, _)| *of == input)
+            }
+            _ => false,
+        };
+        let is_narrow = case.conditions().any(|(input, condition)| narrow(*input, condition));
+        case.under.first().filter(|_| is_narrow).map(|(reading, _)| policy.readings[item.readings[*reading]].id)
+    };
+    let points = combinations(policy, item, defaults).into_iter();
+    points
+        .filter_map(|point| {
+            let reading = cases_met(item, defaults, &point).into_iter().find_map(left_to)?;
+            Some(Finding::Point { item: item.id, at: describe(item, &point), reading })
         })
-        .map(|point| Finding::Point { item: item.id, at: describe(item, point), reading: reading.id })
         .collect()
 }

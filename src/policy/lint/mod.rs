@@ -3,6 +3,7 @@
 //! A [fault](lint) makes the build fail; a [finding](findings::findings) is a defect of the document that a note
 //! must explain to the people who use the table. Each file beside this one is one proof.
 
+mod bands;
 pub mod findings;
 mod partition;
 mod usage;
@@ -19,6 +20,7 @@ pub fn lint(policy: &Policy) -> Vec<String> {
     let mut faults = weights::faults(policy);
     faults.extend(partition::faults(policy));
     faults.extend(usage::faults(policy));
+    faults.extend(bands::faults(policy));
     if faults.is_empty() {
         // Findings presuppose a table that is whole.
         faults.extend(findings::unexplained(policy));

@@ -2,11 +2,11 @@
 //!
 //! Conditions change only at the numbers they name, so it is enough to try, on every input, each of
 //! these numbers and one value between each two neighbours (or the whole numbers beside them), and
-//! every combination of those, under every reading: the proof is complete, not a sample.
+//! every combination of those, under every combination of readings: the proof is complete, not a sample.
 
 use std::collections::BTreeSet;
 
-use crate::policy::model::{Input, Item, Policy};
+use crate::policy::model::{Choices, Input, Item, Policy};
 use crate::policy::{Condition, Fraction, Possible};
 
 /// More than this many take the build longer than anybody waits; a table of a document has a few dozen.
@@ -17,17 +17,16 @@ pub fn faults(policy: &Policy) -> Vec<String> {
 }
 
 fn item_faults(policy: &Policy, item: &Item) -> Vec<String> {
-    let choices = item.reading.map_or(1, |reading| policy.readings[reading].choices.len());
     let mut reached = vec![false; item.cases.len()];
     let mut faults = BTreeSet::new();
-    for choice in 0..choices {
+    for choices in item.combinations(policy.readings) {
         let values =
-            item.inputs.iter().enumerate().map(|(at, input)| values(policy, item, at, input, choice).len());
+            item.inputs.iter().enumerate().map(|(at, input)| values(policy, item, at, input, choices).len());
         if values.fold(1, usize::saturating_mul) > MOST_COMBINATIONS {
             return vec![format!("item {}: its inputs have more than {MOST_COMBINATIONS} combinations", item.id)];
         }
-        for point in combinations(policy, item, choice) {
-            let met = cases_met(item, choice, &point);
+        for point in combinations(policy, item, choices) {
+            let met = cases_met(item, choices, &point);
             for case in &met {
                 reached[*case] = true;
             }
@@ -54,16 +53,16 @@ fn item_faults(policy: &Policy, item: &Item) -> Vec<String> {
     faults.into_iter().collect()
 }
 
-/// Positions of the cases that one combination of values meets under a choice of the reading.
-pub fn cases_met(item: &Item, choice: usize, point: &[Possible]) -> Vec<usize> {
-    (0..item.cases.len()).filter(|case| item.cases[*case].can_be_met(choice, point)).collect()
+/// Positions of the cases that one combination of values meets under these choices.
+pub fn cases_met(item: &Item, choices: Choices, point: &[Possible]) -> Vec<usize> {
+    (0..item.cases.len()).filter(|case| item.cases[*case].can_be_met(choices, point)).collect()
 }
 
-/// Every combination of values that the conditions can tell apart under a choice of the reading.
-pub fn combinations(policy: &Policy, item: &Item, choice: usize) -> Vec<Vec<Possible>> {
+/// Every combination of values that the conditions can tell apart under these choices.
+pub fn combinations(policy: &Policy, item: &Item, choices: Choices) -> Vec<Vec<Possible>> {
     let mut all = vec![Vec::new()];
     for (position, input) in item.inputs.iter().enumerate() {
-        let values = values(policy, item, position, input, choice);
+        let values = values(policy, item, position, input, choices);
         all = all
             .into_iter()
             .flat_map(|point: Vec<Possible>| {
@@ -74,8 +73,8 @@ pub fn combinations(policy: &Policy, item: &Item, choice: usize) -> Vec<Vec<Poss
     all
 }
 
-fn values(policy: &Policy, item: &Item, position: usize, input: &Input, choice: usize) -> Vec<Possible> {
-    let domain = input.measure(choice).domain(policy.facts);
+fn values(policy: &Policy, item: &Item, position: usize, input: &Input, choices: Choices) -> Vec<Possible> {
+    let domain = input.measure(choices).domain(policy.facts);
     let (low, high) = match domain.possible {
         Possible::Options(set) => {
             return (0..16).filter(|option| set & (1 << option) != 0).map(Possible::option).collect();
@@ -88,6 +87,8 @@ fn values(policy: &Policy, item: &Item, position: usize, input: &Input, choice: 
         .flat_map(|case| case.conditions())
         .filter(|(of, _)| *of == position)
         .flat_map(|(_, condition)| numbers(condition))
+        // Where bands of the text end, too: what holds there has to be known.
+        .chain(item.cases.iter().flat_map(|case| case.says).filter(|(of, _)| *of == position).flat_map(|(_, says)| numbers(&says.means)))
         .collect();
     limits.insert(low);
     // Beyond the last limit everything is alike; one value stands for all of it.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::policy::model::{Item, Measure, Policy};
+use crate::policy::Category;
+use crate::policy::model::{Input, Item, Measure, Policy};
 
 pub fn faults(policy: &Policy) -> Vec<String> {
     let mut faults = Vec::new();
@@ -13,14 +14,16 @@ pub fn faults(policy: &Policy) -> Vec<String> {
         }
     }
     for (position, reading) in policy.readings.iter().enumerate() {
-        let users: Vec<&Item> = policy.items.iter().filter(|item| item.reading == Some(position)).collect();
+        let place = |item: &Item| item.readings.iter().position(|one| *one == position);
+        let users: Vec<_> = policy.items.iter().filter_map(|item| Some((item, place(item)?))).collect();
         if users.is_empty() {
             faults.push(format!("reading {}: no item uses it", reading.id));
         }
-        for item in users.iter().filter(|item| !depends_on_reading(item)) {
+        for (item, _) in users.iter().filter(|(item, place)| !depends_on_reading(item, *place)) {
             faults.push(format!("item {}: its reading {} changes nothing", item.id, reading.id));
         }
     }
+    faults.extend(undated(policy).map(|category| format!("evidence {}: no day is named for it", category.id())));
     for item in policy.items {
         faults.extend(unused_inputs(item));
         if item.quote.trim().is_empty() || item.clause.trim().is_empty() {
@@ -30,12 +33,17 @@ pub fn faults(policy: &Policy) -> Vec<String> {
     faults
 }
 
+/// All measures of all items, under any reading.
+fn measures(policy: &Policy) -> impl Iterator<Item = &'static Measure> + use<> {
+    let of_input = |input: &'static Input| {
+        std::iter::once(&input.measure).chain(input.otherwise.iter().map(|(_, measure)| measure))
+    };
+    policy.items.iter().flat_map(|item| item.inputs).flat_map(of_input)
+}
+
 /// Positions of all the facts that some item measures.
 pub fn facts_used(policy: &Policy) -> BTreeSet<usize> {
-    let measures = policy.items.iter().flat_map(|item| item.inputs).flat_map(|input| {
-        std::iter::once(&input.measure).chain(input.otherwise.iter().map(|(_, measure)| measure))
-    });
-    measures
+    measures(policy)
         .flat_map(|measure| match measure {
             Measure::Fact(fact) => vec![*fact],
             Measure::FactRatio { part, whole } => vec![*part, *whole],
@@ -45,9 +53,18 @@ pub fn facts_used(policy: &Policy) -> BTreeSet<usize> {
         .collect()
 }
 
-fn depends_on_reading(item: &Item) -> bool {
-    item.cases.iter().any(|case| case.under.is_some())
-        || item.inputs.iter().any(|input| !input.otherwise.is_empty())
+/// Categories that some item counts, and of which the file does not say which day decides.
+fn undated(policy: &Policy) -> impl Iterator<Item = Category> {
+    let counted = |category: &Category| measures(policy).any(|one| matches!(one, Measure::Evidence { category: of, .. } if of == category));
+    let dated = |category: &Category| {
+        policy.dating.iter().any(|one| one.category == *category && !one.day.is_empty() && !one.help.is_empty())
+    };
+    Category::ALL.iter().copied().filter(move |category| counted(category) && !dated(category))
+}
+
+fn depends_on_reading(item: &Item, reading: usize) -> bool {
+    item.cases.iter().any(|case| case.under.iter().any(|(of, _)| *of == reading))
+        || item.inputs.iter().any(|input| input.otherwise.iter().any(|((of, _), _)| *of == reading))
 }
 
 fn unused_inputs(item: &Item) -> Vec<String> {

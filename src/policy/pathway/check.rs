@@ -14,6 +14,7 @@ pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>>
     checker.facts = checker.all_facts(&table, &source.facts);
     let offers = checker.offers(&source.facts);
     let (orders, limits) = (checker.orders(&source.facts), checker.limits(&source.facts));
+    let events = checker.events(&source.facts);
     for one in &source.besides {
         let of = checker.beside(&one.of);
         checker.besides.push((copied(&one.id), of, false));
@@ -23,8 +24,7 @@ pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>>
     let stages = kept(source.stages.iter().map(|stage| checker.stage(stage, &mut requirements)));
     unique(stages.iter().map(|stage| stage.id), "stage", &mut checker.faults);
     unique(requirements.iter().map(|one| one.id), "requirement", &mut checker.faults);
-    let ids: Vec<&str> = source.dates.iter().map(|date| date.id.as_str()).collect();
-    let dates = kept(source.dates.iter().map(|date| checker.date(date, &ids)));
+    let dates = kept(source.dates.iter().map(|date| checker.date(date)));
     unique(dates.iter().map(|date| date.id), "date", &mut checker.faults);
     let idle = checker.besides.iter().filter(|(.., named)| !named);
     checker.faults.extend(idle.map(|(id, ..)| format!("beside {id}: no requirement names it")));
@@ -47,6 +47,7 @@ pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>>
         offers,
         orders,
         limits,
+        events,
         consequences: kept(source.consequences.iter().map(|one| (one.id, clause(&one.clause, &one.quote)))),
         duties: kept(source.duties.iter().map(|one| DutyText {
             duty: one.id,
@@ -54,7 +55,7 @@ pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>>
             help: copied(&one.help),
         })),
         notes: kept(
-            source.notes.iter().map(|note| PathwayNote { about: copied(&note.about), text: copied(&note.text) }),
+            source.notes.iter().map(|note| PathwayNote { about: copied(&note.about), kind: note.kind, text: copied(&note.text) }),
         ),
     };
     Ok((policy, pathway))
@@ -112,6 +113,10 @@ impl Checker {
         self.fact(id, |kind| *kind == FactKind::Date, "date")
     }
 
+    fn days(&mut self, ids: &[String]) -> &'static [usize] {
+        kept(ids.iter().map(|id| self.day(id)))
+    }
+
     fn offers(&mut self, sources: &[source::Fact]) -> &'static [(usize, Offer)] {
         let with_offer = sources.iter().filter_map(|fact| Some((fact, fact.same_as.as_ref()?)));
         kept(with_offer.map(|(fact, offer)| {
@@ -121,6 +126,10 @@ impl Checker {
             };
             (self.number(&fact.id), offer)
         }))
+    }
+
+    fn events(&mut self, sources: &[source::Fact]) -> &'static [usize] {
+        kept(sources.iter().filter(|fact| fact.event).map(|fact| self.day(&fact.id)))
     }
 
     fn orders(&mut self, sources: &[source::Fact]) -> &'static [(usize, usize)] {
@@ -172,6 +181,7 @@ impl Checker {
             name: copied(&source.name),
             clause: copied(&source.clause),
             lead: copied(&source.lead),
+            passed_by: self.days(&source.passed_by),
             sections,
         }
     }
@@ -209,9 +219,12 @@ impl Checker {
             source::Test::LongBefore { fact, years, before } => {
                 Test::LongBefore { fact: self.day(fact), years: *years, before: self.day(before) }
             }
-            source::Test::InTime { fact, years, after } => {
-                Test::InTime { fact: self.day(fact), years: *years, after: self.day(after) }
-            }
+            source::Test::InTime { fact, years, after, overtaken_by } => Test::InTime {
+                fact: self.day(fact),
+                years: *years,
+                after: self.day(after),
+                overtaken_by: self.days(overtaken_by),
+            },
             source::Test::PanelMean { condition } => Test::PanelMean(self.number_condition(condition)?),
         })
     }
@@ -243,49 +256,43 @@ impl Checker {
         Some(parsed)
     }
 
-    fn date(&mut self, source: &source::DateRule, ids: &[&str]) -> DateRule {
+    fn date(&mut self, source: &source::DateRule) -> DateRule {
         let before = self.faults.len();
         let rule = self.rule(&source.rule);
-        let settled_by = kept(source.settled_by.iter().map(|id| self.day(id)));
-        let doubtful_before = source.doubtful_before.as_ref().and_then(|id| {
-            let found = ids.iter().position(|other| other == id);
-            if found.is_none() {
-                self.faults.push(format!("unknown date {id}"));
-            }
-            found
-        });
+        let (settled_by, overtaken_by) = (self.days(&source.settled_by), self.days(&source.overtaken_by));
         self.say_where(before, &format!("date {}", source.id));
         DateRule {
             id: copied(&source.id),
             label: copied(&source.label),
-            clause: clause(&source.clause, &source.quote),
-            document: copied(&source.document),
+            clauses: kept(
+                source.clauses.iter().map(|one| (copied(&one.document), clause(&one.place, &one.quote))),
+            ),
             help: copied(&source.help),
             sort: source.sort,
             settled_by,
-            doubtful_before,
+            overtaken_by,
             rule,
         }
     }
 
     fn rule(&mut self, source: &source::Rule) -> Rule {
-        let mut days = |ids: &[String]| kept(ids.iter().map(|id| self.day(id)));
         match source {
-            source::Rule::After { of, months } => Rule::After { of: days(of), months: *months },
+            source::Rule::After { of, months } => Rule::After { of: self.days(of), months: *months },
             source::Rule::Window { of, months, long } => {
-                Rule::Window { of: days(of), months: *months, long: *long }
+                Rule::Window { of: self.days(of), months: *months, long: *long }
             }
-            source::Rule::CalendarMonth { of, months } => Rule::CalendarMonth { of: days(of), months: *months },
+            source::Rule::CalendarMonth { of, months } => Rule::CalendarMonth { of: self.days(of), months: *months },
             source::Rule::WorkingDays { of, days } => Rule::WorkingDays { of: self.day(of), days: *days },
-            source::Rule::EachYear { of, evaluation, months, month, day } => {
-                let of = days(of);
+            source::Rule::EachYear { of, evaluation, months, month, day, assessed_after } => {
+                let of = self.days(of);
                 // A year that is no leap year has the fewest days.
                 let longest = time::Month::try_from(*month).map_or(0, |month| month.length(2023));
                 if !(1..=longest).contains(day) {
                     self.faults.push(format!("{month}-{day} is no day of every year"));
                 }
                 let evaluation = self.day(evaluation);
-                Rule::EachYear { of, evaluation, months: *months, month: *month, day: *day }
+                let (months, month, day) = (*months, *month, *day);
+                Rule::EachYear { of, evaluation, months, month, day, assessed_after: *assessed_after }
             }
         }
     }

@@ -34,9 +34,14 @@ impl Test {
                 Some(day) => Some(day < day::years_before(known.day(before)?, years)),
                 None => Some(true),
             },
-            Test::InTime { fact, years, after } => {
+            Test::InTime { fact, years, after, overtaken_by } => {
                 let last = day::years_after(known.day(after)?, years);
-                Some(known.day(fact).unwrap_or(known.today()) <= last)
+                let overtaken = overtaken_by.iter().filter_map(|event| known.day(*event)).min();
+                match (known.day(fact), overtaken) {
+                    (Some(day), _) => Some(day <= last),
+                    (None, Some(event)) => (event <= last).then_some(true),
+                    (None, None) => Some(known.today() <= last),
+                }
             }
             Test::PanelMean(condition) => Some(condition.can_hold(&Possible::exactly(known.panel_mean()?))),
         }

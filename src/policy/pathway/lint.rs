@@ -39,10 +39,10 @@ fn unsaid(policy: &Policy, pathway: &Pathway) -> Vec<String> {
         say(format!("requirement {}: expected", one.id), one.expected.as_slice());
     }
     for one in pathway.dates {
-        say(
-            format!("date {}", one.id),
-            &[one.id, one.label, one.clause.place, one.clause.quote, one.document, one.help],
-        );
+        say(format!("date {}", one.id), &[one.id, one.label, one.help]);
+        let clauses: Vec<&str> =
+            one.clauses.iter().flat_map(|(document, clause)| [*document, clause.place, clause.quote]).collect();
+        say(format!("date {}: its clauses", one.id), if clauses.is_empty() { &[""] } else { &clauses });
     }
     for (one, clause) in pathway.consequences {
         say(format!("consequence {}", one.id()), &[clause.place, clause.quote]);
@@ -81,7 +81,11 @@ fn unused(policy: &Policy, pathway: &Pathway) -> Vec<String> {
     used.extend(pathway.date_facts());
     used.extend(crate::policy::lint::facts_used(policy));
     let idle = policy.facts.iter().enumerate().filter(|(at, _)| !used.contains(at));
-    idle.map(|(_, fact)| format!("fact {}: no requirement and no date uses it", fact.id)).collect()
+    let idle = idle.map(|(_, fact)| format!("fact {}: no requirement and no date uses it", fact.id));
+    // What a date follows from or is settled by happens on a day, and so may still lie ahead.
+    let dates = pathway.date_facts().into_iter().filter(|fact| !pathway.events.contains(fact));
+    let no_event = |fact: usize| format!("fact {}: a date follows from it, but it is no event", policy.facts[fact].id);
+    idle.chain(dates.map(no_event)).collect()
 }
 
 /// A computed requirement that can't be met, can't be missed, or is decided before anything is known.

@@ -1,7 +1,7 @@
 //! The checked pathway. Positions of facts and requirements are those of the [`Policy`](crate::policy::Policy) that
 //! it was joined to.
 
-use crate::policy::{Category, Condition, Consequence, Duty};
+use crate::policy::{Category, Condition, Consequence, Duty, NoteKind};
 
 /// The stages from applying to recognition, and the dates up to the next evaluation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,9 @@ pub struct Pathway {
     pub dates: &'static [DateRule],
     /// What the score's facts usually say of a fact of this pathway: (fact, what).
     pub offers: &'static [(usize, Offer)],
+    /// Facts that are days on which something happens. One that lies ahead is a plan: dates follow from it, and it
+    /// settles nothing.
+    pub events: &'static [usize],
     /// Days that can't be later than others: (earlier, later).
     pub orders: &'static [(usize, usize)],
     /// Amounts that can't be above others: (amount, most).
@@ -53,6 +56,8 @@ pub struct Stage {
     pub clause: &'static str,
     /// What it asks, and who decides.
     pub lead: &'static str,
+    /// Events that show it to be behind.
+    pub passed_by: &'static [usize],
     pub sections: &'static [Section],
 }
 
@@ -99,8 +104,9 @@ pub enum Test {
     Within { fact: usize, years: u32, up_to: usize },
     /// A day lies more than so many years before another. Where it is blank, it never was.
     LongBefore { fact: usize, years: u32, before: usize },
-    /// A day, or today where it is blank, is no later than so many years after another.
-    InTime { fact: usize, years: u32, after: usize },
+    /// A day, or today where it is blank, is no later than so many years after another. A later event overtakes a
+    /// blank one: where it was in time itself, so was the other, and where it was not, the other may have been.
+    InTime { fact: usize, years: u32, after: usize, overtaken_by: &'static [usize] },
     /// The mean of the mock panel's totals meets a condition.
     PanelMean(Condition),
 }
@@ -108,6 +114,7 @@ pub enum Test {
 impl Test {
     /// The facts that it looks at.
     pub fn facts(&self) -> impl Iterator<Item = usize> + use<> {
+        let overtaken_by = if let Test::InTime { overtaken_by, .. } = self { overtaken_by } else { &[][..] };
         let pair = match *self {
             Test::Is { fact, .. } => [Some(fact), None],
             Test::AtLeast { fact, other } => [Some(fact), Some(other)],
@@ -116,7 +123,7 @@ impl Test {
             Test::InTime { fact, after, .. } => [Some(fact), Some(after)],
             Test::PanelMean(_) => [None, None],
         };
-        pair.into_iter().flatten()
+        pair.into_iter().flatten().chain(overtaken_by.iter().copied())
     }
 }
 
@@ -146,15 +153,22 @@ pub enum Beside {
 pub struct DateRule {
     pub id: &'static str,
     pub label: &'static str,
-    pub clause: Clause,
-    pub document: &'static str,
+    /// The sentences that it rests on, each of which stands in this document.
+    pub clauses: &'static [(&'static str, Clause)],
     pub help: &'static str,
     pub sort: DateSort,
     /// Facts whose day shows that it was done, and when.
     pub settled_by: &'static [usize],
-    /// Position of another date: whether this one falls due before it, the text leaves open.
-    pub doubtful_before: Option<usize>,
+    /// Events that show it to be over, though not when it was done.
+    pub overtaken_by: &'static [usize],
     pub rule: Rule,
+}
+
+impl DateRule {
+    /// Where its sentences stand, as in 实施方案 四（四）；考核评估办法 第二十七条.
+    pub fn places(&self) -> String {
+        self.clauses.iter().map(|(_, clause)| clause.place).collect::<Vec<_>>().join("；")
+    }
 }
 
 /// What comes with a date.
@@ -169,7 +183,8 @@ pub enum DateSort {
     Beginning,
 }
 
-/// How a date follows. Months whose last day is earlier end on it; `of` are facts, of which the first known counts.
+/// How a date follows. Months whose last day is earlier end on it; `of` are facts, of which the first one that has
+/// happened counts, else the first one that is planned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rule {
     /// So many months later.
@@ -180,9 +195,10 @@ pub enum Rule {
     CalendarMonth { of: &'static [usize], months: u32 },
     /// The last of so many working days, the first day being one of them if it is one.
     WorkingDays { of: usize, days: u32 },
-    /// This day of the year after each assessed year, up to the year in which the day so many months later lies.
-    /// Where it follows from this fact, an evaluation, that one's own year is not assessed.
-    EachYear { of: &'static [usize], evaluation: usize, months: u32, month: u8, day: u8 },
+    /// This day of the year after each year, up to the one in which the day so many months later lies: that of the next
+    /// evaluation. Whether the last two are assessed is doubtful, and so is the first one where it is that of this
+    /// fact, an evaluation, or ends before so many months have passed.
+    EachYear { of: &'static [usize], evaluation: usize, months: u32, month: u8, day: u8, assessed_after: u32 },
 }
 
 impl Rule {
@@ -208,5 +224,6 @@ pub struct DutyText {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PathwayNote {
     pub about: &'static str,
+    pub kind: NoteKind,
     pub text: &'static str,
 }

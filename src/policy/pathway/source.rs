@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::model::DateSort;
 use crate::policy::source::FactKind;
-use crate::policy::{Category, Consequence, Duty};
+use crate::policy::{Category, Consequence, Duty, NoteKind};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,6 +32,7 @@ pub struct Pathway {
 #[serde(deny_unknown_fields)]
 pub struct Note {
     pub about: String,
+    pub kind: NoteKind,
     pub text: String,
 }
 
@@ -44,6 +45,9 @@ pub struct Fact {
     pub kind: FactKind,
     #[serde(default)]
     pub unit: String,
+    /// A day on which something happens: while it lies ahead, it is a plan.
+    #[serde(default)]
+    pub event: bool,
     pub same_as: Option<Offer>,
     pub not_before: Option<String>,
     pub not_above: Option<String>,
@@ -79,6 +83,9 @@ pub struct Stage {
     pub id: String,
     pub name: String,
     pub clause: String,
+    /// Events that show the stage to be behind.
+    #[serde(default)]
+    pub passed_by: Vec<String>,
     pub lead: String,
     #[serde(rename = "group")]
     pub sections: Vec<Section>,
@@ -117,7 +124,7 @@ pub enum Test {
     AtLeast { fact: String, other: String },
     Within { fact: String, years: u32, up_to: String },
     LongBefore { fact: String, years: u32, before: String },
-    InTime { fact: String, years: u32, after: String },
+    InTime { fact: String, years: u32, after: String, overtaken_by: Vec<String> },
     PanelMean { condition: String },
 }
 
@@ -126,15 +133,24 @@ pub enum Test {
 pub struct DateRule {
     pub id: String,
     pub label: String,
-    pub clause: String,
-    pub quote: String,
-    pub document: String,
     pub help: String,
     pub sort: DateSort,
     #[serde(default)]
     pub settled_by: Vec<String>,
-    pub doubtful_before: Option<String>,
+    /// Later events that show it to be over.
+    #[serde(default)]
+    pub overtaken_by: Vec<String>,
     pub rule: Rule,
+    #[serde(rename = "clause")]
+    pub clauses: Vec<DateClause>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DateClause {
+    pub document: String,
+    pub place: String,
+    pub quote: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -144,7 +160,7 @@ pub enum Rule {
     Window { of: Vec<String>, months: u32, long: u32 },
     CalendarMonth { of: Vec<String>, months: u32 },
     WorkingDays { of: String, days: u32 },
-    EachYear { of: Vec<String>, evaluation: String, months: u32, month: u8, day: u8 },
+    EachYear { of: Vec<String>, evaluation: String, months: u32, month: u8, day: u8, assessed_after: u32 },
 }
 
 #[derive(Debug, Deserialize)]

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::draft::{Discretion, number};
-use crate::policy::{Award, Case, Condition, Fraction, Item, Measure, Points, Possible, Scale, Unit};
+use crate::policy::{Award, Case, Choices, Condition, Fraction, Item, Measure, Points, Possible, Scale, Unit};
 use crate::scoring::award;
 use crate::scoring::item::ItemScore;
 use crate::scoring::measure::Known;
@@ -18,8 +18,8 @@ pub struct NextStep {
     pub adds: Points,
     /// What is gained on the way there.
     pub slope: Option<Slope>,
-    /// The choice of the item's reading that this is said under.
-    pub choice: usize,
+    /// The choices of the item's readings that this is said under.
+    pub choices: Choices,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,15 +75,15 @@ pub struct Cliff {
     pub leaves: Points,
     /// Whether only whole numbers occur.
     pub whole: bool,
-    /// The choice of the item's reading that this is said under.
-    pub choice: usize,
+    /// The choices of the item's readings that this is said under.
+    pub choices: Choices,
 }
 
-/// One item as it stands, under the chosen reading.
+/// One item as it stands, under the chosen readings.
 pub struct Standing<'a> {
     pub known: &'a Known<'a>,
     pub at: usize,
-    pub choice: usize,
+    pub choices: Choices,
     pub inputs: &'a [Possible],
     pub score: &'a ItemScore,
 }
@@ -93,9 +93,9 @@ impl Standing<'_> {
         &self.known.policy.items[self.at]
     }
 
-    /// The one case that is met; `None` while several are possible.
+    /// The one case that is met, or the first of several that give the same; `None` while it is open what is given.
     fn case(&self) -> Option<&Case> {
-        self.score.standing.only().map(|case| &self.item().cases[case])
+        self.score.standing.as_one(self.item()).map(|case| &self.item().cases[case])
     }
 
     /// What would be declared if this case were met with these inputs: the centre's pick, as far as the
@@ -113,11 +113,11 @@ impl Standing<'_> {
     }
 
     fn whole(&self, input: usize) -> bool {
-        self.item().inputs[input].measure(self.choice).domain(self.known.policy.facts).whole
+        self.item().inputs[input].measure(self.choices).domain(self.known.policy.facts).whole
     }
 
     fn cases(&self) -> impl Iterator<Item = (usize, &Case)> {
-        self.item().cases.iter().enumerate().filter(|(_, case)| case.exists_under(self.choice))
+        self.item().cases.iter().enumerate().filter(|(_, case)| case.exists_under(self.choices))
     }
 
     pub fn next_step(&self) -> Option<NextStep> {
@@ -133,7 +133,7 @@ impl Standing<'_> {
                 if reached > self.score.figures.declared {
                     let adds = reached - self.score.figures.declared;
                     let slope = self.slope(standing);
-                    steps.push(NextStep { goal: Goal::Case(position), needs, adds, slope, choice: self.choice });
+                    steps.push(NextStep { goal: Goal::Case(position), needs, adds, slope, choices: self.choices });
                 }
             }
         }
@@ -153,7 +153,7 @@ impl Standing<'_> {
                 needs: Vec::new(),
                 adds: reached - self.score.figures.declared,
                 slope: None,
-                choice: self.choice,
+                choices: self.choices,
             })
         });
         steps.max_by_key(|step| step.adds)
@@ -289,8 +289,8 @@ impl Standing<'_> {
             // In proportion points go down step by step; a fall is what is lost at once.
             let before = self.declared(standing, &replaced(self.inputs, input, limit));
             if leaves < before && leaves < self.score.figures.declared {
-                let choice = self.choice;
-                found.push(Cliff { input, limit, rising, at_limit, distance, case, leaves, whole, choice });
+                let choices = self.choices;
+                found.push(Cliff { input, limit, rising, at_limit, distance, case, leaves, whole, choices });
             }
         }
         found
@@ -299,7 +299,7 @@ impl Standing<'_> {
     /// The only case that is met with one input changed.
     fn met(&self, input: usize, value: Fraction) -> Option<usize> {
         let changed = replaced(self.inputs, input, value);
-        let mut all = self.cases().filter(|(_, case)| case.can_be_met(self.choice, &changed)).map(|(at, _)| at);
+        let mut all = self.cases().filter(|(_, case)| case.can_be_met(self.choices, &changed)).map(|(at, _)| at);
         all.next().filter(|_| all.next().is_none())
     }
 
@@ -308,7 +308,7 @@ impl Standing<'_> {
         let counts =
             |measure: &Measure| matches!(measure, Measure::Evidence { .. } | Measure::Shareholders { .. });
         let Some(case) = self.case() else { return false };
-        if !self.item().inputs.iter().any(|input| counts(input.measure(self.choice))) {
+        if !self.item().inputs.iter().any(|input| counts(input.measure(self.choices))) {
             return false;
         }
         let now = award::range(case, self.inputs).0;

@@ -1,7 +1,7 @@
 //! What an item still waits for.
 
-use crate::draft::ListName;
-use crate::policy::{Category, Figure, Item, Measure};
+use crate::draft::{FinanceYear, ListName, YearStanding};
+use crate::policy::{Category, Choices, Figure, Fraction, Item, Measure};
 use crate::scoring::item::ItemScore;
 use crate::scoring::measure::{Known, View};
 
@@ -10,8 +10,12 @@ use crate::scoring::measure::{Known, View};
 pub enum Missing {
     /// A fact, by its position in the policy.
     Fact(usize),
-    /// No year has been entered.
+    /// No year of the period has been entered.
     Years,
+    /// A row does not say of which year it is.
+    Year,
+    /// The list is not marked complete, and these years of the period have no row; whether there are more of them.
+    YearsWithoutRow(Vec<i32>, bool),
     /// Some year lacks this figure.
     Figure(Figure),
     /// The sum of this figure is zero, so nothing can be a share of it.
@@ -30,7 +34,7 @@ pub enum Missing {
     Judgement,
 }
 
-pub fn of(known: &Known, item: &Item, choice: usize, score: &ItemScore) -> Vec<Missing> {
+pub fn of(known: &Known, item: &Item, choices: Choices, score: &ItemScore) -> Vec<Missing> {
     if item.inputs.is_empty() {
         return if score.pick.is_some() { Vec::new() } else { vec![Missing::Judgement] };
     }
@@ -39,7 +43,7 @@ pub fn of(known: &Known, item: &Item, choice: usize, score: &ItemScore) -> Vec<M
     }
     let mut all: Vec<Missing> = Vec::new();
     for input in item.inputs {
-        let measure = input.measure(choice);
+        let measure = input.measure(choices);
         if known.measure(measure, View::Open).is_known() {
             continue;
         }
@@ -79,7 +83,8 @@ fn of_measure(known: &Known, measure: &Measure) -> Vec<Missing> {
         Measure::FinanceSum(figure) | Measure::FinanceAverage(figure) => figures(known, &[*figure]),
         Measure::FinanceRatio { part, whole } => {
             let missing = figures(known, &[*part, *whole]);
-            if missing.is_empty() { vec![Missing::ZeroWhole(*whole)] } else { missing }
+            let is_zero = known.tally.finance(*whole) == Some(Fraction::from(0));
+            missing.into_iter().chain(is_zero.then_some(Missing::ZeroWhole(*whole))).collect()
         }
         Measure::Evidence { category, kinds, levels, roles } => {
             let undated = known.tally.evidence(*category, kinds, levels, roles).undated;
@@ -105,9 +110,21 @@ fn contributions(known: &Known) -> Option<Missing> {
 }
 
 fn figures(known: &Known, wanted: &[Figure]) -> Vec<Missing> {
-    if known.draft.finance.is_empty() {
+    let draft = known.draft;
+    let is = |row: &FinanceYear, standing| draft.year_standing(row) == standing;
+    if draft.finance.iter().any(|row| is(row, YearStanding::NoYear)) {
+        return vec![Missing::Year];
+    }
+    if !draft.finance.iter().any(|row| is(row, YearStanding::Counts)) {
         return vec![Missing::Years];
     }
     let lacking = wanted.iter().filter(|figure| known.tally.finance(**figure).is_none());
-    lacking.map(|figure| Missing::Figure(*figure)).collect()
+    let open = (!known.tally.finance_is_whole).then(|| {
+        let (years, more) = draft.years_without_row(MOST_YEARS);
+        Missing::YearsWithoutRow(years, more)
+    });
+    lacking.map(|figure| Missing::Figure(*figure)).chain(open).collect()
 }
+
+/// As many years as a sentence names.
+const MOST_YEARS: usize = 6;

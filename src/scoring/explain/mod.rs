@@ -8,8 +8,8 @@ pub use missing::Missing;
 
 use super::item::ItemScore;
 use super::measure::{Known, View};
-use crate::draft::{Draft, Evidence};
-use crate::policy::{Item, Measure, Policy, Possible};
+use crate::draft::{Draft, Evidence, FinanceYear, YearStanding, finance};
+use crate::policy::{Choices, Item, Measure, Policy, Possible};
 
 /// Everything that stands behind the figures of one item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,12 +25,13 @@ pub struct Explanation {
     pub exhausted: bool,
 }
 
-/// An entry of evidence that this item would count, and doesn't.
+/// Something that this item would count, and doesn't.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Its position in the draft's evidence.
-    pub position: usize,
-    pub why: LeftOutWhy,
+pub enum LeftOut {
+    /// An entry of evidence, by its position in the draft.
+    Entry { position: usize, why: LeftOutWhy },
+    /// A year's sums: it has no day in the assessment period.
+    Year(i32),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,17 +46,21 @@ pub enum LeftOutWhy {
 pub fn explain(policy: &Policy, draft: &Draft, at: usize, score: &ItemScore) -> Explanation {
     let known = Known::of(policy, draft);
     let item = &policy.items[at];
-    let choice = known.choice(item);
-    let inputs = known.inputs(item, choice, View::Standing);
-    let standing = change::Standing { known: &known, at, choice, inputs: &inputs, score };
+    let choices = known.chosen(item);
+    let inputs = known.inputs(item, choices, View::Standing);
+    let standing = change::Standing { known: &known, at, choices, inputs: &inputs, score };
     let (next, cliffs, exhausted) = (standing.next_step(), standing.cliffs(), standing.exhausted());
-    let missing = missing::of(&known, item, choice, score);
-    let left_out = left_out(draft, item, choice);
+    let missing = missing::of(&known, item, choices, score);
+    let left_out = left_out(draft, item, choices);
     Explanation { inputs, missing, left_out, next, cliffs, exhausted }
 }
 
-fn left_out(draft: &Draft, item: &Item, choice: usize) -> Vec<LeftOut> {
-    let counted = |entry: &Evidence| item.inputs.iter().any(|input| counts(input.measure(choice), entry));
+fn left_out(draft: &Draft, item: &Item, choices: Choices) -> Vec<LeftOut> {
+    if item.inputs.iter().any(|input| input.measure(choices).sums_years()) {
+        let outside = |row: &&FinanceYear| draft.year_standing(row) == YearStanding::Outside;
+        return draft.finance.iter().filter(outside).filter_map(finance::year_of).map(LeftOut::Year).collect();
+    }
+    let counted = |entry: &Evidence| item.inputs.iter().any(|input| counts(input.measure(choices), entry));
     let uncounted = |entry: &Evidence| match entry.on.value {
         None => Some(LeftOutWhy::NoDate),
         Some(on) if draft.period.holds(on) => None,
@@ -65,7 +70,7 @@ fn left_out(draft: &Draft, item: &Item, choice: usize) -> Vec<LeftOut> {
     entries
         .filter_map(|(position, entry)| {
             let why = uncounted(entry)?;
-            counted(entry).then_some(LeftOut { position, why })
+            counted(entry).then_some(LeftOut::Entry { position, why })
         })
         .collect()
 }

@@ -1,7 +1,6 @@
 //! The standing backup: former states of each draft, within a budget, giving way to the drafts themselves.
 
-use super::{Library, key};
-use crate::draft::{Draft, file};
+use super::{Library, Opened, key};
 use crate::storage::backup::{self, Backup};
 use crate::storage::stored::Stored;
 use crate::storage::{DraftId, Shelf, StorageFault};
@@ -12,9 +11,9 @@ impl<S: Shelf> Library<S> {
         self.backups_under(&Backup::prefix(id))
     }
 
-    pub fn open_backup(&self, backup: &Backup) -> Result<Draft, StorageFault> {
+    pub fn open_backup(&self, backup: &Backup) -> Result<Opened, StorageFault> {
         let text = self.shelf.read(&backup.key())?.ok_or(StorageFault::Gone)?;
-        Ok(file::read_value(self.policy, &Stored::parse(&text)?.draft)?)
+        self.opened(&backup.id, &text)
     }
 
     /// How many bytes all backups take, of [`backup::BUDGET`].
@@ -105,7 +104,7 @@ impl<S: Shelf> Library<S> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draft::date;
+    use crate::draft::{Draft, date, file};
     use crate::rules;
     use crate::storage::MemoryShelf;
     use crate::storage::backup::APART;
@@ -132,7 +131,7 @@ mod tests {
 
     fn names(library: &Library<MemoryShelf>) -> Vec<String> {
         let backups = library.backups(&id()).unwrap();
-        backups.iter().map(|backup| library.open_backup(backup).unwrap().name).collect()
+        backups.iter().map(|backup| library.open_backup(backup).unwrap().draft.name).collect()
     }
 
     #[test]

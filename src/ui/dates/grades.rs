@@ -11,7 +11,7 @@ use crate::ui::desk::{Desk, memo};
 use crate::ui::dom::{Child, El, IntoChild, el, of};
 
 pub fn grades(desk: Desk) -> El {
-    let years = memo(move || grades::years(pathway(), &desk.draft()));
+    let years = memo(move || grades::years(pathway(), &desk.draft(), desk.today()));
     let row = |year: u16| {
         let options = Grade::ALL.iter().map(|grade| (grade.id(), grade.label())).collect();
         controls::choice(Signal::stored(Field::Grade(year)), format!("{year} 年度"), "", options, "未公布")
@@ -20,7 +20,7 @@ pub fn grades(desk: Desk) -> El {
     let rows = move || {
         let years = years.get();
         if years.is_empty() {
-            let words = "填写“正式认定日期”后，这里列出到下一次评估为止要考核的各年度；评估当年不考核（第二条）。";
+            let words = "填写“正式认定日期”后，这里列出到下一次评估为止的各年度；评估当年和前一年是否考核，条文没有写明（第二条），没有考核的留“未公布”。";
             return of("p", "help").child(words).into_child();
         }
         of("div", "grades").child(years.into_iter().map(row).collect::<Vec<El>>()).into_child()
@@ -37,6 +37,6 @@ pub fn consequences(desk: Desk) -> Child {
         let words = format!("因 {} 年度的等次：{}（{place}）。", years.join("、"), brought.consequence.label());
         el("p").child(of("span", "mark").child("结果")).child(words)
     };
-    let all: Vec<El> = grades::consequences(pathway(), &desk.draft()).into_iter().map(line).collect();
+    let all: Vec<El> = grades::consequences(pathway(), &desk.draft(), desk.today()).into_iter().map(line).collect();
     all.into_child()
 }

@@ -2,7 +2,7 @@
 
 use super::pathway;
 use crate::calendar::{self, Due, Point, Standing, left};
-use crate::policy::{Date, DateRule};
+use crate::policy::{Clause, Date, DateRule};
 use crate::ui::desk::{Desk, memo};
 use crate::ui::dom::{Child, El, IntoChild, el, of};
 use crate::ui::leptos::*;
@@ -19,7 +19,7 @@ pub fn timeline(desk: Desk) -> El {
                 Some((left::standing(pathway(), &draft, due, today), lacks_holidays))
             }
         };
-        calendar::timeline(pathway(), &draft)
+        calendar::timeline(pathway(), &draft, today)
             .into_iter()
             .map(|point| (point, standing(&point)))
             .collect::<Vec<_>>()
@@ -32,7 +32,7 @@ pub fn timeline(desk: Desk) -> El {
     let list = move || missing.get().into_iter().map(|line| el("li").child(line)).collect::<Vec<El>>();
     let missing_dates = of("details", "missing-dates")
         .live("hidden", move || missing.get().is_empty().then(String::new))
-        .child(el("summary").child("还推算不出的日期"))
+        .child(el("summary").child("缺少起算日期、暂不能推算的事项"))
         .child(of("ul", "help").child(list));
     el("div").child(rows).child(missing_dates)
 }
@@ -51,8 +51,14 @@ fn rows(desk: Desk, points: Vec<(Point, Option<(Standing, bool)>)>) -> Vec<El> {
 }
 
 fn entered(desk: Desk, point: &Point) -> El {
-    let label = if let Point::Entered(fact, _) = point { desk.policy.facts[*fact].label } else { "" };
-    of("li", "entered").child(of("span", "day").child(point.day().to_string())).child(label)
+    of("li", "entered").child(of("span", "day").child(point.day().to_string())).child(entered_words(desk, point))
+}
+
+/// What was entered, or is planned.
+fn entered_words(desk: Desk, point: &Point) -> String {
+    let Point::Entered(fact, day) = point else { return String::new() };
+    let planned = if *day > desk.today() { "（计划）" } else { "" };
+    format!("{}{planned}", desk.policy.facts[*fact].label)
 }
 
 fn now(today: Date) -> El {
@@ -61,27 +67,31 @@ fn now(today: Date) -> El {
 
 fn follows(desk: Desk, due: &Due, standing: Standing, lacks_holidays: bool) -> El {
     let rule = &pathway().dates[due.rule];
-    let start = format!("由“{}”{} 推算。", desk.policy.facts[due.fact].label, due.since);
-    let source = format!("——{} {}", rule.document, rule.clause.place);
-    let quote = el("blockquote").child(el("p").child(rule.clause.quote)).child(el("footer").child(source));
+    let plan = if due.planned { "，那一天还没有到，只是计划" } else { "" };
+    let start = format!("由“{}”{} 推算{plan}。", desk.policy.facts[due.fact].label, due.since);
+    let quote = |(document, clause): &(&'static str, Clause)| {
+        let source = format!("——{document} {}", clause.place);
+        el("blockquote").child(el("p").child(clause.quote)).child(el("footer").child(source))
+    };
+    let quotes: Vec<El> = rule.clauses.iter().map(quote).collect();
     let hint = lacks_holidays.then(|| {
         of("p", "warning").child("这一年的放假安排还没有填，只按周末推算；请在下面填写放假和调休的日期。")
     });
-    of("li", class(standing)).child(due_line(due, standing)).child(hint).child(
+    of("li", class(standing)).child(due_line(desk, due, standing)).child(hint).child(
         of("details", "clause")
-            .child(el("summary").child(rule.clause.place))
+            .child(el("summary").child(rule.places()))
             .child(of("p", "help").child(start))
-            .child(quote)
+            .child(quotes)
             .child(of("p", "help").child(rule.help)),
     )
 }
 
 /// A date in one line: when, what, and how far off.
-pub fn due_line(due: &Due, standing: Standing) -> Child {
+pub fn due_line(desk: Desk, due: &Due, standing: Standing) -> Child {
     vec![
         of("span", "day").child(left::days_words(due)),
         el("strong").child(left::label(pathway(), due)),
-        of("span", "left").child(left::words(pathway(), due, standing)),
+        of("span", "left").child(left::words(desk.policy, pathway(), due, standing)),
     ]
     .into_child()
 }
@@ -91,13 +101,14 @@ fn class(standing: Standing) -> &'static str {
         Standing::Overdue(_) => "due overdue",
         Standing::Today | Standing::Open(_) => "due near",
         Standing::Ahead(_) => "due",
-        Standing::Past(_) | Standing::Kept(_) | Standing::Doubtful => "due over",
+        Standing::Doubtful(_, days) if days >= 0 => "due",
+        Standing::Past(_) | Standing::Kept(_) | Standing::Doubtful(..) | Standing::Overtaken(..) => "due over",
     }
 }
 
 /// Dates whose facts are not there, and which facts these are.
 fn missing(desk: Desk) -> Vec<String> {
-    let known = calendar::dates(pathway(), &desk.draft());
+    let known = calendar::dates(pathway(), &desk.draft(), desk.today());
     let is_missing = |(at, _): &(usize, &DateRule)| !known.iter().any(|due| due.rule == *at);
     let line = |(_, rule): (usize, &DateRule)| {
         let facts: Vec<String> =
@@ -115,19 +126,19 @@ pub fn paper(desk: Desk) -> El {
         let (draft, today) = (desk.draft(), desk.today());
         let row = |point: Point| {
             let cells = match point {
-                Point::Entered(fact, day) => {
-                    [day.to_string(), desk.policy.facts[fact].label.to_owned(), String::new(), String::new()]
+                Point::Entered(_, day) => {
+                    [day.to_string(), entered_words(desk, &point), String::new(), String::new()]
                 }
                 Point::Follows(due) => [
                     left::days_words(&due),
                     left::label(pathway(), &due),
-                    left::words(pathway(), &due, left::standing(pathway(), &draft, &due, today)),
-                    pathway().dates[due.rule].clause.place.to_owned(),
+                    left::words(desk.policy, pathway(), &due, left::standing(pathway(), &draft, &due, today)),
+                    pathway().dates[due.rule].places(),
                 ],
             };
             el("tr").child(cells.map(|cell| of("td", "print-quote").child(cell)).into_iter().collect::<Vec<El>>())
         };
-        calendar::timeline(pathway(), &draft).into_iter().map(row).collect::<Vec<El>>()
+        calendar::timeline(pathway(), &draft, today).into_iter().map(row).collect::<Vec<El>>()
     };
     print::sheet(desk, "时间线", el("span").child(format!("打印日期 {}", desk.today())))
         .child(of("table", "dates").child(el("thead").child(el("tr").child(heads))).child(el("tbody").child(rows)))

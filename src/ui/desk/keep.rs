@@ -5,13 +5,13 @@ use std::time::Duration;
 
 use crate::ui::leptos::*;
 
-use super::{Action, Desk};
-use crate::draft::{Date, Draft};
+use super::{Action, Changed, Desk};
+use crate::draft::{Date, Draft, file};
 use crate::policy::Policy;
 use crate::session::History;
 use crate::storage::browser::BrowserShelf;
 use crate::storage::journal::Journal;
-use crate::storage::{DraftId, Library, Saved, StorageFault};
+use crate::storage::{DraftId, Library, Opened, Saved, StorageFault};
 use crate::ui::transfer::{now, today};
 
 /// Typing is saved this long after the first keystroke that is not saved yet.
@@ -64,7 +64,7 @@ impl Desk {
             Ok(Some(id)) => {
                 let listed = self.library(|library| library.open(&id));
                 match listed {
-                    Ok(opened) => self.lay_out(opened.id, opened.revision, opened.draft),
+                    Ok(opened) => self.lay_out(opened),
                     Err(StorageFault::Gone) => self.open_newest(),
                     Err(fault) => {
                         self.say(fault.to_string(), None);
@@ -81,12 +81,13 @@ impl Desk {
         let drafts = self.drafts().unwrap_or_default();
         let opened = drafts.iter().find_map(|listed| self.library(|library| library.open(&listed.id)).ok());
         match opened {
-            Some(opened) => self.lay_out(opened.id, opened.revision, opened.draft),
+            Some(opened) => self.lay_out(opened),
             None => self.place.set(None),
         }
     }
 
-    pub(super) fn lay_out(self, id: DraftId, revision: u64, draft: Draft) {
+    pub(super) fn lay_out(self, Opened { id, revision, draft, version }: Opened) {
+        self.changed.set(Changed::since(version, self.policy, &draft));
         self.history.set_value(History::default());
         self.keep.update_value(|keep| {
             keep.revision = revision;
@@ -106,7 +107,7 @@ impl Desk {
             return;
         }
         match self.library(|library| library.open(id)) {
-            Ok(opened) => self.lay_out(opened.id, opened.revision, opened.draft),
+            Ok(opened) => self.lay_out(opened),
             Err(fault) => self.say(fault.to_string(), None),
         }
     }
@@ -114,10 +115,15 @@ impl Desk {
     /// Lays out a new draft and saves it at once, after saving the one that is open; where that fails,
     /// it stays open and the answer is no.
     pub fn start_draft(self, draft: Draft) -> bool {
+        self.start_from(draft, file::VERSION)
+    }
+
+    /// The same with a draft that was read from a file of this version.
+    pub fn start_from(self, draft: Draft, version: u64) -> bool {
         if !self.save_now() {
             return false;
         }
-        self.lay_out(new_id(), 0, draft);
+        self.lay_out(Opened { id: new_id(), revision: 0, draft, version });
         self.keep.update_value(|keep| keep.unsaved = true);
         self.save_now();
         true
@@ -125,6 +131,13 @@ impl Desk {
 
     pub fn start_blank(self, name: &str, (from, to): (Date, Date)) -> bool {
         self.start_draft(Draft::blank(self.policy, name, from, to))
+    }
+
+    /// The draft goes on as one of the present version, so that what changed is not told again.
+    pub fn has_seen_what_changed(self) {
+        self.changed.set(None);
+        self.keep.update_value(|keep| keep.unsaved = true);
+        self.save_now();
     }
 
     pub(super) fn save_soon(self) {

@@ -1,8 +1,8 @@
 //! What one does with whole drafts.
 
-use super::{Action, Desk};
+use super::{Action, Changed, Desk};
 use crate::draft::Draft;
-use crate::storage::{Backup, DraftId, Library, Listed, StorageFault};
+use crate::storage::{Backup, DraftId, Library, Listed, Opened, StorageFault};
 use crate::ui::leptos::*;
 use crate::ui::transfer::day_and_time;
 
@@ -12,7 +12,7 @@ impl Desk {
         match self.library(|library| library.open(id)) {
             Ok(opened) => {
                 let name = format!("{}（副本）", opened.draft.name);
-                self.start_draft(Draft { name, ..opened.draft });
+                self.start_from(Draft { name, ..opened.draft }, opened.version);
             }
             Err(fault) => self.say(fault.to_string(), None),
         }
@@ -88,7 +88,7 @@ impl Desk {
         self.library(|library| library.backups(id)).unwrap_or_default()
     }
 
-    pub fn open_backup(self, backup: &Backup) -> Result<Draft, StorageFault> {
+    pub fn open_backup(self, backup: &Backup) -> Result<Opened, StorageFault> {
         self.library(|library| library.open_backup(backup))
     }
 
@@ -99,17 +99,18 @@ impl Desk {
 
     /// Goes back to a former state: of the open draft as a step that can be undone, else as a new draft.
     pub fn restore_backup(self, backup: &Backup) {
-        let draft = match self.open_backup(backup) {
-            Ok(draft) => draft,
+        let Opened { draft, version, .. } = match self.open_backup(backup) {
+            Ok(opened) => opened,
             Err(fault) => return self.say(fault.to_string(), None),
         };
         let when = day_and_time(backup.saved_at);
         if self.place.get_untracked().as_ref() == Some(&backup.id) {
+            self.changed.set(Changed::since(version, self.policy, &draft));
             self.replace(draft, format!("恢复 {when} 的内容"));
             self.say(format!("已恢复 {when} 的内容。"), Some(Action::Undo));
         } else {
             let name = format!("{}（恢复）", draft.name);
-            if self.start_draft(Draft { name, ..draft }) {
+            if self.start_from(Draft { name, ..draft }, version) {
                 self.say(format!("{when} 的内容已作为一份新草稿打开。"), None);
             }
         }

@@ -28,7 +28,8 @@ struct Read {
 
 #[derive(Clone)]
 enum Found {
-    Draft(Box<Draft>),
+    /// A draft, and the version of its file.
+    Draft(Box<Draft>, u64),
     Refused(Refused),
     /// The browser could not read the file at all.
     Unreadable,
@@ -78,7 +79,7 @@ fn take(desk: Desk, read: RwSignal<Option<Read>>, files: Option<web_sys::FileLis
     }
     transfer::read_text(&file, move |text| {
         let found = match text.map(|text| transfer::read(desk, &text)) {
-            Some(Ok(draft)) => Found::Draft(Box::new(draft)),
+            Some(Ok((draft, version))) => Found::Draft(Box::new(draft), version),
             Some(Err(refused)) => Found::Refused(refused),
             None => Found::Unreadable,
         };
@@ -88,7 +89,7 @@ fn take(desk: Desk, read: RwSignal<Option<Read>>, files: Option<web_sys::FileLis
 
 fn preview(desk: Desk, read: RwSignal<Option<Read>>, Read { file, found }: Read) -> El {
     match found {
-        Found::Draft(draft) => offer(desk, read, &file, *draft),
+        Found::Draft(draft, version) => offer(desk, read, &file, *draft, version),
         Found::Refused(refused) => refusal(&file, &refused),
         Found::Unreadable => alert(format!("文件“{file}”读不出来。没有导入任何内容，请换一个文件再试。")),
         Found::TooLarge(size) => alert(format!(
@@ -103,7 +104,7 @@ fn alert(words: String) -> El {
     of("p", "warn").attr("role", "alert").child(words)
 }
 
-fn offer(desk: Desk, read: RwSignal<Option<Read>>, file: &str, draft: Draft) -> El {
+fn offer(desk: Desk, read: RwSignal<Option<Read>>, file: &str, draft: Draft, version: u64) -> El {
     let declared = assess(desk.policy, &draft).total.declared;
     let filled = draft.facts.iter().filter(|fact| fact.value.is_some()).count();
     let day = |day: Option<crate::draft::Date>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -111,7 +112,7 @@ fn offer(desk: Desk, read: RwSignal<Option<Read>>, file: &str, draft: Draft) -> 
     let same = desk.drafts().unwrap_or_default().iter().filter(|listed| listed.name == draft.name).count();
     let name = draft_name(&draft.name);
     let what = format!(
-        "“{file}”里的草稿“{name}”可以导入：考评期 {from} 至 {to}，已填事实 {filled} 项，成员 {} 个，佐证材料 {} 条，自评 {declared}。",
+        "“{file}”里的草稿“{name}”可以导入：考评期 {from} 至 {to}，已填数据 {filled} 项，成员 {} 个，佐证材料 {} 条，自评 {declared}。",
         draft.members.len(),
         draft.evidence.len()
     );
@@ -120,7 +121,7 @@ fn offer(desk: Desk, read: RwSignal<Option<Read>>, file: &str, draft: Draft) -> 
         same => format!("浏览器里已有 {same} 份同名草稿，都会保留；导入的内容成为一份新草稿。"),
     };
     let begin = move || {
-        if !desk.start_draft(draft.clone()) {
+        if !desk.start_from(draft.clone(), version) {
             return;
         }
         read.set(None);

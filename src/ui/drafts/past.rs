@@ -21,8 +21,8 @@ pub fn past(desk: Desk, id: &DraftId, label: &'static str) -> El {
 fn row(desk: Desk, backup: Backup, label: &'static str) -> El {
     let when = transfer::day_and_time(backup.saved_at);
     match desk.open_backup(&backup) {
-        Ok(draft) => {
-            let declared = assess(desk.policy, &draft).total.declared;
+        Ok(opened) => {
+            let declared = assess(desk.policy, &opened.draft).total.declared;
             let name = format!("{label}：{when}");
             let back = button(label, move || desk.restore_backup(&backup)).attr("aria-label", name);
             el("li").child(format!("{when}，自评 {declared}")).child(back)

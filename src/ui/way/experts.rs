@@ -53,8 +53,8 @@ fn mean(desk: Desk) -> El {
     let left = format!("{line_words}%");
     let label = format!("{line_words} 分");
     let words = move || match shown() {
-        Some(mean) => format!("平均 {mean} 分，{line_words} 分以上列入考察范围"),
-        None => format!("平均分还算不出来，{line_words} 分以上列入考察范围"),
+        Some(mean) => format!("平均 {mean} 分，{line_words} 分以上方可列入现场考察范围"),
+        None => format!("平均分还算不出来，{line_words} 分以上方可列入现场考察范围"),
     };
     let bar = of("div", "bar")
         .attr("role", "img")

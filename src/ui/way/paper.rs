@@ -50,7 +50,7 @@ fn row(desk: Desk, standing: Memo<Arc<Readiness>>, at: usize) -> El {
     let reasons = one.is_computed().then(|| {
         memo(move || {
             let draft = desk.draft();
-            let facts = Facts { draft: &draft, today: desk.today() };
+            let facts = Facts { pathway: pathway(), draft: &draft, today: desk.today() };
             let reasons = explain::reasons(desk.policy, pathway(), one, &facts).into_iter();
             reasons.map(|reason| reason.words).collect::<String>()
         })

@@ -17,7 +17,7 @@ use crate::ui::inputs;
 pub fn requirement(desk: Desk, standing: Memo<Arc<Readiness>>, at: usize) -> El {
     let one = &pathway().requirements[at];
     let state = memo(move || standing.get().states[at]);
-    let tags = one.expected.map(|word| of("span", "tag").child(format!("“{word}”：不符合不影响结论")));
+    let tags = one.expected.map(|word| of("span", "tag").child(format!("“{word}”：只作提醒；主管部门可能要求说明")));
     let mark = of("span", "state")
         .live("data-state", move || Some(state.get().id().to_owned()))
         .child(move || state_words(state.get()));
@@ -67,7 +67,7 @@ fn attested(at: usize, one: &'static Requirement) -> El {
 /// What does not apply needs a reason; says so while there is none.
 fn without_reason(desk: Desk, at: usize) -> Memo<String> {
     memo(move || match desk.draft().requirements.get(at).is_some_and(Said::lacks_reason) {
-        true => "在“说明”里写明不适用的理由，才算不适用；现在按未核对计。".to_owned(),
+        true => "在“说明”里写明不适用的理由，才算不适用；现在按待核实计。".to_owned(),
         false => String::new(),
     })
 }
@@ -83,7 +83,7 @@ fn computed(desk: Desk, one: &'static Requirement) -> Child {
     let inputs: Vec<El> = facts.into_iter().map(|fact| self::fact(desk, fact)).collect();
     let reasons = move || {
         let draft = desk.draft();
-        let facts = Facts { draft: &draft, today: desk.today() };
+        let facts = Facts { pathway: pathway(), draft: &draft, today: desk.today() };
         let reason = |reason: explain::Reason| {
             let (class, mark) = match reason.holds {
                 Some(true) => ("met", "符合"),
@@ -105,7 +105,7 @@ fn computed(desk: Desk, one: &'static Requirement) -> Child {
 /// The control of a fact, with what the score says of the same figure and what is hardly meant.
 pub fn fact(desk: Desk, at: usize) -> El {
     let doubt = memo(move || {
-        let facts = Facts { draft: &desk.draft(), today: desk.today() };
+        let facts = Facts { pathway: pathway(), draft: &desk.draft(), today: desk.today() };
         beside::doubt(desk.policy, pathway(), &facts, at).unwrap_or_default()
     });
     let offer = memo(move || beside::offered(desk.policy, pathway(), &desk.draft(), at));

@@ -7,7 +7,7 @@ use crate::ui::leptos::*;
 use super::requirement;
 use super::{bring_into_sight, notes, pathway, verdict_mark};
 use crate::policy::{Section, Stage};
-use crate::readiness::{Facts, Readiness, StageStanding, State, Verdict, explain};
+use crate::readiness::{Facts, Readiness, StageStanding, State, Verdict, explain, passed};
 use crate::ui::controls;
 use crate::ui::desk::{Desk, memo};
 use crate::ui::dom::{Child, El, IntoChild, el, of};
@@ -36,10 +36,19 @@ pub fn stage(desk: Desk, standing: Memo<Arc<Readiness>>, only_open: RwSignal<boo
         .child(of("p", "spoken").attr("role", "status").child(verdict))
         .child(of("p", "lead").child(stage.lead))
         .child(of("p", "help").child(format!("依据：{} {}", pathway().document, stage.clause)))
+        .child(of("p", "help").child(memo(move || behind(desk, stage))))
         .child(todo(desk, standing, only_open, stage, at))
         .child(notes(stage.id))
         .child(filter)
         .child(sections)
+}
+
+/// That a stage is over; what was entered of it stays as it is.
+fn behind(desk: Desk, stage: &Stage) -> String {
+    let facts = Facts { pathway: pathway(), draft: &desk.draft(), today: desk.today() };
+    passed(stage, &facts).map_or_else(String::new, |(event, on)| {
+        format!("“{}”是 {on}，这一阶段已经过去；下面的核对只供留存和对照。", desk.policy.facts[event].label)
+    })
 }
 
 /// Whether something is still to be done about a requirement.
@@ -80,8 +89,8 @@ fn todo(
             Verdict::Ready => {
                 format!("“{}”必须满足的条件都已符合（或不适用）。以主管部门的审查为准。", stage.name)
             }
-            Verdict::Blocked => format!("要先解决 {} 项：", this.blocking.len()),
-            Verdict::Unverified => "没有不符合的，还有条件没有核对。".to_owned(),
+            Verdict::Blocked => format!("须先补齐的条件 {} 项：", this.blocking.len()),
+            Verdict::Unverified => "没有不符合的，还有条件待核实。".to_owned(),
         }
     });
     let to_do = move |all: fn(&StageStanding) -> &Vec<usize>| {
@@ -94,11 +103,11 @@ fn todo(
         links(memo(move || standing.get().stages[at].unverified.iter().map(label).collect()), only_open);
     let count = memo(move || match standing.get().stages[at].unverified.len() {
         0 => String::new(),
-        count => format!("必须满足而还没有核对的 {count} 项"),
+        count => format!("必须满足而待核实的 {count} 项"),
     });
     let expected = memo(move || match standing.get().stages[at].warnings.is_empty() {
         true => String::new(),
-        false => "条文说“一般”“原则上”的，不符合也不影响结论，但要准备说明：".to_owned(),
+        false => "条文写“一般”“原则上”的，不符合只作提醒；主管部门可能要求说明：".to_owned(),
     });
     of("div", "reasons")
         .child(of("p", "met").child(lead))
@@ -127,7 +136,7 @@ fn links(all: Memo<Vec<(usize, String)>>, only_open: RwSignal<bool>) -> impl Int
 /// What is to be done about an unmet requirement, with how much is missing where that can be computed.
 pub fn to_do(desk: Desk, at: usize) -> String {
     let requirement = &pathway().requirements[at];
-    let facts = Facts { draft: &desk.draft(), today: desk.today() };
+    let facts = Facts { pathway: pathway(), draft: &desk.draft(), today: desk.today() };
     match explain::shortfall(desk.policy, pathway(), requirement, &facts) {
         Some(gap) if !gap.is_empty() => format!("{}（{gap}）", requirement.todo),
         _ => requirement.todo.to_owned(),

@@ -27,7 +27,7 @@ impl Reader<'_> {
         self.known_keys(entry.object, &["state", "note", "document"], &entry.path);
         let state = match entry.object.get("state") {
             Some(_) if !attested => {
-                self.faults.add(entry.at("state"), "这一条由填写的事实算出，不能直接写符合与否。");
+                self.faults.add(entry.at("state"), "这一条由填写的数据算出，不能直接写符合与否。");
                 None
             }
             _ => self.option(entry, "state", Attested::from_id, Attested::ALL, Attested::id),

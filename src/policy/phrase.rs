@@ -1,0 +1,204 @@
+//! Limits as the documents write them: `60%—80%`, `300 万元以下`, `超过三分之一但不超过 40 %`.
+//!
+//! 以上, 以下 and 以内 include the number, 超过 does not (民法典 第1259条). What that article does not name is
+//! read so by us: 达到, 不少于 and a range include it, 低于, 小于, 不足 and 未达到 do not.
+
+use super::{Bound, Condition, Fraction, Unit, fraction};
+
+/// A limit found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// The words, without blanks.
+    pub words: String,
+    pub means: Condition,
+}
+
+/// What words mean that say nothing but limits of an input in this unit.
+pub fn meaning(words: &str, unit: &Unit) -> Option<Condition> {
+    let words = folded(words);
+    let mut rest = words.as_str();
+    let mut bounds = (None, None);
+    while !rest.is_empty() {
+        let (found, behind) = first(rest, unit)?;
+        let Condition::Number { low, high } = found.means else { return None };
+        if (low.is_some() && bounds.0.is_some()) || (high.is_some() && bounds.1.is_some()) {
+            return None;
+        }
+        bounds = (bounds.0.or(low), bounds.1.or(high));
+        rest = behind.trim_start_matches(['但', '且', '，']);
+    }
+    (bounds != (None, None)).then_some(Condition::Number { low: bounds.0, high: bounds.1 })
+}
+
+/// All limits that a text names, but those of points.
+pub fn limits(text: &str, unit: &Unit) -> Vec<Phrase> {
+    let text = folded(text);
+    let mut found = Vec::new();
+    let mut rest = text.as_str();
+    while let Some(one) = rest.chars().next() {
+        rest = match first(rest, unit) {
+            Some((phrase, behind)) => {
+                found.push(phrase);
+                behind
+            }
+            None => &rest[one.len_utf8()..],
+        };
+    }
+    found
+}
+
+/// A text without blanks and with full-width signs, as the quotations are compared.
+pub fn folded(text: &str) -> String {
+    let wide = |one: char| match one {
+        ',' => '，',
+        ';' => '；',
+        ':' => '：',
+        '(' => '（',
+        ')' => '）',
+        other => other,
+    };
+    text.chars().filter(|one| !one.is_whitespace()).map(wide).collect()
+}
+
+const BEFORE: [(&str, Side); 9] = [
+    ("不超过", Side::High(true)),
+    ("超过", Side::Low(false)),
+    ("不少于", Side::Low(true)),
+    ("不低于", Side::Low(true)),
+    ("低于", Side::High(false)),
+    ("小于", Side::High(false)),
+    ("不足", Side::High(false)),
+    ("未达到", Side::High(false)),
+    ("达到", Side::Low(true)),
+];
+
+const BEHIND: [(&str, Side); 6] = [
+    ("及以上", Side::Low(true)),
+    ("以上", Side::Low(true)),
+    ("及以下", Side::High(true)),
+    ("以下", Side::High(true)),
+    ("及以内", Side::High(true)),
+    ("以内", Side::High(true)),
+];
+
+/// Which end a word limits, and whether the number is included.
+#[derive(Clone, Copy)]
+enum Side {
+    Low(bool),
+    High(bool),
+}
+
+impl Side {
+    fn at(self, value: Fraction) -> Condition {
+        match self {
+            Side::Low(inclusive) => Condition::Number { low: Some(Bound { value, inclusive }), high: None },
+            Side::High(inclusive) => Condition::Number { low: None, high: Some(Bound { value, inclusive }) },
+        }
+    }
+}
+
+/// The limit with which a text begins, and what stands behind it.
+fn first<'a>(text: &'a str, unit: &Unit) -> Option<(Phrase, &'a str)> {
+    let word = BEFORE.iter().find(|(word, _)| text.starts_with(word));
+    let behind_word = word.map_or(text, |(word, _)| &text[word.len()..]);
+    let (number, behind_number) = quantity(behind_word, unit)?;
+    let found = |means, from: &'a str, behind: &'a str| {
+        let words = from[..from.len() - behind.len()].to_owned();
+        Some((Phrase { words, means }, behind))
+    };
+    // What stands behind the number says more than 达到 before it.
+    if let Some((word, side)) = BEHIND.iter().find(|(word, _)| behind_number.starts_with(word)) {
+        return found(side.at(number), behind_word, &behind_number[word.len()..]);
+    }
+    if let Some(to) = behind_number.strip_prefix(['—', '至'])
+        && let Some((end, behind)) = quantity(to, unit)
+    {
+        let behind = behind.strip_prefix("之间").unwrap_or(behind);
+        let ends = [number, end].map(|value| Some(Bound { value, inclusive: true }));
+        return found(Condition::Number { low: ends[0], high: ends[1] }, behind_word, behind);
+    }
+    let (_, side) = word?;
+    found(side.at(number), text, behind_number)
+}
+
+/// A number of the input's kind and what stands behind it. Points are none.
+fn quantity<'a>(text: &'a str, unit: &Unit) -> Option<(Fraction, &'a str)> {
+    if let Some(part) = fraction_in_words(text) {
+        return Some(part);
+    }
+    let digits = text.trim_start_matches(|one: char| one.is_ascii_digit() || one == '.');
+    let number = fraction::parse(&text[..text.len() - digits.len()])?;
+    if let Some(behind) = digits.strip_prefix('%') {
+        return Some(if *unit == Unit::Share { (number / 100, behind) } else { (number, behind) });
+    }
+    if digits.starts_with('分') || ends_in_points(digits) {
+        return None;
+    }
+    let unit = UNITS.iter().find(|unit| digits.starts_with(**unit)).copied().unwrap_or_default();
+    Some((number, &digits[unit.len()..]))
+}
+
+const UNITS: [&str; 5] = ["万元", "人", "家", "项", "个"];
+
+/// Whether a range that begins before this text is one of points, as in 15—20 分.
+fn ends_in_points(text: &str) -> bool {
+    text.strip_prefix(['—', '至'])
+        .map(|to| to.trim_start_matches(|one: char| one.is_ascii_digit() || one == '.'))
+        .is_some_and(|behind| behind.starts_with('分'))
+}
+
+/// Such as 三分之一.
+fn fraction_in_words(text: &str) -> Option<(Fraction, &str)> {
+    const DIGITS: &str = "一二三四五六七八九";
+    let digit = |text: &str| -> Option<i128> {
+        let one = text.chars().next()?;
+        DIGITS.chars().position(|digit| digit == one).map(|at| at as i128 + 1)
+    };
+    let whole = digit(text)?;
+    let rest = text.get('一'.len_utf8()..)?.strip_prefix("分之")?;
+    Some((Fraction::new(digit(rest)?, whole), &rest['一'.len_utf8()..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn condition(text: &str) -> Condition {
+        Condition::parse_number(text).unwrap()
+    }
+
+    #[test]
+    fn limits_mean_what_the_civil_code_says() {
+        let percent = Unit::Plain("%");
+        for (words, means) in [
+            ("80% 及以上", ">= 80"),
+            ("60%—80%", ">= 60, <= 80"),
+            ("60% 以下", "<= 60"),
+            ("60% 以内", "<= 60"),
+            ("10% 至 30% 之间", ">= 10, <= 30"),
+            ("超过 50%", "> 50"),
+            ("不超过 50%", "<= 50"),
+            ("未达到 10%", "< 10"),
+            ("小于 10%", "< 10"),
+            ("不足 30 人", "< 30"),
+            ("300—500 万元", ">= 300, <= 500"),
+            ("3—5 家", ">= 3, <= 5"),
+            ("1 项及以上", ">= 1"),
+        ] {
+            assert_eq!(meaning(words, &percent), Some(condition(means)), "{words}");
+        }
+        let third = meaning("超过三分之一但不超过 40 %", &Unit::Share);
+        assert_eq!(third, Some(condition("> 1/3, <= 40%")));
+        for words in ["全面完成", "", "80%", "15—20 分", "超过要求", "超过 5 分", "80% 以上的"] {
+            assert_eq!(meaning(words, &percent), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn all_limits_of_a_clause_are_found_and_no_points() {
+        let text = "(全面完成的得 25 分;完成率达到 80% 及以上的,得 15—20 分;60%—80% 的;在 60% 以下的,不能超过 10 分)";
+        let words: Vec<String> =
+            limits(text, &Unit::Plain("%")).into_iter().map(|phrase| phrase.words).collect();
+        assert_eq!(words, ["80%及以上", "60%—80%", "60%以下"]);
+    }
+}

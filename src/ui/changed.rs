@@ -1,0 +1,42 @@
+//! What the rules of scoring changed in a draft of an older version: told once, item by item, when it is opened.
+
+use super::desk::{Changed, Desk, use_desk};
+use super::dom::{Child, El, IntoChild, button, el, of};
+use super::route::Route;
+use crate::scoring::former;
+use crate::ui::leptos::*;
+
+/// Above the page until the person has seen it.
+pub fn changed() -> impl IntoChild {
+    let desk = use_desk();
+    move || desk.changed.get().map(|changed| notice(desk, &changed))
+}
+
+fn notice(desk: Desk, changed: &Changed) -> El {
+    let line = |change: &former::Change| {
+        let hash = Route::Item(desk.policy.items[change.item].id.to_owned()).hash();
+        el("li").child(el("a").attr("href", hash).child(former::words(desk.policy, change)))
+    };
+    let lines: Vec<El> = changed.figures.iter().map(line).collect();
+    let lead = match lines.is_empty() {
+        true => "这份草稿由较早的版本保存。填写的内容没有改动，分数也没有变化。",
+        false => "这份草稿由较早的版本保存。填写的内容没有改动，按现在的规则，下列各项的分数有变化：",
+    };
+    of("section", "changed")
+        .attr("aria-label", "计分规则更新")
+        .child(el("h2").child("计分规则有更新"))
+        .child(el("p").child(lead))
+        .child(el("ul").child(lines))
+        .child(areas(desk, &changed.areas))
+        .child(button("知道了", move || desk.has_seen_what_changed()).attr("class", "primary"))
+}
+
+/// A plan that is made and not begun was a no before, and is a yes now.
+fn areas(desk: Desk, areas: &[usize]) -> Child {
+    let labels: Vec<String> = areas.iter().map(|at| format!("“{}”", desk.policy.facts[*at].label)).collect();
+    let words = format!(
+        "“规划目标”现在分开问“制定了规划”和“已开始实施”。{}原来填的是“否”：其中已制定、未实施的请改为“是”。",
+        labels.join("、")
+    );
+    (!labels.is_empty()).then(|| el("p").child(words)).into_child()
+}
