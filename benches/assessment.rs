@@ -48,7 +48,7 @@ fn readiness_and_dates(bencher: Bencher) {
     let today = date::parse("2026-11-25").expect("a day");
     let pathway = rules::henan_2023_52();
     bencher
-        .bench_local(|| (judge(pathway, black_box(&draft), today), calendar::dates(pathway, black_box(&draft))));
+        .bench_local(|| (judge(pathway, black_box(&draft), today), calendar::dates(pathway, black_box(&draft), today)));
 }
 
 #[divan::bench]

@@ -55,7 +55,7 @@ fn what_settles_most_is_asked_first_and_judgement_last() {
     without(&mut draft, "facts", "ip.navigation");
     without(&mut draft, "facts", "goals.good_benefits");
     without(&mut draft, "self_awarded", "tech.progress");
-    draft["complete"] = json!(["members", "ip", "platform", "transfer", "standard", "appraisal"]);
+    draft["complete"] = json!(["members", "ip", "platform", "transfer", "standard", "appraisal", "finance"]);
     draft["evidence"].as_array_mut().unwrap().retain(|entry| entry["category"] != "project");
     let expected = [
         // 15 to 25 points, of which a band of 5 is the assessor's.

@@ -111,7 +111,7 @@ fn a_report_of_a_year_is_settled_by_its_day_or_its_grade() {
     assert_eq!(words(&draft, "annual_report", "2024-02-01"), "该年度已有考核等次");
 }
 
-/// A centre that was recognised long ago and never gave the day of its application was told "已逾期 1844 天": a later
+/// A centre that was recognised long ago and never gave the day of its application was told "已逾期 1843 天": a later
 /// event shows that an earlier deadline is over.
 #[test]
 fn a_later_event_settles_what_came_before() {
@@ -124,7 +124,7 @@ fn a_later_event_settles_what_came_before() {
     // Only what has happened settles: a day that lies ahead is a plan.
     assert_eq!(words(&recognized, "cultivation_end", "2020-09-30"), "还有 404 天");
     let planned = with(&[listed, ("dates.recognized_on", "2027-01-01")]);
-    assert_eq!(words(&planned, "cultivation_end", "2026-11-25"), "已逾期 1844 天");
+    assert_eq!(words(&planned, "cultivation_end", "2026-11-25"), "已逾期 1843 天");
     // What was rectified before recognition or an evaluation is over with them; what began later is not.
     let rectify = ("dates.rectify_from", "2026-01-31");
     let passed = with(&[rectify, ("dates.recognized_on", "2026-06-01")]);

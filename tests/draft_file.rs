@@ -1,4 +1,4 @@
-//! The draft file, version 1: what is refused, where the fault is said to be, and what stays readable for ever.
+//! The draft file: what is refused, where the fault is said to be, and what stays readable for ever.
 
 use serde_json::{Value, json};
 use zhichuang::draft::{Draft, Fault, file, file::Refused, json::Json};
@@ -10,9 +10,12 @@ const EVERYTHING: &str = include_str!("drafts/v1-everything.json");
 /// Written when readiness, the dates and the yearly plans came into version 1. Never change it.
 const READINESS: &str = include_str!("drafts/v1-readiness.json");
 
+/// Written when version 2 was. Never change it.
+const SECOND: &str = include_str!("drafts/v2-everything.json");
+
 fn minimal() -> Value {
     json!({
-        "format": "zhichuang-draft", "version": 1, "policy": "henan-2019-194", "name": "示例中心",
+        "format": "zhichuang-draft", "version": 2, "policy": "henan-2019-194", "name": "示例中心",
         "period": {"from": "2023-07-01", "to": "2026-06-30"},
     })
 }
@@ -64,16 +67,53 @@ fn a_draft_with_nothing_filled_in_is_a_draft() {
 }
 
 #[test]
-fn version_1_is_read_for_ever_and_written_as_it_was() {
-    for text in [EVERYTHING, READINESS] {
+fn every_version_is_read_for_ever() {
+    for text in [EVERYTHING, READINESS, SECOND] {
         let draft = file::read(rules::henan_2019_194(), text).unwrap();
-        let kept: Value = serde_json::from_str(text).unwrap();
+        let mut kept: Value = serde_json::from_str(text).unwrap();
+        if kept["version"] == 1 {
+            kept["version"] = json!(2);
+            // One area of planning is true, and there are rows of finance, in both files of version 1.
+            kept["facts"]["planning.begun"] = json!(true);
+            let lists = kept["complete"].as_array_mut().unwrap();
+            lists.insert(lists.iter().position(|list| list == "members").map_or(0, |at| at + 1), json!("finance"));
+        }
         assert_eq!(written(&draft), kept);
         assert_eq!(
             file::read(rules::henan_2019_194(), &file::to_text(rules::henan_2019_194(), &draft)),
             Ok(draft)
         );
     }
+}
+
+/// In version 1 an area of planning was one that is carried out, and the rows of finance were all there were.
+#[test]
+fn version_1_becomes_version_2() {
+    let first = |more: Value| {
+        let mut draft = with(more);
+        draft["version"] = json!(1);
+        let read = read(&draft).unwrap_or_else(|refused| panic!("{draft}: {:?}", refused.faults()));
+        let written = written(&read);
+        assert_eq!(written["version"], json!(2));
+        (written["facts"].clone(), written["complete"].clone())
+    };
+    let none = (Value::Null, Value::Null);
+    assert_eq!(first(json!({})), none);
+    assert_eq!(first(json!({"finance": []})), none);
+    let begun = json!({"planning.talent": true, "planning.capability": false, "planning.begun": true});
+    let facts = json!({"facts": {"planning.talent": true, "planning.capability": false}});
+    assert_eq!(first(facts), (begun, Value::Null));
+    // Where none was true, nothing is known of a beginning.
+    let none_true = json!({"planning.talent": false});
+    assert_eq!(first(json!({"facts": none_true.clone()})), (none_true, Value::Null));
+    let year = json!([{"year": 2012}]);
+    assert_eq!(first(json!({"finance": year})).1, json!(["finance"]));
+    assert_eq!(first(json!({"finance": year, "complete": ["ip"]})).1, json!(["finance", "ip"]));
+    // What is wrong in a file of version 1 is refused by the same paths.
+    let mut wrong = with(json!({"facts": {"team.size": 1}, "complete": "members", "finance": year}));
+    wrong["version"] = json!(1);
+    let paths: Vec<String> = faults(&wrong).into_iter().map(|fault| fault.path).collect();
+    assert_eq!(paths, ["complete", "facts.team.size"]);
 }
 
 #[test]
@@ -83,7 +123,7 @@ fn sections_are_written_in_the_order_of_the_documentation() {
         Json::Object(entries) => entries.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>(),
         other => panic!("{other} is no object"),
     };
-    let written = file::to_value(policy, &file::read(policy, READINESS).unwrap());
+    let written = file::to_value(policy, &file::read(policy, SECOND).unwrap());
     let (_, documented) = include_str!("../docs/draft-file.md").split_once("## Keys at the top").unwrap();
     let rows = documented.lines().take_while(|line| !line.starts_with("## "));
     let sections: Vec<&str> = rows.filter_map(|row| row.strip_prefix("| `")?.split('`').next()).collect();
@@ -107,7 +147,7 @@ fn what_is_no_draft_is_refused_as_a_whole() {
     assert_eq!(text("[]"), Refused::NotADraft);
     assert_eq!(read(&without("format")), Err(Refused::NotADraft));
     assert_eq!(read(&with(json!({"format": "another"}))), Err(Refused::NotADraft));
-    assert_eq!(read(&with(json!({"version": 2}))), Err(Refused::Newer { version: 2 }));
+    assert_eq!(read(&with(json!({"version": 3}))), Err(Refused::Newer { version: 3 }));
     assert_eq!(read(&with(json!({"policy": "henan-2030-1"}))), Err(Refused::OtherPolicy("henan-2030-1".into())));
     // A newer file may hold anything, so its version is what is said of it, and no fault.
     let newer = with(json!({"version": 7, "unheard_of": true, "policy": "henan-2030-1"}));
@@ -137,8 +177,8 @@ fn what_every_draft_must_say() {
         assert_eq!(found.iter().map(|fault| fault.path.as_str()).collect::<Vec<_>>(), [key]);
     }
     refused(&[
-        (json!({"version": "1"}), "version", "文件版本号 1"),
-        (json!({"version": 0}), "version", "文件版本号 1"),
+        (json!({"version": "1"}), "version", "文件版本号，现在是 2"),
+        (json!({"version": 0}), "version", "文件版本号，现在是 2"),
         (json!({"policy": 194}), "policy", "缺少"),
         (json!({"name": 5}), "name", "文字"),
         (json!({"period": "2023"}), "period", "对象"),
@@ -161,7 +201,7 @@ fn keys_that_are_not_known() {
         (entry("members", json!({"kind": "other", "typed": {"name": "5"}})), "members[0].typed.name", unknown),
         (entry("evidence", json!({"category": "transfer", "date": "2024-01-01"})), "evidence[0].date", unknown),
         (entry("lines", json!({"points": "5", "colour": "red"})), "lines[0].colour", unknown),
-        (json!({"complete": ["members", "finance"]}), "complete[1]", "可用的有 members、ip"),
+        (json!({"complete": ["members", "cost"]}), "complete[1]", "可用的有 members、finance、ip"),
         (json!({"self_awarded": {"goals": "5"}}), "self_awarded.goals", unknown),
         (json!({"expert": {"goals": "5"}}), "expert.goals", unknown),
         (json!({"notes": {"goals": "5"}}), "notes.goals", unknown),
@@ -180,7 +220,7 @@ fn keys_that_are_not_known() {
 #[test]
 fn keys_that_stand_twice() {
     let text = r#"{
-        "format": "zhichuang-draft", "version": 1, "policy": "henan-2019-194", "name": "甲", "name": "乙",
+        "format": "zhichuang-draft", "version": 2, "policy": "henan-2019-194", "name": "甲", "name": "乙",
         "period": {"from": "2023-07-01", "to": "2026-06-30", "from": "2023-07-01"},
         "facts": {"team.stable_staff": 34, "team.stable_staff": "x", "team.total_staff": 75},
         "finance": [{"year": 2024, "year": 2025, "typed": {"rd": "5 万", "rd": "6 万"}}],
@@ -247,7 +287,7 @@ fn what_the_way_is_made_of_is_refused_in_words() {
     let panel = |panel: Value| json!({"panel": panel});
     let expert = json!(["1", "1", "1", "1", "1"]);
     refused(&[
-        (said("plan.team", json!({"state": "met"})), "requirements.plan.team.state", "由填写的事实算出"),
+        (said("plan.team", json!({"state": "met"})), "requirements.plan.team.state", "由填写的数据算出"),
         (
             said("lead.credit", json!({"state": "unverified"})),
             "requirements.lead.credit.state",
@@ -384,7 +424,7 @@ fn an_entry_carries_what_its_category_does_and_nothing_else() {
 #[test]
 fn every_fault_is_listed_at_once() {
     let found = faults(&json!({
-        "format": "zhichuang-draft", "version": 1, "policy": "henan-2019-194", "colour": "red",
+        "format": "zhichuang-draft", "version": 2, "policy": "henan-2019-194", "colour": "red",
         "period": {"from": "2026-07-01", "to": "2026-06-30"},
         "facts": {"goals.completion_rate": 86.5, "team.total_staff": 0, "team.size": 3},
         "members": [{"kind": "other"}, {"kind": "bank", "contribution": "-1"}],

@@ -6,11 +6,11 @@ use serde_json::{Value, json};
 use zhichuang::draft::{Draft, file};
 use zhichuang::rules;
 use zhichuang::scoring::explain::LeftOut;
-use zhichuang::scoring::{Explanation, ItemScore, assess, explain, words};
+use zhichuang::scoring::{self, Explanation, ItemScore, assess, explain, words};
 
 fn draft(more: Value) -> Draft {
     let mut draft = json!({
-        "format": "zhichuang-draft", "version": 1, "policy": "henan-2019-194", "name": "示例中心",
+        "format": "zhichuang-draft", "version": 2, "policy": "henan-2019-194", "name": "示例中心",
         "period": {"from": "2023-07-01", "to": "2026-06-30"},
     });
     draft.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
@@ -65,9 +65,12 @@ fn with(mut one: Value, other: Value) -> Value {
     one
 }
 
-/// One year with these sums of cost, research and revenue.
+/// A period of one year with these sums of cost, research and revenue.
 fn finance(cost: &str, rd: &str, revenue: &str) -> Value {
-    json!({"finance": [{"year": 2024, "cost": cost, "rd": rd, "revenue": revenue}]})
+    json!({
+        "period": {"from": "2024-01-01", "to": "2024-12-31"},
+        "finance": [{"year": 2024, "cost": cost, "rd": rd, "revenue": revenue}],
+    })
 }
 
 /// A complete list of shareholders with these contributions, all of one rank.
@@ -100,18 +103,18 @@ fn goals() {
                 "“建设目标完成率”达到 100%（还差 13.5 个百分点），\
                  即可按“全面完成，并取得良好的经济和社会效益”计分，本项自评增加 10 分。"
             ),
-            cliffs: all(&["“建设目标完成率”再降低 6.5 个百分点就到 80%，一旦低于 80%，本项只剩 10 分。"]),
+            cliffs: all(&["“建设目标完成率”再降低 6.5 个百分点就到 80%，一旦低于 80%，本项降为 10 分。"]),
             ..Said::default()
         }
     );
     assert_eq!(
         said(item, facts(json!({"goals.completion_rate": "100", "goals.good_benefits": false}))).next,
-        next("做到“取得良好的经济和社会效益”，本项自评增加 10 分。")
+        next("“取得良好的经济和社会效益”为“是”，本项自评增加 10 分。")
     );
     assert_eq!(
         said(item, facts(json!({"goals.completion_rate": "100", "goals.good_benefits": true}))),
         Said {
-            cliffs: all(&["“建设目标完成率”正好是 100%，稍有降低，本项只剩 15 分。"]), ..Said::default()
+            cliffs: all(&["“建设目标完成率”正好是 100%，稍有降低，本项降为 15 分。"]), ..Said::default()
         }
     );
 }
@@ -143,7 +146,7 @@ fn a_pick_is_what_steps_and_cliffs_are_measured_from() {
     assert_eq!(kept.moved, None);
     assert_eq!(explanation.next.map(|step| step.adds.to_string()), Some("7.00".into()));
     // Below 80% the most is 15, whatever was asked.
-    assert_eq!(kept.cliffs, all(&["“建设目标完成率”再降低 2 个百分点就到 80%，一旦低于 80%，本项只剩 15 分。"]));
+    assert_eq!(kept.cliffs, all(&["“建设目标完成率”再降低 2 个百分点就到 80%，一旦低于 80%，本项降为 15 分。"]));
     let (score, _, moved) = picked("23");
     assert!(score.pick.is_some_and(|pick| pick.moved));
     assert_eq!(moved.moved, next("自报的 23 分不在可能的得分（15—20 分）之内，已按 20 分计。"));
@@ -195,7 +198,7 @@ fn team() {
     assert_eq!(said(item, without_total).missing, all(&["未填“职工总数”"]));
     assert_eq!(
         said("team.experts", facts(json!({"team.lead_expert": false}))).next,
-        next("做到“拥有本领域院士或行业领军专家”，本项自评增加 2 分。")
+        next("“拥有本领域院士或行业领军专家”为“是”，本项自评增加 2 分。")
     );
 }
 
@@ -245,9 +248,51 @@ fn funding() {
     );
     assert_eq!(said(item, finance("1000", "300", "1")), Said::default());
     assert_eq!(said(item, finance("0", "0", "1")).missing, all(&["成本费用支出总额合计为 0，无法计算比例"]));
-    assert_eq!(said(item, json!({})).missing, all(&["还没有填写任何年度的财务数据"]));
+    assert_eq!(said(item, json!({})).missing, all(&["还没有填写考评期内任何年度的财务数据"]));
     let one_blank = json!({"finance": [{"year": 2024, "cost": "5", "rd": "1"}, {"year": 2025, "cost": "5"}]});
-    assert_eq!(said(item, one_blank).missing, all(&["有年度未填“研发费用”"]));
+    let open = "考评期里 2023、2026 年还没有填；“财务数据”未勾选“已填写完整”，最高可得按还可能新增计算";
+    assert_eq!(said(item, one_blank).missing, all(&["有年度未填“研发费用”", open]));
+    let no_year = json!({"finance": [{"cost": "5", "rd": "1", "typed": {"year": ""}}]});
+    assert_eq!(said(item, no_year).missing, all(&["有一行财务数据没有填年度，合计暂不能确定"]));
+    let mut outside = finance("1000", "300", "1");
+    outside["finance"][0]["year"] = json!(2012);
+    assert_eq!(said(item, outside).missing, all(&["还没有填写考评期内任何年度的财务数据"]));
+}
+
+/// A year outside the period was counted without a word.
+#[test]
+fn a_year_outside_the_period_is_told() {
+    let mut draft = finance("1000", "300", "480");
+    draft["finance"].as_array_mut().unwrap().push(json!({"year": 2012, "cost": "1", "rd": "1", "revenue": "9000"}));
+    for item in ["funding.rd_ratio", "business.revenue"] {
+        let (policy, draft) = (rules::henan_2019_194(), self::draft(draft.clone()));
+        let at = policy.items.iter().position(|one| one.id == item).unwrap();
+        let assessment = assess(policy, &draft);
+        let score = &assessment.items[at];
+        let lines = scoring::reasons(policy, &draft, at, score, &explain(policy, &draft, at, score));
+        let shown: Vec<String> = lines.iter().map(|line| format!("{} {}", line.mark, line.text)).collect();
+        assert!(shown.contains(&"未计入 2012 年不在考评期内，不计入合计。".to_owned()), "{shown:#?}");
+        if item == "business.revenue" {
+            let used = "依据 年均创收：480 万元（合计 480 万元，考评期 12 个月）";
+            assert!(shown.contains(&used.to_owned()), "{shown:#?}");
+        }
+    }
+}
+
+/// What is shown of a step or a cliff holds under all the readings that were chosen together.
+#[test]
+fn steps_follow_all_chosen_readings() {
+    let goals = |rate: &str, readings: Value| {
+        let draft = json!({"facts": {"goals.completion_rate": rate, "goals.good_benefits": false}, "readings": readings});
+        said("goals.completion", draft).next.unwrap_or_default()
+    };
+    let step = |words: &str| format!("“建设目标完成率”{words}，即可按");
+    assert!(goals("50", json!({})).starts_with(&step("达到 60%（还差 10 个百分点）")), "{}", goals("50", json!({})));
+    let lower = goals("50", json!({"goals.at_sixty": "lower"}));
+    assert!(lower.starts_with(&step("超过 60%（还差 10 个百分点）")), "{lower}");
+    assert_eq!(goals("100", json!({})), "“取得良好的经济和社会效益”为“是”，本项自评增加 10 分。");
+    assert_eq!(goals("100", json!({"goals.benefits": "bracket"})), "");
+    assert!(goals("90", json!({"goals.benefits": "bracket"})).contains("只看完成率"));
 }
 
 #[test]
@@ -264,10 +309,10 @@ fn projects() {
         let entries: Vec<Value> = levels.iter().map(|level| json!({"level": level, "role": "lead"})).collect();
         said(item, evidence("project", &entries))
     };
-    assert_eq!(of(&[]).next, next("再有 1 项“国家级及国家部委项目”，本项自评增加 2 分。"));
+    assert_eq!(of(&[]).next, next("再增加 1 项“国家级及国家部委项目”，本项自评增加 2 分。"));
     assert_eq!(
         of(&["national", "provincial", "city"]).next,
-        next("再有 1 项“牵头承担的省辖市级项目”，本项自评增加 0.5 分。")
+        next("再增加 1 项“牵头承担的省辖市级项目”，本项自评增加 0.5 分。")
     );
     assert_eq!(of(&["national"]).exhausted, None);
     let full = Said { exhausted: next("本项已满 4 分，再增加也不加分。"), ..Said::default() };
@@ -278,7 +323,7 @@ fn projects() {
 fn appraisals_under_either_reading() {
     let item = "innovation.appraisals";
     let two = || evidence("appraisal", &[json!({"level": "international"}), json!({"level": "domestic"})]);
-    assert_eq!(said(item, two()).next, next("再有 1 项“国内先进或国内领先的成果”，本项自评增加 1 分。"));
+    assert_eq!(said(item, two()).next, next("再增加 1 项“国内先进或国内领先的成果”，本项自评增加 1 分。"));
     let once = json!({"readings": {item: "once_per_level"}});
     assert_eq!(said(item, with(two(), once)).exhausted, next("按所选口径已到最高 3 分，再增加也不加分。"));
 }
@@ -293,11 +338,11 @@ fn platforms() {
     ]});
     assert_eq!(
         said(item, undated).missing,
-        all(&["“创新平台”有 2 条没有填日期，只计入上限", "“创新平台”还没有标明填写完整，上限按可能还有计算"])
+        all(&["“创新平台”有 2 条没有填批准日，只计入最高可得", "“创新平台”未勾选“已填写完整”，最高可得按还可能新增计算"])
     );
     let mut dated = evidence("platform", &[json!({"level": "provincial"})]);
     dated["complete"] = json!([]);
-    assert_eq!(said(item, dated).missing, all(&["“创新平台”还没有标明填写完整，上限按可能还有计算"]));
+    assert_eq!(said(item, dated).missing, all(&["“创新平台”未勾选“已填写完整”，最高可得按还可能新增计算"]));
 }
 
 #[test]
@@ -333,7 +378,7 @@ fn market() {
     assert_eq!(
         leaders(2).next,
         next(
-            "再有 1 家“国内前五或省内前十的股东”（达到 3 家），\
+            "再增加 1 家“国内前五或省内前十的股东”（达到 3 家），\
              即可按“3—5 家，且占有半数以上市场份额”计分，本项自评增加 3 分。"
         )
     );
@@ -341,7 +386,7 @@ fn market() {
         leaders(3),
         Said {
             next: next(
-                "再有 3 家“国内前五或省内前十的股东”（达到 6 家），\
+                "再增加 3 家“国内前五或省内前十的股东”（达到 6 家），\
                  即可按“超过 5 家，且占有半数以上市场份额”计分，本项自评增加 2 分。"
             ),
             cliffs: all(&["“国内前五或省内前十的股东”再减少 1 家（只剩 2 家），本项为 0 分。"]),
@@ -351,7 +396,7 @@ fn market() {
     assert_eq!(
         leaders(6),
         Said {
-            cliffs: all(&["“国内前五或省内前十的股东”再减少 1 家（只剩 5 家），本项只剩 3 分。"]),
+            cliffs: all(&["“国内前五或省内前十的股东”再减少 1 家（只剩 5 家），本项降为 3 分。"]),
             exhausted: next("本项已满 5 分，再增加也不加分。"),
             ..Said::default()
         }
@@ -378,7 +423,7 @@ fn equity() {
     assert_eq!(
         of(&["33", "33", "33", "1"]),
         Said {
-            cliffs: vec![format!("{name}再升高 0.33 个百分点，到三分之一，本项只剩 2 分。")],
+            cliffs: vec![format!("{name}再升高 0.33 个百分点，到三分之一，本项降为 2 分。")],
             ..Said::default()
         }
     );
@@ -392,14 +437,14 @@ fn equity() {
     let full = json!({"readings": {"equity.one_third": "full"}});
     assert_eq!(
         said(item, with(shareholders("none", &["33", "33", "33"]), full)).cliffs,
-        [format!("{name}正好是三分之一，稍有升高，本项只剩 2 分。")]
+        [format!("{name}正好是三分之一，稍有升高，本项降为 2 分。")]
     );
     assert_eq!(of(&[]).missing, all(&["还没有填写股东"]));
-    assert_eq!(of(&["0"]).missing, all(&["股东的出资额合计为 0，无法计算占比"]));
+    assert_eq!(of(&["0"]).missing, all(&["股东的认缴出资额合计为 0，无法计算占比"]));
     let blank = json!({"members": [{"kind": "other", "shareholder": true}]});
     assert_eq!(
         said(item, blank).missing,
-        all(&["股东的出资额没有填齐", "“成员单位”还没有标明填写完整，上限按可能还有计算"])
+        all(&["股东的认缴出资额没有填齐", "“成员单位”未勾选“已填写完整”，最高可得按还可能新增计算"])
     );
 }
 
@@ -416,7 +461,7 @@ fn revenue() {
     );
     assert_eq!(
         of("520").cliffs,
-        all(&["“年均创收”再减少 20 万元就到 500 万元，一旦低于 500 万元，本项只剩 3 分。"])
+        all(&["“年均创收”再减少 20 万元就到 500 万元，一旦低于 500 万元，本项降为 3 分。"])
     );
     assert_eq!(of("0").next, next("“年均创收”大于 0，即可按“300 万元以下”计分，本项自评增加 1 分。"));
     let cumulative = json!({"readings": {"business.revenue_window": "cumulative"}, "discretion": "proportional"});
@@ -433,7 +478,7 @@ fn a_single_proof_is_a_cliff_of_its_own() {
     let both = evidence("standard", &[lead("national"), lead("group")]);
     assert_eq!(
         said("standards.drafting", both).cliffs,
-        all(&["只要有 1 项“作为主要起草单位的国家标准、行业标准”不被认可，本项只剩 2 分。"])
+        all(&["只要有 1 项“作为主要起草单位的国家标准、行业标准”不被认可，本项降为 2 分。"])
     );
     let two = evidence("ip", &[json!({"kind": "invention"}), json!({"kind": "software"})]);
     assert_eq!(
@@ -442,7 +487,7 @@ fn a_single_proof_is_a_cliff_of_its_own() {
     );
     assert_eq!(
         said("tech.new_ip", evidence("ip", &[])).next,
-        next("再有 1 项“考评期内新增的知识产权”，即可按“有新增”计分，本项自评增加 2 分。")
+        next("再增加 1 项“考评期内新增的知识产权”，即可按“有新增”计分，本项自评增加 2 分。")
     );
 }
 

@@ -21,7 +21,7 @@ fn table(changes: &[(&str, &str)]) -> Policy {
 
 fn score(policy: &Policy, item: &str, facts: Value) -> ItemScore {
     let draft = json!({
-        "format": "zhichuang-draft", "version": 1, "policy": policy.id, "name": "",
+        "format": "zhichuang-draft", "version": 2, "policy": policy.id, "name": "",
         "period": {"from": "2023-07-01", "to": "2026-06-30"}, "facts": facts,
     });
     let draft = file::read(policy, &draft.to_string()).unwrap();
@@ -124,7 +124,7 @@ fn cases(input: &str, all: &[(&str, &str)]) -> String {
 
 fn explained(policy: &Policy, facts: Value) -> Explanation {
     let draft = json!({
-        "format": "zhichuang-draft", "version": 1, "policy": policy.id, "name": "",
+        "format": "zhichuang-draft", "version": 2, "policy": policy.id, "name": "",
         "period": {"from": "2023-07-01", "to": "2026-06-30"}, "facts": facts,
     });
     let draft = file::read(policy, &draft.to_string()).unwrap();

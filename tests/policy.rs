@@ -84,15 +84,15 @@ fn an_option_that_meets_no_case() {
 #[test]
 fn an_input_that_meets_two_cases() {
     breaks(
-        &[("rate = \">= 60, < 80\"", "rate = \">= 60, <= 80\"")],
+        &[("rate = \"> 60, < 80\"", "rate = \"> 60, <= 80\"")],
         &["item goals.completion", "rate = 80", "meets both", "完成率 80% 及以上", "完成率 60%—80%"],
     );
 }
 
 #[test]
 fn two_cases_that_meet_only_under_another_reading() {
-    let from = "under = \"any_excess\"\nwhen = { leaders = \">= 3, <= 5\"";
-    let to = "under = \"any_excess\"\nwhen = { leaders = \">= 3, <= 6\"";
+    let from = "under = [\"any_excess\"]\nwhen = { leaders = \">= 3, <= 5\"";
+    let to = "under = [\"any_excess\"]\nwhen = { leaders = \">= 3, <= 6\"";
     let faults = faults_after(&[(from, to)]);
     assert!(
         faults.iter().any(|fault| {
@@ -113,8 +113,8 @@ fn a_band_outside_the_weight() {
 #[test]
 fn a_scale_that_leaves_its_band() {
     breaks(
-        &[("from = [80, 15], to = [100, 20]", "from = [80, 15], to = [100, 21]")],
-        &["item goals.completion", "完成率 80% 及以上", "scale outside its band"],
+        &[("from = [0, 1], to = [300, 3] }]\nsays = { revenue = \"300 万元以下\" }\n\n[[indicator.item.case]]\nlabel = \"无创收\"", "from = [0, 1], to = [300, 4] }]\nsays = { revenue = \"300 万元以下\" }\n\n[[indicator.item.case]]\nlabel = \"无创收\"")],
+        &["item business.revenue", "300 万元以下", "scale outside its band"],
     );
 }
 
@@ -176,14 +176,14 @@ fn a_share_whose_part_may_exceed_its_whole() {
 
 #[test]
 fn a_reading_that_no_item_uses() {
-    let change = ("reading = \"equity.one_third\"\n", "");
+    let change = ("readings = [\"equity.one_third\"]\n", "");
     let faults = faults_after(&[change]);
     // Its choices are then unknown too, and reported before the lint of a whole table can begin.
     assert_eq!(
         faults,
         [
-            "item equity.shares: “under middle” is no choice of the item's reading",
-            "item equity.shares: “under full” is no choice of the item's reading",
+            "item equity.shares: “under middle” is no choice of the item's readings",
+            "item equity.shares: “under full” is no choice of the item's readings",
         ]
     );
     let more = "[[reading]]\nid = \"equity.idle\"\nquestion = \"？\"\nwhy = \"？\"\n\
@@ -196,20 +196,20 @@ fn a_reading_that_no_item_uses() {
 #[test]
 fn a_reading_that_changes_nothing() {
     let from = "id = \"team.experts\"\nlabel";
-    let to = "id = \"team.experts\"\nreading = \"equity.one_third\"\nlabel";
+    let to = "id = \"team.experts\"\nreadings = [\"equity.one_third\"]\nlabel";
     breaks(&[(from, to)], &["item team.experts", "reading equity.one_third changes nothing"]);
 }
 
 #[test]
 fn a_reading_that_is_not_declared() {
-    let faults = faults_after(&[("reading = \"equity.one_third\"\n", "reading = \"equity.two_thirds\"\n")]);
+    let faults = faults_after(&[("readings = [\"equity.one_third\"]\n", "readings = [\"equity.two_thirds\"]\n")]);
     assert!(faults.contains(&"item equity.shares: unknown reading equity.two_thirds".to_owned()), "{faults:#?}");
 }
 
 #[test]
 fn a_choice_that_does_not_exist() {
     breaks(
-        &[("under = \"from_zero\"", "under = \"from_nowhere\"")],
+        &[("under = [\"from_zero\"]", "under = [\"from_nowhere\"]")],
         &["item funding.rd_ratio", "under from_nowhere", "no choice"],
     );
     breaks(
@@ -220,9 +220,9 @@ fn a_choice_that_does_not_exist() {
 
 #[test]
 fn a_case_that_nothing_reaches() {
-    let from = "[[indicator.item.case]]\nlabel = \"三类都没有\"";
+    let from = "[[indicator.item.case]]\nlabel = \"没有包含全部三类，酌情得分\"";
     let to = "[[indicator.item.case]]\nlabel = \"四类\"\nwhen = { kinds = \"= 4\" }\npoints = 1\n\
-              [[indicator.item.case]]\nlabel = \"三类都没有\"";
+              [[indicator.item.case]]\nlabel = \"没有包含全部三类，酌情得分\"";
     breaks(&[(from, to)], &["item cluster.members", "nothing reaches case “四类”"]);
 }
 
@@ -244,9 +244,9 @@ fn an_input_that_is_not_declared() {
 
 #[test]
 fn a_finding_that_no_note_explains() {
-    let note = "[[indicator.item.note]]\nabout = \"overweight\"\n\
+    let note = "[[indicator.item.note]]\nabout = \"contradiction\"\n\
                 text = \"条文先说“得 30 分”，但本行权重和括号里都是 25 分，也只有 25 分能使全表合计 100 分，所以按 25 分计。\"\n";
-    breaks(&[(note, "")], &["item goals.completion", "no note explains Overweight"]);
+    breaks(&[(note, "")], &["item goals.completion", "no note explains Contradiction"]);
 }
 
 #[test]
@@ -284,7 +284,125 @@ fn an_id_that_is_named_twice() {
 #[test]
 fn a_limit_set_twice_on_one_side() {
     breaks(
-        &[("rate = \">= 60, < 80\"", "rate = \">= 60, >= 80\"")],
+        &[("rate = \"> 60, < 80\"", "rate = \"> 60, >= 80\"")],
         &["item goals.completion", "twice on one side"],
     );
+}
+
+const AT_SIXTY: &str = "[[indicator.item.settled]]\nof = \"rate\"\nat = 60\nreading = \"goals.at_sixty\"\n\n";
+
+#[test]
+fn a_value_in_two_bands_that_nothing_settles() {
+    breaks(
+        &[(AT_SIXTY, "")],
+        &["item goals.completion", "nothing settles rate = 60", "both “60%—80%” and “60% 以下”"],
+    );
+}
+
+#[test]
+fn what_settles_a_value_has_to_decide_its_cases() {
+    // The words of the lower band do not: at 80 the cases say the upper one.
+    let words = "at = 80\nwords = \"80% 及以上\"";
+    breaks(
+        &[(words, "at = 80\nwords = \"60%—80%\"")],
+        &["item goals.completion", "rate = 80", "does not"],
+    );
+    // A reading that is about something else does not either.
+    breaks(
+        &[(AT_SIXTY, &AT_SIXTY.replace("at_sixty", "benefits"))],
+        &["item goals.completion", "rate = 60", "does not"],
+    );
+    breaks(
+        &[(AT_SIXTY, &AT_SIXTY.replace("goals.at_sixty", "equity.one_third"))],
+        &["item goals.completion", "equity.one_third is no reading of the item"],
+    );
+    let both = AT_SIXTY.replace("reading", "words = \"60% 以下\"\nreading");
+    breaks(&[(AT_SIXTY, &both)], &["item goals.completion", "either a reading or words"]);
+}
+
+#[test]
+fn a_settlement_of_nothing() {
+    breaks(
+        &[(AT_SIXTY, &format!("{AT_SIXTY}{}", AT_SIXTY.replace("60", "70")))],
+        &["item goals.completion", "rate = 70 is in no two bands"],
+    );
+}
+
+#[test]
+fn a_limit_of_the_quotation_that_no_case_takes_up() {
+    breaks(
+        &[("says = { transfers = \"1 项及以上\" }\n", "")],
+        &["item diffusion.transfers", "no case says “1项及以上”"],
+    );
+    breaks(
+        &[("得分不能超过 10 分", "得分不能超过 10 分，超过 95% 的另议")],
+        &["item goals.completion", "no case says “超过95%”"],
+    );
+}
+
+#[test]
+fn words_that_the_quotation_does_not_have() {
+    breaks(
+        &[("says = { transfers = \"1 项及以上\" }", "says = { transfers = \"2 项及以上\" }")],
+        &["item diffusion.transfers"],
+    );
+    let faults = faults_after(&[("says = { transfers = \"1 项及以上\" }", "says = { transfers = \"2 项及以上\" }")]);
+    assert_eq!(faults, ["item diffusion.transfers: the quotation does not say “2 项及以上”"]);
+}
+
+#[test]
+fn a_case_that_reaches_beyond_its_words() {
+    breaks(
+        &[("staff = \"< 30\", ratio = \"< 10%\" }\npoints = 0", "staff = \"< 30\", ratio = \"<= 10%\" }\npoints = 0")],
+        &["item team.researchers"],
+    );
+    // The cases still part everything: what was the one's is the other's, against the words.
+    breaks(
+        &[
+            ("staff = \"< 30\", ratio = \">= 10%\"", "staff = \"< 30\", ratio = \"> 10%\""),
+            ("when = { staff = \"< 30\", ratio = \"< 10%\" }", "when = { staff = \"< 30\", ratio = \"<= 10%\" }"),
+        ],
+        &["item team.researchers", "reaches beyond “未达到 10%”"],
+    );
+}
+
+#[test]
+fn words_without_a_number_need_a_meaning_and_those_with_one_have_it() {
+    breaks(
+        &[("says = { revenue = { words = \"无创收\", means = \"= 0\" } }", "says = { revenue = \"无创收\" }")],
+        &["item business.revenue", "“无创收” names no limit"],
+    );
+    breaks(
+        &[("says = { transfers = \"1 项及以上\" }", "says = { transfers = { words = \"1 项及以上\", means = \">= 1\" } }")],
+        &["item diffusion.transfers", "says by itself"],
+    );
+}
+
+#[test]
+fn discretion_beside_counts_has_to_be_explained() {
+    let note = "[[indicator.item.note]]\nabout = \"contradiction\"\n\
+                text = \"正句写“酌情得分”，括号又写明有 1 项得几分；这里按括号计分，不另留酌情。\"\n";
+    breaks(&[(note, "")], &["item innovation.appraisals", "no note explains Contradiction"]);
+}
+
+#[test]
+fn a_category_without_its_day() {
+    let start = SOUND.find("[[evidence]]\ncategory = \"transfer\"").unwrap();
+    let end = SOUND.find("[[evidence]]\ncategory = \"standard\"").unwrap();
+    breaks(&[(&SOUND[start..end], "")], &["evidence transfer", "no day is named"]);
+    breaks(&[("category = \"transfer\"\nday", "category = \"standard\"\nday")], &["evidence", "standard"]);
+}
+
+#[test]
+fn choices_of_an_item_are_told_apart() {
+    breaks(
+        &[("under = [\"national_only\", \"over_five\"]", "under = [\"over_five\", \"any_excess\"]")],
+        &["item market.core_members", "two choices of one reading"],
+    );
+    let twice = ("id = \"national_only\"\nlabel", "id = \"over_five\"\nlabel");
+    let faults = faults_after(&[twice]);
+    assert!(faults.contains(&"item market.core_members: choice over_five: named twice".to_owned()), "{faults:#?}");
+    let more = "readings = [\"market.exceeds\", \"market.share_binds\", \"equity.one_third\", \"goals.benefits\", \"goals.at_sixty\"]";
+    let faults = faults_after(&[("readings = [\"market.exceeds\", \"market.share_binds\"]", more)]);
+    assert!(faults.contains(&"item market.core_members: more than 4 readings".to_owned()), "{faults:#?}");
 }

@@ -161,14 +161,14 @@ fn combinations_are_bounded() {
 // What a scale's input can be was taken to meet all alternatives of its case at once.
 #[test]
 fn a_scale_has_one_set_of_conditions() {
-    let one = "under = \"one\"\nwhen = { share = \"<= 1/3\" }";
+    let one = "under = [\"one\"]\nwhen = { share = \"<= 1/3\" }";
     refused(
         FACTS,
         one,
-        "under = \"one\"\nwhen = [{ share = \"< 1/3\" }, { share = \"= 1/3\" }]",
+        "under = [\"one\"]\nwhen = [{ share = \"< 1/3\" }, { share = \"= 1/3\" }]",
         "one set of conditions",
     );
-    accepted(FACTS, one, "under = \"one\"\nwhen = [{ share = \"<= 1/3\" }]");
+    accepted(FACTS, one, "under = [\"one\"]\nwhen = [{ share = \"<= 1/3\" }]");
 }
 
 #[test]

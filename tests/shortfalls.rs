@@ -170,7 +170,7 @@ fn the_panel_says_what_its_mean_needs() {
     let hundred = ["20"; 5];
     let open = ["16", "16", "16", "16", ""];
     for (experts, expected) in [
-        (&[][..], "专家组 3—5 人，平均分 80 分以上才能列入考察范围。"),
+        (&[][..], "专家组 3—5 人，平均分 80 分以上的方可列入现场考察的范围，是否列入由专家组确定。"),
         (&[eighty; 3], "平均 80 分。已达到 80 分。"),
         // A mean that is shown to the hundredth is never shown as the line that it misses.
         (
@@ -180,7 +180,7 @@ fn the_panel_says_what_its_mean_needs() {
         (&[eighty, hundred], "还差 1 位专家，平均每位至少 60 分才能到 80 分。"),
         (&[["14"; 5], ["14"; 5]], "还差 1 位专家，平均每位至少 100 分才能到 80 分。"),
         (&[eighty, open], "还有 1 位专家的总分没有填齐，另差 1 位专家，平均每位至少 80 分才能到 80 分。"),
-        (&[open, open], "还没有一位专家的总分填齐。专家组 3—5 人，平均分 80 分以上才能列入考察范围。"),
+        (&[open, open], "还没有一位专家的总分填齐。专家组 3—5 人，平均分 80 分以上的方可列入现场考察的范围，是否列入由专家组确定。"),
         (&[eighty, eighty, open], "还有 1 位专家的总分没有填齐，平均每位至少 80 分才能到 80 分。"),
         (
             &[hundred, hundred, hundred, hundred, open],
@@ -246,7 +246,7 @@ fn what_is_hardly_meant_is_told() {
     // One may plan to apply; what dates follow from has happened.
     let ahead = with(&[("apply.on", "2026-11-26"), ("dates.listed_on", "2026-11-26")]);
     assert_eq!(told_of(&ahead, "apply.on"), None);
-    assert_eq!(told_of(&ahead, "dates.listed_on").as_deref(), Some("这一天还没有到，请核对；没有发生的先空着。"));
+    assert_eq!(told_of(&ahead, "dates.listed_on").as_deref(), Some("这一天还没有到，按计划处理：由它推算的日期标明“计划”，不作为已经发生。"));
     assert_eq!(told_of(&with(&[("dates.listed_on", TODAY)]), "dates.listed_on"), None);
     let same_day = with(&[("dates.listed_on", "2026-05-01"), ("dates.recognized_on", "2026-05-01")]);
     assert_eq!(doubt(&same_day, "dates.recognized_on"), None);
@@ -257,7 +257,7 @@ fn what_was_entered_for_the_score_is_told_beside() {
     let words = |draft: &Draft, id: &str| -> Vec<String> {
         requirement(id).beside.iter().map(|one| beside::words(policy(), draft, one)).collect()
     };
-    assert_eq!(words(&blank(), "org.research_members"), ["成员表还没有填。", "成员表里股东的出资额还没有填齐。"]);
+    assert_eq!(words(&blank(), "org.research_members"), ["成员表还没有填。", "成员表里股东的认缴出资额还没有填齐。"]);
     let draft = zhichuang::draft::file::read(policy(), include_str!("cases/ordinary.draft.json")).unwrap();
     let projects = requirement("recognition.mission").beside;
     let words: Vec<String> = projects.iter().map(|one| beside::words(policy(), &draft, one)).collect();
@@ -275,7 +275,7 @@ fn what_was_entered_for_the_score_is_told_beside() {
 /// What a state and a verdict are called on the page and on paper.
 #[test]
 fn states_and_verdicts_have_their_words() {
-    assert_eq!(State::ALL.map(State::label), ["符合", "不符合", "未核对", "不适用"]);
+    assert_eq!(State::ALL.map(State::label), ["符合", "不符合", "待核实", "不适用"]);
     let verdicts = [Verdict::Ready, Verdict::Unverified, Verdict::Blocked];
-    assert_eq!(verdicts.map(Verdict::label), ["条件已齐", "尚待核对", "尚有不符合"]);
+    assert_eq!(verdicts.map(Verdict::label), ["条件均已符合", "有待核实项", "有不符合项"]);
 }

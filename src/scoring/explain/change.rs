@@ -128,7 +128,7 @@ impl Standing<'_> {
         let mut steps: Vec<NextStep> = Vec::new();
         for (position, target) in self.cases().filter(|(_, target)| !std::ptr::eq(*target, standing)) {
             for alternative in target.when.iter().filter(|alternative| self.can_be_aimed_at(alternative)) {
-                let needs = self.needs(alternative);
+                let needs = self.needs(alternative, &target.award);
                 let reached = self.declared(target, &moved(self.inputs, &needs));
                 if reached > self.score.figures.declared {
                     let adds = reached - self.score.figures.declared;
@@ -167,18 +167,18 @@ impl Standing<'_> {
         })
     }
 
-    fn needs(&self, alternative: &[(usize, Condition)]) -> Vec<Need> {
+    fn needs(&self, alternative: &[(usize, Condition)], award: &Award) -> Vec<Need> {
         let unmet = alternative.iter().filter(|(input, condition)| {
             let now = &self.inputs[*input];
             !now.is_known() || !condition.can_hold(now)
         });
         unmet
-            .filter_map(|(input, condition)| Some(Need { input: *input, wanted: self.wanted(*input, condition)? }))
+            .filter_map(|(input, condition)| Some(Need { input: *input, wanted: self.wanted(*input, condition, award)? }))
             .collect()
     }
 
     /// The end of a condition that an input has to reach.
-    fn wanted(&self, input: usize, condition: &Condition) -> Option<Wanted> {
+    fn wanted(&self, input: usize, condition: &Condition, award: &Award) -> Option<Wanted> {
         let (low, high) = match condition {
             Condition::Option(position) => return Some(Wanted::Option(*position)),
             Condition::Number { low, high } => (low, high),
@@ -197,6 +197,8 @@ impl Standing<'_> {
             limit += Fraction::from(if rising { 1 } else { -1 });
             inclusive = true;
         }
+        // A reading may give the limit itself the same in a case of its own.
+        inclusive |= self.met(input, limit).is_some_and(|case| self.item().cases[case].award == *award);
         let distance = value.map(|value| if rising { limit - value } else { value - limit });
         Some(Wanted::Number { limit, rising, inclusive, distance })
     }

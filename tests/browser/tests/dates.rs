@@ -203,7 +203,7 @@ async fn the_longest_overview_is_one_sheet() -> Outcome {
     let page = visit.page();
     page.see_room().await?;
     let mut draft = json!({
-        "format": "zhichuang-draft", "version": 1, "policy": "henan-2019-194",
+        "format": "zhichuang-draft", "version": 2, "policy": "henan-2019-194",
         "name": "一个名称很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长的示例中心",
         "period": {"from": "2023-07-01", "to": "2026-06-30"},
         "facts": {

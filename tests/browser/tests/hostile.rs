@@ -45,7 +45,7 @@ async fn assert_never_frozen(visit: &Visit, what: &str) -> Outcome {
 
 fn draft(more: Value) -> Value {
     let mut draft = json!({
-        "format": "zhichuang-draft", "version": 1, "policy": "henan-2019-194", "name": "甲",
+        "format": "zhichuang-draft", "version": 2, "policy": "henan-2019-194", "name": "甲",
         "period": {"from": "2023-07-01", "to": "2026-06-30"},
     });
     if let (Some(draft), Value::Object(more)) = (draft.as_object_mut(), more) {
