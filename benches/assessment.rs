@@ -47,8 +47,9 @@ fn readiness_and_dates(bencher: Bencher) {
     let draft = file::read(rules::henan_2019_194(), text).expect("the sample is valid");
     let today = date::parse("2026-11-25").expect("a day");
     let pathway = rules::henan_2023_52();
-    bencher
-        .bench_local(|| (judge(pathway, black_box(&draft), today), calendar::dates(pathway, black_box(&draft), today)));
+    bencher.bench_local(|| {
+        (judge(pathway, black_box(&draft), today), calendar::dates(pathway, black_box(&draft), today))
+    });
 }
 
 #[divan::bench]

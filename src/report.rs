@@ -25,7 +25,9 @@ pub fn report(policy: &Policy, pathway: &Pathway, draft: &Result<Draft, Refused>
                 ("readiness", readiness(pathway, draft, today)),
                 (
                     "dates",
-                    Json::List(calendar::dates(pathway, draft, today).iter().map(|due| date(pathway, due)).collect()),
+                    Json::List(
+                        calendar::dates(pathway, draft, today).iter().map(|due| date(pathway, due)).collect(),
+                    ),
                 ),
             ])
         }

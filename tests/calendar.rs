@@ -132,7 +132,10 @@ fn a_later_event_settles_what_came_before() {
     let before = with(&[rectify, ("dates.recognized_on", "2026-01-30")]);
     assert_eq!(words(&before, "rectification_end", "2026-12-01"), "已逾期 123 天");
     let next = |draft: &Draft, on: &str| left::next(rules::henan_2023_52(), draft, day(on)).len();
-    assert_eq!(next(&with(&[rectify, ("dates.last_evaluation_on", "2026-06-01")]), "2026-07-01"), next(&with(&[("dates.last_evaluation_on", "2026-06-01")]), "2026-07-01"));
+    assert_eq!(
+        next(&with(&[rectify, ("dates.last_evaluation_on", "2026-06-01")]), "2026-07-01"),
+        next(&with(&[("dates.last_evaluation_on", "2026-06-01")]), "2026-07-01")
+    );
 }
 
 /// What follows from a plan is shown and marked; what has happened goes before it.
@@ -147,7 +150,8 @@ fn what_follows_from_a_plan_is_a_plan() {
     let window = |on: &str| due_on(&planned, "report_window", on)[0];
     assert_eq!((window("2026-11-25").since, window("2026-11-25").planned), (day("2023-12-29"), false));
     assert_eq!((window("2027-03-01").since, window("2027-03-01").planned), (day("2027-03-01"), false));
-    let only_planned = due_on(&with(&[("dates.last_evaluation_on", "2027-03-01")]), "report_window", "2026-11-25")[0];
+    let only_planned =
+        due_on(&with(&[("dates.last_evaluation_on", "2027-03-01")]), "report_window", "2026-11-25")[0];
     assert_eq!((only_planned.to, only_planned.planned), (day("2030-04-01"), true));
     // A year that was reported only in a plan is not reported.
     let mut reported = Command::Add(Rows::Plans).apply(policy(), &with(&[("dates.recognized_on", "2022-03-01")]));
@@ -165,7 +169,9 @@ fn a_doubtful_report_is_never_overdue() {
         due(&with(facts), "annual_report").iter().map(|due| (due.year, due.doubt)).collect()
     };
     let ends = [(Some(2025), Some(Doubt::BeforeEvaluation)), (Some(2026), Some(Doubt::OfEvaluation))];
-    for (recognized, first) in [("2023-06-30", None), ("2023-07-01", Some(Doubt::HalfYear)), ("2023-12-29", Some(Doubt::HalfYear))] {
+    for (recognized, first) in
+        [("2023-06-30", None), ("2023-07-01", Some(Doubt::HalfYear)), ("2023-12-29", Some(Doubt::HalfYear))]
+    {
         let all = [vec![(Some(2023), first), (Some(2024), None)], ends.to_vec()].concat();
         assert_eq!(doubts(&[("dates.recognized_on", recognized)]), all, "{recognized}");
     }
@@ -178,15 +184,25 @@ fn a_doubtful_report_is_never_overdue() {
     assert_eq!(on(&all[1], "2024-03-01"), Standing::Ahead(336));
     assert_eq!(on(&all[1], "2025-02-01"), Standing::Overdue(1));
     for (at, doubt) in [(2, Doubt::BeforeEvaluation), (3, Doubt::OfEvaluation)] {
-        assert_eq!(on(&all[at], "2029-01-01"), Standing::Doubtful(doubt, days::days_between(day("2029-01-01"), all[at].to)));
+        assert_eq!(
+            on(&all[at], "2029-01-01"),
+            Standing::Doubtful(doubt, days::days_between(day("2029-01-01"), all[at].to))
+        );
     }
     // What is still ahead is called for, with its doubt; what is past is not.
     let next = |on: &str| -> Vec<Option<i32>> {
-        left::next(pathway, &draft, day(on)).into_iter().filter(|(due, _)| due.year.is_some()).map(|(due, _)| due.year).collect()
+        left::next(pathway, &draft, day(on))
+            .into_iter()
+            .filter(|(due, _)| due.year.is_some())
+            .map(|(due, _)| due.year)
+            .collect()
     };
     assert_eq!(next("2024-01-31"), [Some(2023), Some(2024), Some(2025), Some(2026)]);
     assert_eq!(next("2026-02-01"), [Some(2024), Some(2026)], "2024 is overdue, 2023 and 2025 were doubtful");
-    assert_eq!(words(&draft, "annual_report", "2024-01-30"), "还有 1 天；到这一年年底认定还不满半年，是否考核，条文没有写明");
+    assert_eq!(
+        words(&draft, "annual_report", "2024-01-30"),
+        "还有 1 天；到这一年年底认定还不满半年，是否考核，条文没有写明"
+    );
 }
 
 #[test]

@@ -263,7 +263,10 @@ fn funding() {
 #[test]
 fn a_year_outside_the_period_is_told() {
     let mut draft = finance("1000", "300", "480");
-    draft["finance"].as_array_mut().unwrap().push(json!({"year": 2012, "cost": "1", "rd": "1", "revenue": "9000"}));
+    draft["finance"]
+        .as_array_mut()
+        .unwrap()
+        .push(json!({"year": 2012, "cost": "1", "rd": "1", "revenue": "9000"}));
     for item in ["funding.rd_ratio", "business.revenue"] {
         let (policy, draft) = (rules::henan_2019_194(), self::draft(draft.clone()));
         let at = policy.items.iter().position(|one| one.id == item).unwrap();
@@ -283,11 +286,16 @@ fn a_year_outside_the_period_is_told() {
 #[test]
 fn steps_follow_all_chosen_readings() {
     let goals = |rate: &str, readings: Value| {
-        let draft = json!({"facts": {"goals.completion_rate": rate, "goals.good_benefits": false}, "readings": readings});
+        let draft =
+            json!({"facts": {"goals.completion_rate": rate, "goals.good_benefits": false}, "readings": readings});
         said("goals.completion", draft).next.unwrap_or_default()
     };
     let step = |words: &str| format!("“建设目标完成率”{words}，即可按");
-    assert!(goals("50", json!({})).starts_with(&step("达到 60%（还差 10 个百分点）")), "{}", goals("50", json!({})));
+    assert!(
+        goals("50", json!({})).starts_with(&step("达到 60%（还差 10 个百分点）")),
+        "{}",
+        goals("50", json!({}))
+    );
     let lower = goals("50", json!({"goals.at_sixty": "lower"}));
     assert!(lower.starts_with(&step("超过 60%（还差 10 个百分点）")), "{lower}");
     assert_eq!(goals("100", json!({})), "“取得良好的经济和社会效益”为“是”，本项自评增加 10 分。");
@@ -338,7 +346,10 @@ fn platforms() {
     ]});
     assert_eq!(
         said(item, undated).missing,
-        all(&["“创新平台”有 2 条没有填批准日，只计入最高可得", "“创新平台”未勾选“已填写完整”，最高可得按还可能新增计算"])
+        all(&[
+            "“创新平台”有 2 条没有填批准日，只计入最高可得",
+            "“创新平台”未勾选“已填写完整”，最高可得按还可能新增计算"
+        ])
     );
     let mut dated = evidence("platform", &[json!({"level": "provincial"})]);
     dated["complete"] = json!([]);

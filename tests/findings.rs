@@ -125,11 +125,13 @@ fn what_the_articles_say_otherwise_is_noted() {
         assert!(words.iter().all(|word| text.contains(word)), "{item}: {words:?} in {text}");
     }
     let of_document: String = policy.notes.iter().map(|note| note.text).collect();
-    for words in ["考评期内", "考评期限内", "评估期内", "第十七条只说", "“试行”，没有写试行到什么时候"] {
+    for words in ["考评期内", "考评期限内", "评估期内", "第十七条只说", "“试行”，没有写试行到什么时候"]
+    {
         assert!(of_document.contains(words), "{words}");
     }
     // What stands in no article is said to stand in none, instead of citing one that says something else.
-    let silent: Vec<&str> = policy.items.iter().filter(|item| item.articles.is_none()).map(|item| item.id).collect();
+    let silent: Vec<&str> =
+        policy.items.iter().filter(|item| item.articles.is_none()).map(|item| item.id).collect();
     assert_eq!(silent, ["ip.navigation", "equity.shares"]);
 }
 

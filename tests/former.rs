@@ -36,7 +36,9 @@ fn the_figures_of_version_1_are_still_known() {
     let mut seen = 0;
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        let Some(expected) = path.to_str().unwrap().strip_suffix(".draft.json").map(str::to_owned) else { continue };
+        let Some(expected) = path.to_str().unwrap().strip_suffix(".draft.json").map(str::to_owned) else {
+            continue;
+        };
         let value = |path: &str| -> Value { serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap() };
         let draft = read(&value(path.to_str().unwrap()));
         let expected = value(&format!("{expected}.expected.json"));
@@ -69,7 +71,13 @@ fn each_change_is_told_with_its_figures() {
     begins(four, &["创收：自评 3.00 → 5.00，最低可得 3.00 → 5.00。年均按考评期的月数折算"]);
     // A year before the period counts no more, for both.
     let early = json!({"finance": [{"year": 2012, "cost": "100", "rd": "90", "revenue": "9000"}, row(2024, "0")]});
-    begins(early, &["研发费用占成本费用支出总额的比例：自评 4.00 → 2.00", "创收：自评 5.00 → 0.00，最低可得 5.00 → 0.00，最高可得 5.00 → 0.00"]);
+    begins(
+        early,
+        &[
+            "研发费用占成本费用支出总额的比例：自评 4.00 → 2.00",
+            "创收：自评 5.00 → 0.00，最低可得 5.00 → 0.00，最高可得 5.00 → 0.00",
+        ],
+    );
     begins(json!({"facts": {"goals.completion_rate": 60}}), &["建设目标完成情况：最低可得 10.00 → 0.00。"]);
     begins(
         json!({"facts": {"goals.completion_rate": 100, "goals.good_benefits": false}}),
@@ -83,7 +91,8 @@ fn each_change_is_told_with_its_figures() {
         json!({"evidence": [high_tech, high_tech], "complete": ["platform"]}),
         &["省级及以上创新平台：自评 3.00 → 2.00，最低可得 3.00 → 2.00。"],
     );
-    let ranked = json!({"kind": "university", "shareholder": true, "contribution": "1", "rank": "provincial_top10"});
+    let ranked =
+        json!({"kind": "university", "shareholder": true, "contribution": "1", "rank": "provincial_top10"});
     let without_half = json!({
         "facts": {"market.majority_share": false},
         "members": [ranked, ranked, ranked, ranked], "complete": ["members"],

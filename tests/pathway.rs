@@ -177,9 +177,17 @@ fn notes_dates_and_figures_lead_somewhere() {
         "overtaken_by = [\"dates.some_day\"]\nrule = { kind = \"after\", of = [\"dates.rectify_from\"]",
         &["rectification_end", "unknown fact dates.some_day"],
     );
-    breaks("passed_by = [\"dates.listed_on\", \"dates.recognized_on\"]\nlead = \"牵头单位按", "passed_by = [\"apply.valid_ip\"]\nlead = \"牵头单位按", &["apply.valid_ip is no date"]);
+    breaks(
+        "passed_by = [\"dates.listed_on\", \"dates.recognized_on\", \"dates.last_evaluation_on\"]\nlead = \"牵头单位按",
+        "passed_by = [\"apply.valid_ip\"]\nlead = \"牵头单位按",
+        &["apply.valid_ip is no date"],
+    );
     let rule = "rule = { kind = \"working_days\", of = \"dates.publicity_from\", days = 5 }\n\n[[date.clause]]\n";
-    breaks(rule, &format!("{}document = \"\"\nplace = \"\"\nquote = \"\"\n\n[[date.clause]]\n", rule), &["publicity_end: its clauses", "left empty"]);
+    breaks(
+        rule,
+        &format!("{}document = \"\"\nplace = \"\"\nquote = \"\"\n\n[[date.clause]]\n", rule),
+        &["publicity_end: its clauses", "left empty"],
+    );
     breaks("month = 1, day = 31", "month = 4, day = 31", &["annual_report", "4-31 is no day of every year"]);
     breaks("month = 1, day = 31", "month = 2, day = 29", &["annual_report", "2-29 is no day of every year"]);
     breaks("[[beside]]\nid = \"planning\"", "[[beside]]\nid = \"plan\"", &["unknown beside planning"]);

@@ -113,7 +113,10 @@ fn a_band_outside_the_weight() {
 #[test]
 fn a_scale_that_leaves_its_band() {
     breaks(
-        &[("from = [0, 1], to = [300, 3] }]\nsays = { revenue = \"300 万元以下\" }\n\n[[indicator.item.case]]\nlabel = \"无创收\"", "from = [0, 1], to = [300, 4] }]\nsays = { revenue = \"300 万元以下\" }\n\n[[indicator.item.case]]\nlabel = \"无创收\"")],
+        &[(
+            "from = [0, 1], to = [300, 3] }]\nsays = { revenue = \"300 万元以下\" }\n\n[[indicator.item.case]]\nlabel = \"无创收\"",
+            "from = [0, 1], to = [300, 4] }]\nsays = { revenue = \"300 万元以下\" }\n\n[[indicator.item.case]]\nlabel = \"无创收\"",
+        )],
         &["item business.revenue", "300 万元以下", "scale outside its band"],
     );
 }
@@ -303,10 +306,7 @@ fn a_value_in_two_bands_that_nothing_settles() {
 fn what_settles_a_value_has_to_decide_its_cases() {
     // The words of the lower band do not: at 80 the cases say the upper one.
     let words = "at = 80\nwords = \"80% 及以上\"";
-    breaks(
-        &[(words, "at = 80\nwords = \"60%—80%\"")],
-        &["item goals.completion", "rate = 80", "does not"],
-    );
+    breaks(&[(words, "at = 80\nwords = \"60%—80%\"")], &["item goals.completion", "rate = 80", "does not"]);
     // A reading that is about something else does not either.
     breaks(
         &[(AT_SIXTY, &AT_SIXTY.replace("at_sixty", "benefits"))],
@@ -346,14 +346,18 @@ fn words_that_the_quotation_does_not_have() {
         &[("says = { transfers = \"1 项及以上\" }", "says = { transfers = \"2 项及以上\" }")],
         &["item diffusion.transfers"],
     );
-    let faults = faults_after(&[("says = { transfers = \"1 项及以上\" }", "says = { transfers = \"2 项及以上\" }")]);
+    let faults =
+        faults_after(&[("says = { transfers = \"1 项及以上\" }", "says = { transfers = \"2 项及以上\" }")]);
     assert_eq!(faults, ["item diffusion.transfers: the quotation does not say “2 项及以上”"]);
 }
 
 #[test]
 fn a_case_that_reaches_beyond_its_words() {
     breaks(
-        &[("staff = \"< 30\", ratio = \"< 10%\" }\npoints = 0", "staff = \"< 30\", ratio = \"<= 10%\" }\npoints = 0")],
+        &[(
+            "staff = \"< 30\", ratio = \"< 10%\" }\npoints = 0",
+            "staff = \"< 30\", ratio = \"<= 10%\" }\npoints = 0",
+        )],
         &["item team.researchers"],
     );
     // The cases still part everything: what was the one's is the other's, against the words.
@@ -373,7 +377,10 @@ fn words_without_a_number_need_a_meaning_and_those_with_one_have_it() {
         &["item business.revenue", "“无创收” names no limit"],
     );
     breaks(
-        &[("says = { transfers = \"1 项及以上\" }", "says = { transfers = { words = \"1 项及以上\", means = \">= 1\" } }")],
+        &[(
+            "says = { transfers = \"1 项及以上\" }",
+            "says = { transfers = { words = \"1 项及以上\", means = \">= 1\" } }",
+        )],
         &["item diffusion.transfers", "says by itself"],
     );
 }

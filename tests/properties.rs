@@ -72,12 +72,8 @@ struct Answer {
 
 fn answer() -> impl Strategy<Value = Answer> {
     let facts: Vec<_> = policy().facts.iter().map(|fact| fact_value(&fact.kind)).collect();
-    (facts, year(), money(), prop_oneof![date_inside(), date_outside()]).prop_map(|(facts, year, money, date)| Answer {
-        facts,
-        year,
-        money,
-        date,
-    })
+    (facts, year(), money(), prop_oneof![date_inside(), date_outside()])
+        .prop_map(|(facts, year, money, date)| Answer { facts, year, money, date })
 }
 
 fn give(draft: &mut Draft, blank: Blank, answer: &Answer) {

@@ -138,7 +138,11 @@ fn the_day_from_which_one_may_apply_is_the_first() {
             let draft =
                 with(&[("apply.no_violation_known", "true"), ("apply.last_violation_on", back), ("apply.on", on)]);
             (
-                requirement("lead.no_violations").holds(&Facts { pathway: rules::henan_2023_52(), draft: &draft, today: day(TODAY) }),
+                requirement("lead.no_violations").holds(&Facts {
+                    pathway: rules::henan_2023_52(),
+                    draft: &draft,
+                    today: day(TODAY),
+                }),
                 shortfall("lead.no_violations", &draft),
             )
         };
@@ -180,7 +184,10 @@ fn the_panel_says_what_its_mean_needs() {
         (&[eighty, hundred], "还差 1 位专家，平均每位至少 60 分才能到 80 分。"),
         (&[["14"; 5], ["14"; 5]], "还差 1 位专家，平均每位至少 100 分才能到 80 分。"),
         (&[eighty, open], "还有 1 位专家的总分没有填齐，另差 1 位专家，平均每位至少 80 分才能到 80 分。"),
-        (&[open, open], "还没有一位专家的总分填齐。专家组 3—5 人，平均分 80 分以上的方可列入现场考察的范围，是否列入由专家组确定。"),
+        (
+            &[open, open],
+            "还没有一位专家的总分填齐。专家组 3—5 人，平均分 80 分以上的方可列入现场考察的范围，是否列入由专家组确定。",
+        ),
         (&[eighty, eighty, open], "还有 1 位专家的总分没有填齐，平均每位至少 80 分才能到 80 分。"),
         (
             &[hundred, hundred, hundred, hundred, open],
@@ -246,7 +253,10 @@ fn what_is_hardly_meant_is_told() {
     // One may plan to apply; what dates follow from has happened.
     let ahead = with(&[("apply.on", "2026-11-26"), ("dates.listed_on", "2026-11-26")]);
     assert_eq!(told_of(&ahead, "apply.on"), None);
-    assert_eq!(told_of(&ahead, "dates.listed_on").as_deref(), Some("这一天还没有到，按计划处理：由它推算的日期标明“计划”，不作为已经发生。"));
+    assert_eq!(
+        told_of(&ahead, "dates.listed_on").as_deref(),
+        Some("这一天还没有到，按计划处理：由它推算的日期标明“计划”，不作为已经发生。")
+    );
     assert_eq!(told_of(&with(&[("dates.listed_on", TODAY)]), "dates.listed_on"), None);
     let same_day = with(&[("dates.listed_on", "2026-05-01"), ("dates.recognized_on", "2026-05-01")]);
     assert_eq!(doubt(&same_day, "dates.recognized_on"), None);
@@ -257,7 +267,10 @@ fn what_was_entered_for_the_score_is_told_beside() {
     let words = |draft: &Draft, id: &str| -> Vec<String> {
         requirement(id).beside.iter().map(|one| beside::words(policy(), draft, one)).collect()
     };
-    assert_eq!(words(&blank(), "org.research_members"), ["成员表还没有填。", "成员表里股东的认缴出资额还没有填齐。"]);
+    assert_eq!(
+        words(&blank(), "org.research_members"),
+        ["成员表还没有填。", "成员表里股东的认缴出资额还没有填齐。"]
+    );
     let draft = zhichuang::draft::file::read(policy(), include_str!("cases/ordinary.draft.json")).unwrap();
     let projects = requirement("recognition.mission").beside;
     let words: Vec<String> = projects.iter().map(|one| beside::words(policy(), &draft, one)).collect();

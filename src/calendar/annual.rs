@@ -43,7 +43,8 @@ pub fn due_words(pathway: &Pathway, draft: &Draft, plan: &YearPlan, today: Date)
     let Some(year) = plan.year.value.and_then(|year| i32::try_from(year.mantissa()).ok()) else {
         return String::new();
     };
-    let reports: Vec<_> = super::dates(pathway, draft, today).into_iter().filter(|due| due.year.is_some()).collect();
+    let reports: Vec<_> =
+        super::dates(pathway, draft, today).into_iter().filter(|due| due.year.is_some()).collect();
     if reports.is_empty() {
         return String::new();
     }

@@ -41,7 +41,9 @@ pub fn standing(pathway: &Pathway, draft: &Draft, due: &Due, today: Date) -> Sta
         }
     }
     let overtaken = rule.overtaken_by.iter().filter_map(|event| Some((*event, draft.day(*event)?)));
-    if let Some((event, on)) = overtaken.filter(|(_, on)| (due.since..=today).contains(on)).min_by_key(|(_, on)| *on) {
+    if let Some((event, on)) =
+        overtaken.filter(|(_, on)| (due.since..=today).contains(on)).min_by_key(|(_, on)| *on)
+    {
         return Standing::Overtaken(event, on);
     }
     let (to_begin, to_end) = (day::days_between(today, due.from), day::days_between(today, due.to));

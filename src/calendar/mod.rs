@@ -58,8 +58,15 @@ fn dates_of(draft: &Draft, at: usize, rule: &DateRule, today: Date) -> Vec<Due> 
     let Some((fact, since)) = days().find(|(_, day)| *day <= today).or_else(|| days().next()) else {
         return Vec::new();
     };
-    let due = |(from, to): (Date, Date)| {
-        Due { rule: at, from, to, fact, since, planned: since > today, year: None, doubt: None }
+    let due = |(from, to): (Date, Date)| Due {
+        rule: at,
+        from,
+        to,
+        fact,
+        since,
+        planned: since > today,
+        year: None,
+        doubt: None,
     };
     let single = |day| vec![due((day, day))];
     match rule.rule {
@@ -120,7 +127,8 @@ impl Point {
 pub fn timeline(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<Point> {
     let facts = pathway.date_facts();
     let entered = facts.into_iter().filter_map(|fact| Some(Point::Entered(fact, draft.day(fact)?)));
-    let mut points: Vec<Point> = entered.chain(dates(pathway, draft, today).into_iter().map(Point::Follows)).collect();
+    let mut points: Vec<Point> =
+        entered.chain(dates(pathway, draft, today).into_iter().map(Point::Follows)).collect();
     points.sort_by_key(Point::day);
     points
 }

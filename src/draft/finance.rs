@@ -63,8 +63,11 @@ impl Draft {
 
     /// Whether no further year of the period may still come: each has a row, or the list is marked complete.
     pub fn finance_is_whole(&self) -> bool {
-        let Some(years) = self.period.years().filter(|_| !self.complete.holds(ListName::Finance)) else { return true };
-        let mut filled: Vec<i32> = self.finance.iter().filter_map(year_of).filter(|year| years.contains(year)).collect();
+        let Some(years) = self.period.years().filter(|_| !self.complete.holds(ListName::Finance)) else {
+            return true;
+        };
+        let mut filled: Vec<i32> =
+            self.finance.iter().filter_map(year_of).filter(|year| years.contains(year)).collect();
         filled.sort_unstable();
         filled.dedup();
         filled.len() as i64 > i64::from(years.end() - years.start())

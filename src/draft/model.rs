@@ -229,7 +229,9 @@ pub enum ListName {
 
 impl ListName {
     pub fn all() -> impl Iterator<Item = ListName> {
-        [ListName::Members, ListName::Finance].into_iter().chain(Category::ALL.iter().copied().map(ListName::Evidence))
+        [ListName::Members, ListName::Finance]
+            .into_iter()
+            .chain(Category::ALL.iter().copied().map(ListName::Evidence))
     }
 
     pub fn id(self) -> &'static str {

@@ -21,7 +21,8 @@ pub fn months_after(day: Date, months: u32) -> Date {
 /// How many months a period takes, both its days inside, any part of a month as a whole one: at least 1.
 pub fn months_covering(from: Date, to: Date) -> u32 {
     // The period ends where the day after its last one begins, which may lie beyond the calendar's end.
-    let (month, day) = if to.day() == to.month().length(to.year()) { (index(to) + 1, 1) } else { (index(to), to.day() + 1) };
+    let (month, day) =
+        if to.day() == to.month().length(to.year()) { (index(to) + 1, 1) } else { (index(to), to.day() + 1) };
     let months = month - index(from) + i64::from(day > from.day());
     u32::try_from(months).unwrap_or(0).max(1)
 }

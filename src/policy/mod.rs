@@ -28,6 +28,8 @@ pub mod pathway;
 pub mod phrase;
 pub mod points;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod quotation;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 pub mod vocabulary;
 

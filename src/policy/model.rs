@@ -7,8 +7,8 @@
 //! a `static` (`emit` beside this file), so that nothing is read or allocated when the program starts.
 
 use super::{
-    Category, Condition, EvidenceKind, Figure, Fraction, Level, MemberKind, NoteKind, Points, Possible, Rank, Role,
-    fraction,
+    Category, Condition, EvidenceKind, Figure, Fraction, Level, MemberKind, NoteKind, Points, Possible, Rank,
+    Role, fraction,
 };
 
 /// One evaluation table and the rules to score it.
@@ -267,12 +267,12 @@ impl Measure {
     pub fn counts_a_list(&self) -> bool {
         self.sums_years()
             || matches!(
-            self,
-            Measure::Evidence { .. }
-                | Measure::MemberKinds(_)
-                | Measure::Shareholders { .. }
-                | Measure::LargestShare
-        )
+                self,
+                Measure::Evidence { .. }
+                    | Measure::MemberKinds(_)
+                    | Measure::Shareholders { .. }
+                    | Measure::LargestShare
+            )
     }
 
     /// Whether it is made of yearly sums.

@@ -196,9 +196,9 @@ mod tests {
 
     #[test]
     fn all_limits_of_a_clause_are_found_and_no_points() {
-        let text = "(全面完成的得 25 分;完成率达到 80% 及以上的,得 15—20 分;60%—80% 的;在 60% 以下的,不能超过 10 分)";
-        let words: Vec<String> =
-            limits(text, &Unit::Plain("%")).into_iter().map(|phrase| phrase.words).collect();
+        let text =
+            "(全面完成的得 25 分;完成率达到 80% 及以上的,得 15—20 分;60%—80% 的;在 60% 以下的,不能超过 10 分)";
+        let words: Vec<String> = limits(text, &Unit::Plain("%")).into_iter().map(|phrase| phrase.words).collect();
         assert_eq!(words, ["80%及以上", "60%—80%", "60%以下"]);
     }
 }

@@ -68,7 +68,11 @@ impl Teller<'_> {
             return format!("还没有填{}。", names.join("和"));
         }
         if let Some(fact) = planned.first() {
-            return format!("“{}”（{}）还没有到，是计划，不作为依据。", self.label(*fact), self.written_day(*fact));
+            return format!(
+                "“{}”（{}）还没有到，是计划，不作为依据。",
+                self.label(*fact),
+                self.written_day(*fact)
+            );
         }
         if let Test::InTime { years, after, overtaken_by, .. } = *test
             && let (Some((event, on)), Some(from)) = (self.overtaken(overtaken_by), self.facts.day(after))

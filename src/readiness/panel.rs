@@ -50,7 +50,9 @@ pub fn need_words(panel: &Panel, line: Fraction) -> String {
         }
         Need::Remaining { experts, .. } if experts == panel.experts.len().max(LEAST_EXPERTS) => {
             let open = if panel.experts.is_empty() { "" } else { "还没有一位专家的总分填齐。" };
-            format!("{open}专家组 {LEAST_EXPERTS}—{MOST_EXPERTS} 人，平均分 {line_words} 分以上的方可列入现场考察的范围，是否列入由专家组确定。")
+            format!(
+                "{open}专家组 {LEAST_EXPERTS}—{MOST_EXPERTS} 人，平均分 {line_words} 分以上的方可列入现场考察的范围，是否列入由专家组确定。"
+            )
         }
         Need::Remaining { experts, each } => {
             // Rows that are there are filled in first; what is missing then are experts.

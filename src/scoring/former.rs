@@ -31,7 +31,10 @@ const WHY: [(&str, &str); 7] = [
     ("cluster.platforms", "高新技术企业默认按中心自己的资格只计一次，每条计 2 分的理解列为口径。"),
     ("market.core_members", "“占有半数以上市场份额”可能只限定国内前五，现在列为口径。"),
     ("market.capital", "“社会资本”没有定义，企业股东是否算在内，现在列为口径。"),
-    ("business.revenue", "年均按考评期的月数折算，不再按填写的行数；只计考评期内的年度；恰好 300 万元的列为口径。"),
+    (
+        "business.revenue",
+        "年均按考评期的月数折算，不再按填写的行数；只计考评期内的年度；恰好 300 万元的列为口径。",
+    ),
 ];
 
 /// An item whose figures are others now.
@@ -105,7 +108,8 @@ fn with_a_year_a_row(draft: &Draft) -> Draft {
     let day = |year, month, day| Date::from_calendar_date(year, month, day).ok();
     let ends = day(FIRST, time::Month::January, 1).zip(day(FIRST + rows - 1, time::Month::December, 31));
     let Some((from, to)) = ends.filter(|_| rows > 0) else { return draft.clone() };
-    let year = |(at, row): (i32, &FinanceYear)| FinanceYear { year: Entered::of(Decimal::from(at)), ..row.clone() };
+    let year =
+        |(at, row): (i32, &FinanceYear)| FinanceYear { year: Entered::of(Decimal::from(at)), ..row.clone() };
     let mut complete: Complete = draft.complete;
     complete.set(ListName::Finance, true);
     Draft {

@@ -43,7 +43,9 @@ impl CaseSet {
         let first = all.next()?;
         let award = &item.cases[first].award;
         // What a scale or a tally gives depends on what its own case lets the input be.
-        let alike = |case: usize| matches!(award, Award::Points(_) | Award::Band { .. }) && item.cases[case].award == *award;
+        let alike = |case: usize| {
+            matches!(award, Award::Points(_) | Award::Band { .. }) && item.cases[case].award == *award
+        };
         all.all(alike).then_some(first)
     }
 
@@ -101,7 +103,8 @@ pub fn score_under(known: &Known, at: usize, can_be_read: impl Fn(Choices) -> bo
         let mut inputs = open.clone();
         let others = |choices: &Choices| *choices != chosen && can_be_read(*choices);
         for choices in item.combinations(known.policy.readings).filter(others) {
-            for (possible, input) in inputs.iter_mut().zip(item.inputs).filter(|(_, input)| !input.otherwise.is_empty())
+            for (possible, input) in
+                inputs.iter_mut().zip(item.inputs).filter(|(_, input)| !input.otherwise.is_empty())
             {
                 *possible = known.measure(input.measure(choices), View::Open);
             }

@@ -70,7 +70,9 @@ impl<'a> Known<'a> {
                 ratio.map_or_else(|| self.anything(measure), |(part, whole)| Possible::exactly(part / whole))
             }
             Measure::FinanceSum(figure) => self.finance(measure, *figure, Fraction::from(1)),
-            Measure::FinanceAverage(figure) => self.finance(measure, *figure, Fraction::new(tally.months.into(), 12)),
+            Measure::FinanceAverage(figure) => {
+                self.finance(measure, *figure, Fraction::new(tally.months.into(), 12))
+            }
             Measure::Evidence { category, kinds, levels, roles } => {
                 let complete = self.draft.complete.holds(ListName::Evidence(*category));
                 count(tally.evidence(*category, kinds, levels, roles), complete, view)

@@ -7,9 +7,9 @@ use crate::scoring::former;
 use crate::ui::leptos::*;
 
 /// Above the page until the person has seen it.
-pub fn changed() -> impl IntoChild {
+pub fn changed() -> El {
     let desk = use_desk();
-    move || desk.changed.get().map(|changed| notice(desk, &changed))
+    of("div", "changes").child(move || desk.changed.get().map(|changed| notice(desk, &changed)))
 }
 
 fn notice(desk: Desk, changed: &Changed) -> El {

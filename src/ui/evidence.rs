@@ -17,7 +17,8 @@ pub fn page() -> El {
         of("section", "part").child(el("h2").child(category.label())).child(evidence(*category))
     };
     let all: Vec<El> = Category::ALL.iter().map(section).collect();
-    let lead = "各类材料按各自的日期，在考评期内（含首尾两天）的才计分（第十七条）；没有填日期的，本程序只计入最高可得。";
+    let lead =
+        "各类材料按各自的日期，在考评期内（含首尾两天）的才计分（第十七条）；没有填日期的，本程序只计入最高可得。";
     super::sheet("佐证材料", lead).child(all)
 }
 
@@ -47,11 +48,12 @@ pub fn evidence(category: Category) -> El {
         }
     });
     let day = of("p", "help").child(el("strong").child(format!("{day}："))).child(help);
-    entries
-        .view("entries evidence")
-        .child(day)
-        .child(of("p", "sum").child(count))
-        .child(rows::complete(ListName::Evidence(category)))
+    el("div").child(day).child(
+        entries
+            .view("entries evidence")
+            .child(of("p", "sum").child(count))
+            .child(rows::complete(ListName::Evidence(category))),
+    )
 }
 
 /// Why an entry does not count, if it doesn't.

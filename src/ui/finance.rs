@@ -48,12 +48,13 @@ fn sums(desk: Desk) -> String {
 /// The years of the period that have no row yet.
 fn without_row(desk: Desk) -> String {
     const NAMED: usize = 6;
-    match desk.draft().years_without_row(NAMED) {
-        (years, _) if years.is_empty() => String::new(),
-        (years, more) => format!(
-            "考评期里 {}还没有填。都填上，或者勾选“已填写完整”，合计才算齐。",
-            words::years_words(&years, more)
-        ),
+    let draft = desk.draft();
+    let (years, more) = draft.years_without_row(NAMED);
+    let words = words::years_words(&years, more);
+    match (years.is_empty(), draft.finance_is_whole()) {
+        (true, _) => String::new(),
+        (false, false) => format!("考评期里 {words}还没有填。都填上，或者勾选“已填写完整”，合计才算齐。"),
+        (false, true) => format!("考评期里 {words}没有填，已勾选“已填写完整”，按没有发生计。"),
     }
 }
 

@@ -63,8 +63,7 @@ fn app() -> Child {
     let body = move || {
         if is_open.get() {
             let paper = of("div", "paper").attr("aria-hidden", "true").child(rooms::paper());
-            let changed = el("div").child(changed::changed());
-            vec![head::head(), bar::bar(), changed, main().child(page(desk)), paper]
+            vec![head::head(), bar::bar(), changed::changed(), main().child(page(desk)), paper]
         } else {
             vec![main().child(welcome::welcome())]
         }

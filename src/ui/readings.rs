@@ -15,7 +15,8 @@ pub fn page() -> El {
     let desk = use_desk();
     let lead = "条文可以有两种理解的地方，在这里选定本中心自评所用的一种。最低可得按最不利的理解算，最高可得按最有利的理解算，都不受选择影响。";
     let all: Vec<El> = (0..desk.policy.readings.len()).map(|at| reading(desk, at)).collect();
-    let mut notes: Vec<El> = desk.policy.notes.iter().map(|note| self::note(note.about, None, note.text)).collect();
+    let mut notes: Vec<El> =
+        desk.policy.notes.iter().map(|note| self::note(note.about, None, note.text)).collect();
     for item in desk.policy.items {
         notes.extend(item.notes.iter().map(|note| self::note(note.about, Some(item.label), note.text)));
     }

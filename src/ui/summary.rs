@@ -39,7 +39,9 @@ fn parts(desk: Desk) -> Vec<El> {
             .child(link(el("h2"), "培育与认定", Route::Way))
             .child(move || stages(&standing.get()))
             .child(of("p", "help").child(memo(move || way::panel_words(desk)))),
-        el("section").child(link(el("h2"), "须先补齐的条件", Route::Way)).child(move || todos(desk, &standing.get())),
+        el("section")
+            .child(link(el("h2"), "须先补齐的条件", Route::Way))
+            .child(move || todos(desk, &standing.get())),
         el("section").child(link(el("h2"), "接下来的日期", Route::Dates)).child(move || next(desk)),
     ]
 }
@@ -60,15 +62,18 @@ fn score(desk: Desk) -> El {
         };
         format!("最低可得 {floor}，自评 {declared}，最高可得 {ceiling}，满分 {:#}。{waiting}", desk.policy.total)
     };
-    let row = |at: usize| {
-        let group = &desk.policy.groups[at];
-        let figures = memo(move || desk.assessment().groups[at]);
-        let weight: Points = group.indicators.iter().map(|at| desk.policy.indicators[*at].weight).sum();
-        el("tr")
-            .child(el("th").attr("scope", "row").child(group.name))
-            .child(el("td").child(move || format!("{} / {weight:#}", figures.get().declared)))
-            .child(el("td").child(move || format!("最低可得 {}，最高可得 {}", figures.get().floor, figures.get().ceiling)))
-    };
+    let row =
+        |at: usize| {
+            let group = &desk.policy.groups[at];
+            let figures = memo(move || desk.assessment().groups[at]);
+            let weight: Points = group.indicators.iter().map(|at| desk.policy.indicators[*at].weight).sum();
+            el("tr")
+                .child(el("th").attr("scope", "row").child(group.name))
+                .child(el("td").child(move || format!("{} / {weight:#}", figures.get().declared)))
+                .child(el("td").child(move || {
+                    format!("最低可得 {}，最高可得 {}", figures.get().floor, figures.get().ceiling)
+                }))
+        };
     let rows: Vec<El> = (0..desk.policy.groups.len()).map(row).collect();
     let groups =
         of("table", "verdicts").child(of("caption", "sr").child("各一级指标")).child(el("tbody").child(rows));

@@ -16,8 +16,14 @@ pub fn check(
     source: source::Item,
     faults: &mut Vec<String>,
 ) -> Item {
-    let mut checker =
-        Checker { facts, item: &source.id, readings: Vec::new(), quote: &source.quote, inputs: Vec::new(), faults };
+    let mut checker = Checker {
+        facts,
+        item: &source.id,
+        readings: Vec::new(),
+        quote: &source.quote,
+        inputs: Vec::new(),
+        faults,
+    };
     let own = kept(checker.readings(readings, &source.readings));
     checker.readings = own.iter().map(|position| &readings[*position]).collect();
     checker.distinct_choices();
@@ -192,7 +198,8 @@ impl Checker<'_> {
 
     fn case(&mut self, source: &source::Case) -> Case {
         let under = kept(source.under.iter().map(|choice| self.choice(choice)));
-        if under.iter().enumerate().any(|(at, (reading, _))| under[..at].iter().any(|(other, _)| other == reading)) {
+        if under.iter().enumerate().any(|(at, (reading, _))| under[..at].iter().any(|(other, _)| other == reading))
+        {
             self.fault(format!("case “{}” is under two choices of one reading", source.label));
         }
         let when = match &source.when {

@@ -41,9 +41,10 @@ fn item_faults(policy: &Policy, item: &Item) -> Vec<String> {
             Some(_) => faults.push(format!("what is said to settle {} does not", describe(item, one))),
         }
     }
-    let idle = item.settlements.iter().filter(|settlement| {
-        !overlaps.iter().any(|one| one.input == settlement.input && one.at == settlement.at)
-    });
+    let idle = item
+        .settlements
+        .iter()
+        .filter(|settlement| !overlaps.iter().any(|one| one.input == settlement.input && one.at == settlement.at));
     faults.extend(idle.map(|one| {
         format!("{} = {} is in no two bands, so there is nothing to settle", item.inputs[one.input].id, one.at)
     }));
@@ -82,7 +83,8 @@ pub fn overlaps(item: &Item) -> Vec<Overlap> {
             bands.push(case.says);
         }
     }
-    let pairs = bands.iter().enumerate().flat_map(|(at, one)| bands[at + 1..].iter().map(move |other| (one, other)));
+    let pairs =
+        bands.iter().enumerate().flat_map(|(at, one)| bands[at + 1..].iter().map(move |other| (one, other)));
     pairs.filter_map(|(one, other)| overlap(one, other)).collect()
 }
 

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use super::bands::overlaps;
 use super::partition::{cases_met, combinations, describe};
 use super::weights::span;
-use crate::policy::{Condition, Fraction, NoteKind};
 use crate::policy::model::{Award, Choices, Item, Policy, SettledBy};
+use crate::policy::{Condition, Fraction, NoteKind};
 
 /// Something the text gets wrong or leaves open.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -88,7 +88,13 @@ fn values(policy: &Policy, item: &Item, position: usize, input: &Input, choices:
         .filter(|(of, _)| *of == position)
         .flat_map(|(_, condition)| numbers(condition))
         // Where bands of the text end, too: what holds there has to be known.
-        .chain(item.cases.iter().flat_map(|case| case.says).filter(|(of, _)| *of == position).flat_map(|(_, says)| numbers(&says.means)))
+        .chain(
+            item.cases
+                .iter()
+                .flat_map(|case| case.says)
+                .filter(|(of, _)| *of == position)
+                .flat_map(|(_, says)| numbers(&says.means)),
+        )
         .collect();
     limits.insert(low);
     // Beyond the last limit everything is alike; one value stands for all of it.

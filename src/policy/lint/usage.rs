@@ -55,7 +55,9 @@ pub fn facts_used(policy: &Policy) -> BTreeSet<usize> {
 
 /// Categories that some item counts, and of which the file does not say which day decides.
 fn undated(policy: &Policy) -> impl Iterator<Item = Category> {
-    let counted = |category: &Category| measures(policy).any(|one| matches!(one, Measure::Evidence { category: of, .. } if of == category));
+    let counted = |category: &Category| {
+        measures(policy).any(|one| matches!(one, Measure::Evidence { category: of, .. } if of == category))
+    };
     let dated = |category: &Category| {
         policy.dating.iter().any(|one| one.category == *category && !one.day.is_empty() && !one.help.is_empty())
     };

@@ -54,9 +54,11 @@ pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>>
             clause: clause(&one.clause, &one.quote),
             help: copied(&one.help),
         })),
-        notes: kept(
-            source.notes.iter().map(|note| PathwayNote { about: copied(&note.about), kind: note.kind, text: copied(&note.text) }),
-        ),
+        notes: kept(source.notes.iter().map(|note| PathwayNote {
+            about: copied(&note.about),
+            kind: note.kind,
+            text: copied(&note.text),
+        })),
     };
     Ok((policy, pathway))
 }
@@ -281,7 +283,9 @@ impl Checker {
             source::Rule::Window { of, months, long } => {
                 Rule::Window { of: self.days(of), months: *months, long: *long }
             }
-            source::Rule::CalendarMonth { of, months } => Rule::CalendarMonth { of: self.days(of), months: *months },
+            source::Rule::CalendarMonth { of, months } => {
+                Rule::CalendarMonth { of: self.days(of), months: *months }
+            }
             source::Rule::WorkingDays { of, days } => Rule::WorkingDays { of: self.day(of), days: *days },
             source::Rule::EachYear { of, evaluation, months, month, day, assessed_after } => {
                 let of = self.days(of);

@@ -84,7 +84,8 @@ fn unused(policy: &Policy, pathway: &Pathway) -> Vec<String> {
     let idle = idle.map(|(_, fact)| format!("fact {}: no requirement and no date uses it", fact.id));
     // What a date follows from or is settled by happens on a day, and so may still lie ahead.
     let dates = pathway.date_facts().into_iter().filter(|fact| !pathway.events.contains(fact));
-    let no_event = |fact: usize| format!("fact {}: a date follows from it, but it is no event", policy.facts[fact].id);
+    let no_event =
+        |fact: usize| format!("fact {}: a date follows from it, but it is no event", policy.facts[fact].id);
     idle.chain(dates.map(no_event)).collect()
 }
 

@@ -173,7 +173,9 @@ impl Standing<'_> {
             !now.is_known() || !condition.can_hold(now)
         });
         unmet
-            .filter_map(|(input, condition)| Some(Need { input: *input, wanted: self.wanted(*input, condition, award)? }))
+            .filter_map(|(input, condition)| {
+                Some(Need { input: *input, wanted: self.wanted(*input, condition, award)? })
+            })
             .collect()
     }
 

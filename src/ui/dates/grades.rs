@@ -37,6 +37,7 @@ pub fn consequences(desk: Desk) -> Child {
         let words = format!("因 {} 年度的等次：{}（{place}）。", years.join("、"), brought.consequence.label());
         el("p").child(of("span", "mark").child("结果")).child(words)
     };
-    let all: Vec<El> = grades::consequences(pathway(), &desk.draft(), desk.today()).into_iter().map(line).collect();
+    let all: Vec<El> =
+        grades::consequences(pathway(), &desk.draft(), desk.today()).into_iter().map(line).collect();
     all.into_child()
 }

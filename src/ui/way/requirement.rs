@@ -17,7 +17,8 @@ use crate::ui::inputs;
 pub fn requirement(desk: Desk, standing: Memo<Arc<Readiness>>, at: usize) -> El {
     let one = &pathway().requirements[at];
     let state = memo(move || standing.get().states[at]);
-    let tags = one.expected.map(|word| of("span", "tag").child(format!("“{word}”：只作提醒；主管部门可能要求说明")));
+    let tags =
+        one.expected.map(|word| of("span", "tag").child(format!("“{word}”：只作提醒；主管部门可能要求说明")));
     let mark = of("span", "state")
         .live("data-state", move || Some(state.get().id().to_owned()))
         .child(move || state_words(state.get()));

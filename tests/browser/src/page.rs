@@ -49,6 +49,11 @@ impl<'a> Page<'a> {
         Part::new(self.browser, "//body").classed("notices")
     }
 
+    /// What the rules changed in a draft of an older version.
+    pub fn changed(&self) -> Part<'a> {
+        Part::new(self.browser, format!("//*[{}]", class("changed")))
+    }
+
     /// What stands above everything when the program has broken.
     pub fn trouble(&self) -> Part<'a> {
         Part::new(self.browser, "//body").classed("trouble")
@@ -166,7 +171,7 @@ impl<'a> Page<'a> {
             let term = self.bar().one(&format!("//dt[{}]/following-sibling::dd", reads(name))).await?;
             Outcome::Ok(term.text().await?)
         };
-        Ok([figure("保底").await?, figure("自评").await?, figure("上限").await?])
+        Ok([figure("最低可得").await?, figure("自评").await?, figure("最高可得").await?])
     }
 
     pub async fn see_totals(&self, expected: [&str; 3]) -> Outcome {

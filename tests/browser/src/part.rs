@@ -230,7 +230,7 @@ impl<'a> Part<'a> {
 fn option_path(question: &str, option: &str) -> String {
     let (question, option) = (quoted(question), reads(option));
     format!(
-        "//fieldset[legend[normalize-space()={question} or normalize-space()=concat('口径：', {question})]]\
+        "//fieldset[legend[normalize-space()={question} or normalize-space()=concat('理解不一：', {question})]]\
          //label[{option} or .//*[{option}]]"
     )
 }

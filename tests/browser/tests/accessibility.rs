@@ -73,7 +73,7 @@ async fn axe_finds_nothing_where_something_went_wrong() -> Outcome {
     let visit = Visit::with_blank_draft().await?;
     let page = visit.page();
     let mut walk = Walk { visit: &visit, found: Vec::new() };
-    page.go("按事实填").await?;
+    page.go("基础数据").await?;
     page.main().fill(RATE, "八十六").await?;
     walk.look("a wrong text").await?;
     page.go("草稿").await?;
@@ -160,13 +160,13 @@ async fn a_new_total_is_said_once_typing_rests() -> Outcome {
                  new MutationObserver(() => said.push(place.textContent))
                      .observe(place, {childList: true, characterData: true, subtree: true})";
     visit.browser.script(watch, Vec::new()).await?;
-    page.go("按事实填").await?;
+    page.go("基础数据").await?;
     page.main().fill(RATE, "10").await?;
     page.keys("0").await?;
     page.main().choose("取得良好的经济和社会效益", "是").await?;
     page.see_totals(["25.00", "25.00", "100.00"]).await?;
     let said = async || visit.browser.script("return said", Vec::new()).await;
-    see("what was said", json!(["", "自评 25.00，保底 25.00，上限 100.00"]), async || {
+    see("what was said", json!(["", "自评 25.00，最低可得 25.00，最高可得 100.00"]), async || {
         // A text that is replaced is first taken away.
         let said = said().await?;
         Ok(json!(

@@ -14,7 +14,7 @@ const PICKS: [(&str, &str); 7] = [
 ];
 
 async fn pick_all(page: &Page<'_>) -> Outcome {
-    page.go("只填分数").await?;
+    page.go("直接填分").await?;
     for (item, points) in PICKS {
         page.main().fill(&format!("{item}：自报分数"), points).await?;
     }
@@ -66,7 +66,7 @@ async fn an_experts_points_have_a_total_and_stand_beside_the_declared_ones() -> 
 async fn an_expert_cannot_give_more_than_an_item_bears() -> Outcome {
     let visit = Visit::with_blank_draft().await?;
     let page = visit.page();
-    page.go("只填分数").await?;
+    page.go("直接填分").await?;
     page.main().fill("创收：专家模拟分", "6").await?;
     page.main().see_complaint("创收：专家模拟分", "不能大于 5。暂不计入。").await?;
     page.go("评估表").await?;

@@ -17,7 +17,7 @@ async fn a_broken_program_says_so_and_offers_the_draft() -> Outcome {
     let page = visit.page();
     page.go("草稿").await?;
     page.main().fill("草稿名称", "甲").await?;
-    page.go("按事实填").await?;
+    page.go("基础数据").await?;
     page.main().fill(RATE, "86").await?;
     visit.browser.script(BREAK, Vec::new()).await?;
     page.trouble().see_text("程序出错，不能继续").await?;

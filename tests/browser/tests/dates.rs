@@ -25,12 +25,21 @@ async fn the_timeline_says_what_is_due_and_what_is_overdue() -> Outcome {
     timeline.see_text("已逾期 25 天").await?;
     page.main().fill_date("提出验收（认定）申请的日期", "2026-11-02").await?;
     timeline.see_text("2026-11-02 办理，晚了 2 天").await?;
-    page.main().fill_date("正式认定日期", "2026-08-30").await?;
+    // A later event settles what came before it, and a day that lies ahead settles nothing.
+    page.main().fill_date("正式认定日期", "2026-11-20").await?;
+    timeline.see_text("2026-11-02 办理，晚了 2 天").await?;
+    page.main().fill_date("提出验收（认定）申请的日期", "2027-01-15").await?;
+    timeline.see_text("提出验收（认定）申请的日期（计划）").await?;
+    timeline.see_text("“正式认定日期”是 2026-11-20，这一期限已经过去").await?;
+    page.main().fill_date("正式认定日期", "2027-02-01").await?;
+    timeline.see_text("已逾期 25 天").await?;
+    timeline.see_text("三年自评估报告报送期（按计划）").await?;
     page.main().fill_date("提出验收（认定）申请的日期", "2026-08-31").await?;
     timeline.see_text("已按期办理（2026-08-31）").await?;
+    page.main().fill_date("正式认定日期", "2026-08-30").await?;
     // Half a year ends on the last day of a month that has no 30th, and the year before that is doubtful.
     timeline.see_text("2027-02-28").await?;
-    timeline.see_text("那时认定还不满半年，是否考核条文没有写明").await?;
+    timeline.see_text("到这一年年底认定还不满半年，是否考核，条文没有写明").await?;
     timeline.see_text("2029-08-30 至 2029-09-30").await?;
     timeline.see_text("2029-09-01 至 2029-09-30").await?;
     page.main().fill_date("前一次定期评估日期", "2026-01-01").await?;
@@ -196,13 +205,14 @@ async fn what_is_looked_at_is_printed() -> Outcome {
     visit.end().await
 }
 
-/// As much as an overview can have to say still goes on one sheet.
+/// As much as an overview can have to say still goes on one sheet: of a unit with everything still to do, and of a
+/// centre with all its dates.
 #[tokio::test]
 async fn the_longest_overview_is_one_sheet() -> Outcome {
     let visit = Visit::begin().await?;
     let page = visit.page();
     page.see_room().await?;
-    let mut draft = json!({
+    let mut centre = json!({
         "format": "zhichuang-draft", "version": 2, "policy": "henan-2019-194",
         "name": "一个名称很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长的示例中心",
         "period": {"from": "2023-07-01", "to": "2026-06-30"},
@@ -228,14 +238,23 @@ async fn the_longest_overview_is_one_sheet() -> Outcome {
         "org.expert_committee",
         "lead.platform",
     ] {
-        draft["requirements"][id] = json!({"state": "unmet"});
+        centre["requirements"][id] = json!({"state": "unmet"});
     }
-    page.drop_file("长.json", &draft.to_string()).await?;
-    page.main().press("导入").await?;
-    page.go("总览").await?;
-    page.main().see_text("另有").await?;
-    page.see_on_paper("制创自评总览").await?;
-    see("the sheets of the overview", 1_usize, async || visit.browser.sheets().await).await?;
+    let mut unit = centre.clone();
+    for id in ["dates.listed_on", "dates.recognized_on", "dates.last_evaluation_on"] {
+        unit["facts"].as_object_mut().ok_or("no facts")?.remove(id);
+    }
+    for (draft, more) in [(unit, "另有"), (centre, "已逾期")] {
+        if !page.kept_drafts().await?.is_empty() {
+            page.go("草稿").await?;
+        }
+        page.drop_file("长.json", &draft.to_string()).await?;
+        page.main().press("导入").await?;
+        page.go("总览").await?;
+        page.main().see_text(more).await?;
+        page.see_on_paper("制创自评总览").await?;
+        see("the sheets of the overview", 1_usize, async || visit.browser.sheets().await).await?;
+    }
     visit.end().await
 }
 
@@ -246,17 +265,22 @@ async fn the_overview_leads_to_what_it_tells_of() -> Outcome {
     page.main().see_text("各阶段没有不符合的条件。").await?;
     page.go("培育与认定").await?;
     page.group("注册资本不少于 1000 万元").fill("依托载体公司注册资本", "999.99").await?;
-    page.go("日期").await?;
-    page.main().fill_date("培育名单发布日期", "2026-01-15").await?;
     page.go("总览").await?;
     page.main().see_text("把注册资本增加到 1000 万元（还差 0.01 万元）").await?;
-    page.main().see_text("2028-01-15").await?;
     page.main().follow("把注册资本增加到 1000 万元（还差 0.01 万元）").await?;
     page.main().classed("stage").see_text("培育申报").await?;
     see("the focus", json!("注册资本不少于 1000 万元"), async || {
         visit.browser.script("return document.activeElement.getAttribute('aria-label')", Vec::new()).await
     })
     .await?;
+    // Once a unit is listed its application is behind it: its stage says so, and is no more the first thing to do.
+    page.go("日期").await?;
+    page.main().fill_date("培育名单发布日期", "2026-01-15").await?;
+    page.go("总览").await?;
+    page.main().see_text("2028-01-15").await?;
+    page.main().see_text("已经过去的阶段里还有不符合的条件，见“培育与认定”；其余阶段没有。").await?;
+    page.go("培育与认定").await?;
+    page.main().classed("stage").see_text("“培育名单发布日期”是 2026-01-15，这一阶段已经过去").await?;
     visit.end().await
 }
 

@@ -14,7 +14,7 @@ async fn what_was_imported_is_exported_again() -> Outcome {
     let visit = Visit::begin().await?;
     let page = visit.page();
     import(&page, "ordinary.draft.json").await?;
-    page.see_totals(["44.52", "52.83", "75.18"]).await?;
+    page.see_totals(["44.52", "52.83", "77.18"]).await?;
     page.head().press("导出文件").await?;
     let (name, text) = visit.browser.downloaded().await?;
     assert_eq!(name, "一般中心.zhichuang.json");
@@ -37,7 +37,7 @@ async fn an_import_says_first_what_it_will_do() -> Outcome {
     for told in [
         "“full-marks.draft.json”里的草稿“全部满足”可以导入",
         "考评期 2023-07-01 至 2026-06-30",
-        "已填事实 20 项",
+        "已填数据 21 项",
         "自评 100.00",
     ] {
         offer.see_text(told).await?;
@@ -90,7 +90,7 @@ async fn a_broken_file_has_every_fault_named_and_changes_nothing() -> Outcome {
     let visit = Visit::begin().await?;
     let page = visit.page();
     import(&page, "ordinary.draft.json").await?;
-    page.see_totals(["44.52", "52.83", "75.18"]).await?;
+    page.see_totals(["44.52", "52.83", "77.18"]).await?;
     page.see_saved().await?;
     page.go("草稿").await?;
     let before = page.storage().await?;
@@ -111,7 +111,7 @@ async fn a_broken_file_has_every_fault_named_and_changes_nothing() -> Outcome {
     ] {
         refusal.see_text(&format!("{path}：{message}")).await?;
     }
-    page.see_totals(["44.52", "52.83", "75.18"]).await?;
+    page.see_totals(["44.52", "52.83", "77.18"]).await?;
     see("the storage", before, async || page.storage().await).await?;
     visit.end().await
 }

@@ -143,7 +143,7 @@ async fn ten_thousand_members_and_pieces_of_evidence_stay_usable() -> Outcome {
     }
     page.go("成员与股权").await?;
     watch(&visit).await?;
-    page.main().entry("第 1 个成员").fill("出资额", "20000").await?;
+    page.main().entry("第 1 个成员").fill("认缴出资额", "20000").await?;
     see_that("the first share", async || {
         let text = page.main().text().await?;
         Ok((text.contains("66.67%"), String::new()))

@@ -56,7 +56,7 @@ impl Place {
                 page.main().entry("第 1 个成员").fill("单位名称", "").await
             }
             Place::Number => {
-                page.go("按事实填").await?;
+                page.go("基础数据").await?;
                 page.main().fill("建设目标完成率", "").await
             }
         }

@@ -106,7 +106,7 @@ async fn a_fact_typed_in_one_place_stands_in_all_others() -> Outcome {
     let visit = Visit::with_blank_draft().await?;
     let page = visit.page();
     page.open_row(GOALS).await?.fill(RATE, "86").await?;
-    page.go("按事实填").await?;
+    page.go("基础数据").await?;
     page.main().see_value(RATE, "86").await?;
     page.main().fill(RATE, "55").await?;
     page.go("评估表").await?;

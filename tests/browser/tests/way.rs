@@ -3,9 +3,9 @@
 use browser_tests::{Key, Outcome, Page, Visit, see};
 use serde_json::json;
 
-const READY: &str = "✓ 条件已齐";
-const WAITING: &str = "？ 尚待核对";
-const BLOCKED: &str = "✗ 尚有不符合";
+const READY: &str = "✓ 条件均已符合";
+const WAITING: &str = "？ 有待核实项";
+const BLOCKED: &str = "✗ 有不符合项";
 
 /// A draft whose way is open, on a fixed day.
 async fn on_the_way(day: &str) -> Outcome<Visit> {
@@ -75,7 +75,7 @@ async fn a_stage_is_attested_by_keyboard_alone() -> Outcome {
     let page = visit.page();
     visit.browser.put_the_mouse_away();
     page.go_to_stage("考核验收").await?;
-    assert_eq!(attest_all(&visit).await?, 7);
+    assert_eq!(attest_all(&visit).await?, 9);
     page.see_verdict("考核验收", READY).await?;
     let row = page.group("专家委员会成立并有效发挥作用");
     row.fill("证明材料编号", "附件 8").await?;
@@ -94,7 +94,7 @@ async fn what_is_only_expected_warns_and_does_not_block() -> Outcome {
     let visit = on_the_way("2026-11-25").await?;
     let page = visit.page();
     let row = page.group("建有省（部）级以上创新载体");
-    row.see_text("“一般”：不符合不影响结论").await?;
+    row.see_text("“一般”：只作提醒；主管部门可能要求说明").await?;
     row.choose("建有省（部）级以上创新载体", "符合").await?;
     row.choose("建有省（部）级以上创新载体", "不符合").await?;
     page.see_verdict("培育申报", WAITING).await?;
@@ -104,13 +104,13 @@ async fn what_is_only_expected_warns_and_does_not_block() -> Outcome {
     row.classed("state").see_text("✓ 符合").await?;
     page.head().press("重做").await?;
     row.classed("state").see_text("✗ 不符合").await?;
-    page.main().classed("stage").see_text("不符合也不影响结论，但要准备说明").await?;
-    let other = page.group("依托载体是股份制独立企业法人");
-    other.choose("依托载体是股份制独立企业法人", "不符合").await?;
+    page.main().classed("stage").see_text("不符合只作提醒；主管部门可能要求说明").await?;
+    let other = page.group("依托载体是（或安排为）股份制独立企业法人");
+    other.choose("依托载体是（或安排为）股份制独立企业法人", "不符合").await?;
     page.see_verdict("培育申报", BLOCKED).await?;
-    other.choose("依托载体是股份制独立企业法人", "不适用").await?;
+    other.choose("依托载体是（或安排为）股份制独立企业法人", "不适用").await?;
     other.see_text("写明不适用的理由，才算不适用").await?;
-    other.classed("state").see_text("未核对").await?;
+    other.classed("state").see_text("待核实").await?;
     page.see_verdict("培育申报", WAITING).await?;
     other.fill("说明", "转制科研院所，正在改制").await?;
     other.classed("state").see_text("不适用").await?;
@@ -126,20 +126,20 @@ async fn only_what_is_open_can_be_shown_and_what_is_answered_stays_in_place() ->
         let count = "return document.querySelectorAll('.requirement').length";
         visit.browser.script(count, Vec::new()).await
     };
-    see("the rows", json!(5), rows).await?;
+    see("the rows", json!(6), rows).await?;
     let first = page.group("完成法人注册、股份制改造和内部架构");
     first.choose("完成法人注册、股份制改造和内部架构", "符合").await?;
     page.main().tick("只看还没解决的").await?;
-    see("the rows", json!(4), rows).await?;
+    see("the rows", json!(5), rows).await?;
     let second = page.group("着手技术研发，提供公共服务");
     second.choose("着手技术研发，提供公共服务", "符合").await?;
     second.classed("state").see_text("符合").await?;
-    see("the rows", json!(4), rows).await?;
-    page.main().tick("只看还没解决的").await?;
     see("the rows", json!(5), rows).await?;
+    page.main().tick("只看还没解决的").await?;
+    see("the rows", json!(6), rows).await?;
     // A link leads to its row also where the filter hides it, and as often as it is followed.
     page.main().tick("只看还没解决的").await?;
-    see("the rows", json!(3), rows).await?;
+    see("the rows", json!(4), rows).await?;
     page.open(&format!("{}#/way/cultivate", visit.site.address())).await?;
     page.see_room().await?;
     page.main().tick("只看还没解决的").await?;
@@ -147,10 +147,10 @@ async fn only_what_is_open_can_be_shown_and_what_is_answered_stays_in_place() ->
     third.choose("编制中长期规划、建设方案及保障措施", "符合").await?;
     page.main().tick("只看还没解决的").await?;
     page.main().tick("只看还没解决的").await?;
-    see("the rows", json!(2), rows).await?;
+    see("the rows", json!(3), rows).await?;
     let hash = "location.hash = '#/requirement/tasks.plans'";
     visit.browser.script(hash, Vec::new()).await?;
-    see("the rows", json!(5), rows).await?;
+    see("the rows", json!(6), rows).await?;
     let focus = async || {
         visit.browser.script("return document.activeElement.getAttribute('aria-label')", Vec::new()).await
     };
@@ -170,7 +170,7 @@ async fn figures_of_the_score_are_offered_and_a_conflict_is_told() -> Outcome {
     let member = page.main().entry("第 1 个成员");
     member.select("类型", "企业").await?;
     member.tick("股东").await?;
-    member.fill("出资额", "1200.5").await?;
+    member.fill("认缴出资额", "1200.5").await?;
     page.go("培育与认定").await?;
     let team = page.group("专业技术研发人员不少于 30 人");
     team.see_text("评估表的“稳定工作半年以上的人员”是 34。").await?;
@@ -247,7 +247,7 @@ async fn the_mock_panel_says_what_its_mean_needs() -> Outcome {
     row.classed("state").see_text("✓ 符合").await?;
     row.press("＋ 添加专家").await?;
     row.press("＋ 添加专家").await?;
-    row.classed("state").see_text("未核对").await?;
+    row.classed("state").see_text("待核实").await?;
     // There are never more than five, and whoever asks for one more stays on the button.
     row.press("＋ 添加专家").await?;
     page.notice().see_text("专家最多 5 位。").await?;

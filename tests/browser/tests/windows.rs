@@ -21,7 +21,7 @@ impl Pair {
         page.go("草稿").await?;
         page.main().fill("草稿名称", "甲").await?;
         page.see_saved().await?;
-        page.go("按事实填").await?;
+        page.go("基础数据").await?;
         let one = driver.window().await?;
         visit.browser.script("window.other = window.open(location.href)", Vec::new()).await?;
         let all = driver.windows().await?;
@@ -163,7 +163,7 @@ async fn windows_on_different_drafts_never_touch_each_other() -> Outcome {
     page.go("草稿").await?;
     page.main().press("新建空白草稿").await?;
     page.see_draft("我的自评").await?;
-    page.go("按事实填").await?;
+    page.go("基础数据").await?;
     pair.type_in_both().await?;
     pair.see_kept(&[("甲", "70"), ("我的自评", "90")]).await?;
     for (window, draft, rate) in [(&pair.one, "甲", "70"), (&pair.other, "我的自评", "90")] {

@@ -11,8 +11,8 @@ use serde_json::json;
 
 const PLACES: [(&str, &str); 12] = [
     ("评估表", "table"),
-    ("只填分数", "points"),
-    ("按事实填", "facts"),
+    ("直接填分", "points"),
+    ("基础数据", "facts"),
     ("成员与股权", "members"),
     ("财务", "finance"),
     ("佐证材料", "evidence"),
