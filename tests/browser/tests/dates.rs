@@ -244,7 +244,7 @@ async fn the_longest_overview_is_one_sheet() -> Outcome {
     for id in ["dates.listed_on", "dates.recognized_on", "dates.last_evaluation_on"] {
         unit["facts"].as_object_mut().ok_or("no facts")?.remove(id);
     }
-    for (draft, more) in [(unit, "另有"), (centre, "已逾期")] {
+    for (draft, more) in [(unit, "另有"), (centre, "三年自评估报告报送期")] {
         if !page.kept_drafts().await?.is_empty() {
             page.go("草稿").await?;
         }
