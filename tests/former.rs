@@ -55,7 +55,10 @@ fn the_figures_of_version_1_are_still_known() {
 fn each_change_is_told_with_its_figures() {
     let told = |more: Value| -> Vec<String> {
         let draft = first(more);
-        former::changes(policy(), &draft).iter().map(|change| former::words(policy(), change)).collect()
+        former::changes(policy(), &draft)
+            .iter()
+            .map(|change| format!("{}：{}", policy().items[change.item].label, former::words(change)))
+            .collect()
     };
     let begins = |more: Value, words: &[&str]| {
         let told = told(more);
@@ -141,7 +144,7 @@ proptest! {
         for change in former::changes(policy(), &draft) {
             prop_assert!(!change.why.is_empty(), "{}: {change:?}", policy().items[change.item].id);
             prop_assert_eq!(change.after, assess(policy(), &draft).items[change.item].figures);
-            prop_assert!(!former::words(policy(), &change).contains("：。"));
+            prop_assert!(former::words(&change).contains(" → "));
         }
     }
 }

@@ -250,11 +250,7 @@ impl Teller<'_> {
 
 /// Whether a test can be decided while this fact is blank.
 fn is_optional(test: &Test, fact: usize) -> bool {
-    match *test {
-        Test::LongBefore { fact: own, .. } => own == fact,
-        Test::InTime { fact: own, overtaken_by, .. } => own == fact || overtaken_by.contains(&fact),
-        _ => false,
-    }
+    matches!(*test, Test::LongBefore { fact: own, .. } | Test::InTime { fact: own, .. } if own == fact)
 }
 
 /// The first day on which another day lies more than so many years back.

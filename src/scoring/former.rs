@@ -136,9 +136,9 @@ fn without_any_kind(known: &Known, item: &Item, pick: Option<Pick>, figures: Fig
     }
 }
 
-/// A change as a sentence: 创收：自评 4.00 → 3.00，最低可得 3.00 → 1.00。年均按考评期的月数折算……
-pub fn words(policy: &Policy, change: &Change) -> String {
-    let Change { item, before, after, why } = change;
+/// A change in words, behind the name of its item: 自评 4.00 → 3.00，最低可得 3.00 → 1.00。年均按考评期的月数折算……
+pub fn words(change: &Change) -> String {
+    let Change { before, after, why, .. } = change;
     let figures = [
         ("自评", before.declared, after.declared),
         ("最低可得", before.floor, after.floor),
@@ -146,5 +146,5 @@ pub fn words(policy: &Policy, change: &Change) -> String {
     ];
     let moved = figures.into_iter().filter(|(_, before, after)| before != after);
     let moved: Vec<String> = moved.map(|(word, before, after)| format!("{word} {before} → {after}")).collect();
-    format!("{}：{}。{why}", policy.items[*item].label, moved.join("，"))
+    format!("{}。{why}", moved.join("，"))
 }

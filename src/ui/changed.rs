@@ -14,8 +14,9 @@ pub fn changed() -> El {
 
 fn notice(desk: Desk, changed: &Changed) -> El {
     let line = |change: &former::Change| {
-        let hash = Route::Item(desk.policy.items[change.item].id.to_owned()).hash();
-        el("li").child(el("a").attr("href", hash).child(former::words(desk.policy, change)))
+        let item = &desk.policy.items[change.item];
+        let link = el("a").attr("href", Route::Item(item.id.to_owned()).hash()).child(item.label);
+        el("li").child(link).child(format!("：{}", former::words(change)))
     };
     let lines: Vec<El> = changed.figures.iter().map(line).collect();
     let lead = match lines.is_empty() {

@@ -77,7 +77,7 @@ fn unsaid(policy: &Policy, pathway: &Pathway) -> Vec<String> {
 /// Facts of the pathway that nothing looks at.
 fn unused(policy: &Policy, pathway: &Pathway) -> Vec<String> {
     let tests = pathway.requirements.iter().flat_map(|one| one.tests);
-    let mut used: BTreeSet<usize> = tests.flat_map(Test::facts).collect();
+    let mut used: BTreeSet<usize> = tests.flat_map(Test::all_facts).collect();
     used.extend(pathway.date_facts());
     used.extend(crate::policy::lint::facts_used(policy));
     let idle = policy.facts.iter().enumerate().filter(|(at, _)| !used.contains(at));
@@ -98,7 +98,7 @@ fn undecided(policy: &Policy, requirement: &Requirement) -> Vec<String> {
         return Vec::new();
     }
     let facts: Vec<usize> =
-        requirement.tests.iter().flat_map(Test::facts).collect::<BTreeSet<_>>().into_iter().collect();
+        requirement.tests.iter().flat_map(Test::all_facts).collect::<BTreeSet<_>>().into_iter().collect();
     let values: Vec<Vec<Value>> = facts.iter().map(|fact| values(policy, requirement, *fact)).collect();
     let mut all = vec![Vec::new()];
     for values in &values {

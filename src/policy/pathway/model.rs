@@ -112,9 +112,8 @@ pub enum Test {
 }
 
 impl Test {
-    /// The facts that it looks at.
+    /// The facts that it is about.
     pub fn facts(&self) -> impl Iterator<Item = usize> + use<> {
-        let overtaken_by = if let Test::InTime { overtaken_by, .. } = self { overtaken_by } else { &[][..] };
         let pair = match *self {
             Test::Is { fact, .. } => [Some(fact), None],
             Test::AtLeast { fact, other } => [Some(fact), Some(other)],
@@ -123,7 +122,13 @@ impl Test {
             Test::InTime { fact, after, .. } => [Some(fact), Some(after)],
             Test::PanelMean(_) => [None, None],
         };
-        pair.into_iter().flatten().chain(overtaken_by.iter().copied())
+        pair.into_iter().flatten()
+    }
+
+    /// All facts that it looks at: those that it is about, and the events that overtake them.
+    pub fn all_facts(&self) -> impl Iterator<Item = usize> + use<> {
+        let overtaken_by = if let Test::InTime { overtaken_by, .. } = self { overtaken_by } else { &[][..] };
+        self.facts().chain(overtaken_by.iter().copied())
     }
 }
 
