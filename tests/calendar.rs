@@ -62,8 +62,8 @@ fn a_window_is_ahead_open_or_past() {
     let draft = with(&[("dates.recognized_on", "2023-07-01")]);
     for (on, expected) in [
         ("2026-06-30", "还有 1 天开始"),
-        ("2026-07-01", "正在期内，还剩 31 天"),
-        ("2026-07-31", "正在期内，还剩 1 天"),
+        ("2026-07-01", "报送期内，还有 31 天"),
+        ("2026-07-31", "报送期内，还有 1 天"),
         ("2026-08-01", "今天截止"),
         ("2026-08-02", "已逾期 1 天"),
     ] {
@@ -81,7 +81,7 @@ fn what_was_done_settles_a_date() {
     let on_time = with(&[listed, ("dates.acceptance_applied_on", "2026-11-25")]);
     assert_eq!(words(&on_time, "cultivation_end", "2027-01-01"), "已按期办理（2026-11-25）");
     let late = with(&[listed, ("dates.acceptance_applied_on", "2026-11-28")]);
-    assert_eq!(words(&late, "cultivation_end", "2027-01-01"), "2026-11-28 办理，晚了 3 天");
+    assert_eq!(words(&late, "cultivation_end", "2027-01-01"), "2026-11-28 办理，逾期 3 天");
     // What lies ahead is not done yet.
     assert_eq!(words(&on_time, "cultivation_end", "2026-11-24"), "还有 1 天");
     let earlier = with(&[listed, ("dates.acceptance_applied_on", "2024-11-24")]);
@@ -115,7 +115,7 @@ fn a_report_of_a_year_is_settled_by_its_day_or_its_grade() {
 /// event shows that an earlier deadline is over.
 #[test]
 fn a_later_event_settles_what_came_before() {
-    let over = |event: &str, on: &str| format!("“{event}”是 {on}，这一期限已经过去");
+    let over = |event: &str, on: &str| format!("“{event}”是 {on}，这一期限不再适用");
     let listed = ("dates.listed_on", "2019-11-08");
     let recognized = with(&[listed, ("dates.recognized_on", "2020-10-01")]);
     assert_eq!(words(&recognized, "cultivation_end", "2026-11-26"), over("正式认定日期", "2020-10-01"));
@@ -131,11 +131,9 @@ fn a_later_event_settles_what_came_before() {
     assert_eq!(words(&passed, "rectification_end", "2026-12-01"), over("正式认定日期", "2026-06-01"));
     let before = with(&[rectify, ("dates.recognized_on", "2026-01-30")]);
     assert_eq!(words(&before, "rectification_end", "2026-12-01"), "已逾期 123 天");
-    let next = |draft: &Draft, on: &str| left::next(rules::henan_2023_52(), draft, day(on)).len();
-    assert_eq!(
-        next(&with(&[rectify, ("dates.last_evaluation_on", "2026-06-01")]), "2026-07-01"),
-        next(&with(&[("dates.last_evaluation_on", "2026-06-01")]), "2026-07-01")
-    );
+    // An evaluation does not: what it found may be what is being rectified.
+    let evaluated = with(&[rectify, ("dates.last_evaluation_on", "2026-01-31")]);
+    assert_eq!(words(&evaluated, "rectification_end", "2026-07-01"), "还有 30 天");
 }
 
 /// What follows from a plan is shown and marked; what has happened goes before it.
@@ -233,6 +231,9 @@ fn grades_bring_what_the_articles_say() {
     assert_eq!(brought(&planned, &[(2024, "excellent"), (2025, "excellent")]), [waived]);
     let after = [(2027, "excellent"), (2028, "excellent")];
     assert_eq!(brought(&evaluated, &after), [(Consequence::SiteVisitWaived, vec![2027, 2028])]);
+    // The grade of the year of an evaluation is given after it.
+    let from_it = [(2025, "excellent"), (2026, "excellent"), (2027, "excellent")];
+    assert_eq!(brought(&evaluated, &from_it), [(Consequence::SiteVisitWaived, vec![2026, 2027])]);
 }
 
 #[test]
@@ -320,7 +321,7 @@ fn a_plan_says_when_its_report_is_due_or_why_there_is_none() {
     assert_eq!(said(&blank(), "2024"), "");
     assert_eq!(said(&draft, ""), "");
     assert!(said(&draft, "2024").contains("自评估报告在 2025-01-31 以前报送"));
-    assert!(said(&draft, "2026").contains("这一年满三年、作定期评估"));
+    assert!(said(&draft, "2026").contains("这一年满三年、一般作定期评估"));
     assert!(said(&draft, "2026").ends_with("要报送的，在 2027-01-31 以前。"));
     assert!(said(&draft, "2028").contains("不在本轮年度考核之内"));
     let late = with(&[("dates.recognized_on", "2023-12-29")]);

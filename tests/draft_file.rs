@@ -177,8 +177,8 @@ fn what_every_draft_must_say() {
         assert_eq!(found.iter().map(|fault| fault.path.as_str()).collect::<Vec<_>>(), [key]);
     }
     refused(&[
-        (json!({"version": "1"}), "version", "文件版本号，现在是 2"),
-        (json!({"version": 0}), "version", "文件版本号，现在是 2"),
+        (json!({"version": "1"}), "version", "这里应当是文件版本号（整数，最新的是 2）。"),
+        (json!({"version": 0}), "version", "这里应当是文件版本号（整数，最新的是 2）。"),
         (json!({"policy": 194}), "policy", "缺少"),
         (json!({"name": 5}), "name", "文字"),
         (json!({"period": "2023"}), "period", "对象"),

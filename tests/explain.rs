@@ -250,7 +250,8 @@ fn funding() {
     assert_eq!(said(item, finance("0", "0", "1")).missing, all(&["成本费用支出总额合计为 0，无法计算比例"]));
     assert_eq!(said(item, json!({})).missing, all(&["还没有填写考评期内任何年度的财务数据"]));
     let one_blank = json!({"finance": [{"year": 2024, "cost": "5", "rd": "1"}, {"year": 2025, "cost": "5"}]});
-    let open = "考评期里 2023、2026 年还没有填；“财务数据”未勾选“已填写完整”，最高可得按还可能新增计算";
+    let open =
+        "考评期内 2023、2026 年还没有填；“财务数据”未勾选“已填写完整”，最低可得和最高可得都按还可能新增计算";
     assert_eq!(said(item, one_blank).missing, all(&["有年度未填“研发费用”", open]));
     let no_year = json!({"finance": [{"cost": "5", "rd": "1", "typed": {"year": ""}}]});
     assert_eq!(said(item, no_year).missing, all(&["有一行财务数据没有填年度，合计暂不能确定"]));
@@ -376,7 +377,7 @@ fn evidence_left_out_has_its_reason() {
         })
         .collect();
     // 第十七条 says what counts; that an entry without a date may still come to count is the program's own rule.
-    assert_eq!(left_out, [(0, "日期不在考评期内，不计分（第十七条）"), (3, "没有填日期，只计入最高可得")]);
+    assert_eq!(left_out, [(0, "日期不在考评期内，不计分"), (3, "没有填日期，只计入最高可得")]);
 }
 
 #[test]
@@ -455,7 +456,7 @@ fn equity() {
     let blank = json!({"members": [{"kind": "other", "shareholder": true}]});
     assert_eq!(
         said(item, blank).missing,
-        all(&["股东的认缴出资额没有填齐", "“成员单位”未勾选“已填写完整”，最高可得按还可能新增计算"])
+        all(&["股东的认缴出资额没有填齐", "“成员单位”未勾选“已填写完整”，最低可得和最高可得都按还可能新增计算"])
     );
 }
 
@@ -489,7 +490,7 @@ fn a_single_proof_is_a_cliff_of_its_own() {
     let both = evidence("standard", &[lead("national"), lead("group")]);
     assert_eq!(
         said("standards.drafting", both).cliffs,
-        all(&["只要有 1 项“作为主要起草单位的国家标准、行业标准”不被认可，本项降为 2 分。"])
+        all(&["只要有 1 项“作为主要起草单位的国家标准、行业标准（国际标准依口径）”不被认可，本项降为 2 分。"])
     );
     let two = evidence("ip", &[json!({"kind": "invention"}), json!({"kind": "software"})]);
     assert_eq!(
@@ -506,7 +507,7 @@ fn a_single_proof_is_a_cliff_of_its_own() {
 fn choices_and_lists_of_yes_and_no() {
     assert_eq!(
         said("pilot.line", facts(json!({"pilot.line": "none", "pilot.public_service": false}))).next,
-        next("“中试线或中试条件”达到“建有（含长期租赁）”，本项自评增加 3 分。")
+        next("“中试线或中试条件”为“建有（含长期租赁）”，本项自评增加 3 分。")
     );
     let two_of_three = facts(json!({
         "mechanism.market_operation": false, "mechanism.transfer": true, "mechanism.shared_ip": true

@@ -109,11 +109,50 @@ fn each_change_is_told_with_its_figures() {
 fn areas_that_were_a_no_are_to_be_looked_at() {
     let labels = |facts: Value| -> Vec<&str> {
         let draft = first(json!({"facts": facts}));
-        former::areas_to_look_at(policy(), &draft).into_iter().map(|at| policy().facts[at].label).collect()
+        let told = former::told(policy(), &draft, 1);
+        told.map(|told| told.areas.iter().map(|at| policy().facts[*at].label).collect()).unwrap_or_default()
     };
     let facts = json!({"planning.talent": false, "planning.rd_direction": true, "planning.international": false});
-    assert_eq!(labels(facts), ["人才培养制定了规划", "国际合作制定了规划"]);
+    assert_eq!(labels(facts), ["已制定人才培养规划", "已制定国际合作规划"]);
     assert_eq!(labels(json!({"planning.talent": true})), Vec::<&str>::new());
+}
+
+/// What was filled in on the centre's behalf is said, and a draft with nothing new to say says nothing.
+#[test]
+fn what_was_filled_in_is_said() {
+    let told = |more: Value, version: u64| former::told(policy(), &first(more), version);
+    let early = json!({
+        "facts": {"planning.talent": true},
+        "finance": [{"year": 2012, "revenue": "9000"}],
+    });
+    let words = told(early.clone(), 1).unwrap().filled_in.join("；");
+    assert!(words.contains("“规划已开始实施”") && words.contains("“财务数据”"), "{words}");
+    assert_eq!(told(early, file::VERSION), None);
+    assert_eq!(told(json!({"facts": {"planning.talent": true}}), 1), None);
+    let no = told(json!({"facts": {"planning.talent": false}}), 1).unwrap();
+    assert_eq!((no.changes.len(), no.areas.len(), no.filled_in.len()), (0, 1, 0));
+}
+
+/// Worked by hand by the rules of version 1.
+#[test]
+fn what_version_1_gave_at_its_edges() {
+    let before = |item: &str, more: Value| {
+        let at = policy().items.iter().position(|one| one.id == item).unwrap();
+        written(former::figures(policy(), &first(more))[at])
+    };
+    let figures = |floor: &str, declared: &str, ceiling: &str| json!({"floor": floor, "declared": declared, "ceiling": ceiling});
+    // A row whose year nobody had filled in was summed all the same: 900 of one year.
+    let no_year = json!([{"cost": "100", "rd": "40", "revenue": "900", "typed": {"year": ""}}]);
+    assert_eq!(before("funding.rd_ratio", json!({"finance": no_year})), figures("4.00", "4.00", "4.00"));
+    assert_eq!(before("business.revenue", json!({"finance": no_year})), figures("5.00", "5.00", "5.00"));
+    // None of the three kinds: nothing, whatever is claimed; with the list open, nothing yet.
+    let none =
+        json!({"members": [{"kind": "other"}], "complete": ["members"], "self_awarded": {"cluster.members": "2"}});
+    assert_eq!(before("cluster.members", none), figures("0.00", "0.00", "0.00"));
+    assert_eq!(before("cluster.members", json!({"discretion": "high"})), figures("0.00", "0.00", "2.00"));
+    // More rows than there are years in a calendar.
+    let many: Vec<Value> = (0..9000).map(|_| json!({"year": 2024, "revenue": "400"})).collect();
+    assert_eq!(before("business.revenue", json!({"finance": many})), figures("3.00", "3.00", "5.00"));
 }
 
 proptest! {

@@ -173,7 +173,7 @@ fn notes_dates_and_figures_lead_somewhere() {
         &["nowhere, which is nowhere"],
     );
     breaks(
-        "overtaken_by = [\"dates.recognized_on\", \"dates.last_evaluation_on\"]\nrule = { kind = \"after\", of = [\"dates.rectify_from\"]",
+        "overtaken_by = [\"dates.recognized_on\"]\nrule = { kind = \"after\", of = [\"dates.rectify_from\"]",
         "overtaken_by = [\"dates.some_day\"]\nrule = { kind = \"after\", of = [\"dates.rectify_from\"]",
         &["rectification_end", "unknown fact dates.some_day"],
     );

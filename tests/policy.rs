@@ -267,7 +267,7 @@ fn a_float_where_an_exact_number_is_needed() {
 
 #[test]
 fn a_key_that_is_not_known() {
-    breaks(&[("help = \"依托载体企业的全部职工。\"", "hint = \"\"")], &["hint", "unknown field"]);
+    breaks(&[("help = \"是职工总数的一部分，不能多于职工总数。\"", "hint = \"\"")], &["hint", "unknown field"]);
     let choice = "id = \"from_zero\"\nlabel = \"从 0 起算\"";
     breaks(
         &[(choice, "id = \"from_zero\"\ncolour = \"red\"\nlabel = \"从 0 起算\"")],

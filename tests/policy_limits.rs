@@ -7,6 +7,7 @@ use zhichuang::policy::lint::read_sound;
 
 const FACTS: &str = include_str!("../fuzz/seeds/policy/facts.toml");
 const LISTS: &str = include_str!("../fuzz/seeds/policy/lists.toml");
+const BANDS: &str = include_str!("../fuzz/seeds/policy/bands.toml");
 
 #[track_caller]
 fn changed(text: &str, from: &str, to: &str) -> String {
@@ -42,7 +43,7 @@ fn with_choices(more: usize) -> String {
 
 #[test]
 fn the_policies_that_fuzzing_starts_from_are_sound() {
-    for text in [FACTS, LISTS] {
+    for text in [FACTS, LISTS, BANDS] {
         assert_eq!(read_sound(text).map(|_| ()), Ok(()));
     }
 }

@@ -95,7 +95,7 @@ fn days_say_how_far_off_they_are() {
         (
             "lead.project_experience",
             &[on, ("apply.last_major_project_on", "2021-02-26")][..],
-            "“最近一项国家或省级重点研发项目的完成日期”是 2021-02-26，早于“申报日期”以前 5 年的起点 2021-03-01，差 3 天。",
+            "“最近一项国家或省级重点研发项目的完成日期”是 2021-02-26，比“申报日期”以前 5 年的起点 2021-03-01 早 3 天。",
         ),
         (
             "lead.project_experience",
@@ -123,7 +123,7 @@ fn days_say_how_far_off_they_are() {
         (
             "tasks.in_time",
             &[("dates.listed_on", "2024-11-20"), ("dates.acceptance_applied_on", "2026-11-22")],
-            "“提出验收（认定）申请的日期”是 2026-11-22，晚于期限 2026-11-20，晚了 2 天。",
+            "“提出验收（认定）申请的日期”是 2026-11-22，晚于期限 2026-11-20，逾期 2 天。",
         ),
     ] {
         assert_eq!(said(id, &with(facts)), expected, "{id} {facts:?}");
@@ -179,7 +179,7 @@ fn the_panel_says_what_its_mean_needs() {
         // A mean that is shown to the hundredth is never shown as the line that it misses.
         (
             &[eighty, eighty, just_below],
-            "平均 79.99 分。平均分还差 0.01 分才到 80 分：全体专家的总分合计还差 0.01 分。",
+            "平均 79.99 分。平均分距 80 分还差 0.01 分：全体专家的总分合计还差 0.01 分。",
         ),
         (&[eighty, hundred], "还差 1 位专家，平均每位至少 60 分才能到 80 分。"),
         (&[["14"; 5], ["14"; 5]], "还差 1 位专家，平均每位至少 100 分才能到 80 分。"),

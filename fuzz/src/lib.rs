@@ -58,11 +58,11 @@ pub fn try_way(policy: &Policy, draft: &Draft) {
     let judged = judge(pathway, draft, today);
     assert_eq!(judged.states.len(), pathway.requirements.len());
     for requirement in pathway.requirements {
-        let facts = Facts { draft, today };
+        let facts = Facts { pathway, draft, today };
         let reasons = readiness::explain::reasons(policy, pathway, requirement, &facts);
         assert!(reasons.iter().all(|reason| !reason.words.is_empty()), "{}: nothing is said", requirement.id);
     }
-    assert!(calendar::dates(pathway, draft).iter().all(|due| due.from <= due.to));
+    assert!(calendar::dates(pathway, draft, today).iter().all(|due| due.from <= due.to));
     let file = calendar::ics::calendar(pathway, draft, "fuzz", today, "20260101T000000Z");
     assert!(file.ends_with("END:VCALENDAR\r\n"));
     for plan in draft.plans.iter() {

@@ -6,9 +6,13 @@
 use libfuzzer_sys::arbitrary::{Result, Unstructured};
 use libfuzzer_sys::fuzz_target;
 
-const SOUND: [&str; 2] = [include_str!("../seeds/policy/facts.toml"), include_str!("../seeds/policy/lists.toml")];
+const SOUND: [&str; 3] = [
+    include_str!("../seeds/policy/facts.toml"),
+    include_str!("../seeds/policy/lists.toml"),
+    include_str!("../seeds/policy/bands.toml"),
+];
 
-/// Words that such a policy could have and these two lack.
+/// Words that such a policy could have and these lack.
 const MORE: [&str; 12] =
     ["0", "3", "5", "100", "-1", "0.01", "2/5", "0%", "100%", "once", "largest_share", "finance_sum"];
 

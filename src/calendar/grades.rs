@@ -21,10 +21,11 @@ pub fn years(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<u16> {
     years
 }
 
-/// What the grades bring. Of two excellent years in a row, those before the last evaluation have had their effect.
+/// What the grades bring. Of two excellent years in a row, those before the year of the last evaluation have had their
+/// effect; that year's own grade is given after the evaluation.
 pub fn consequences(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<Brought> {
     let evaluated = last_evaluation_year(pathway, draft, today);
-    let counts = |year: &u16| evaluated.is_none_or(|evaluated| i32::from(*year) > evaluated);
+    let counts = |year: &u16| evaluated.is_none_or(|evaluated| i32::from(*year) >= evaluated);
     let excellent = |year: u16| draft.grade(year) == Some(Grade::Excellent);
     let years = || draft.grades.iter().map(|(year, _)| *year);
     let counted = |year: u16| excellent(year) && counts(&year);

@@ -60,7 +60,7 @@ fn reminder<'a>(title: String) -> Alarm<'a> {
 
 /// Such as 年度自评估报告截止（2025 年度）：示例中心.
 fn title(pathway: &Pathway, draft: &Draft, due: &Due) -> String {
-    let doubt = if due.doubt.is_some() { "（是否需要，条文没有写明）" } else { "" };
+    let doubt = if due.doubt.is_some() { "（是否需要报送，请向主管部门确认）" } else { "" };
     let label = format!("{}{doubt}", super::left::label(pathway, due));
     // Signs that control something have no place in a calendar's line.
     let name: String = draft.name.trim().chars().filter(|one| !one.is_control()).collect();

@@ -73,7 +73,7 @@ pub fn words(policy: &Policy, pathway: &Pathway, due: &Due, standing: Standing) 
         (Standing::Ahead(days), DateSort::Beginning) => format!("还有 {days} 天"),
         (Standing::Ahead(days), _) if due.from < due.to => format!("还有 {days} 天开始"),
         (Standing::Ahead(days), _) => format!("还有 {days} 天"),
-        (Standing::Open(days), _) => format!("正在期内，还剩 {days} 天"),
+        (Standing::Open(days), _) => format!("报送期内，还有 {days} 天"),
         (Standing::Today, DateSort::Beginning) => "就是今天".to_owned(),
         (Standing::Today, _) => "今天截止".to_owned(),
         (Standing::Overdue(days), _) if due.year.is_some() => {
@@ -85,11 +85,11 @@ pub fn words(policy: &Policy, pathway: &Pathway, due: &Due, standing: Standing) 
             0 => format!("今天截止；{}", doubt_words(doubt)),
             _ => format!("还有 {days} 天；{}", doubt_words(doubt)),
         },
-        (Standing::Overtaken(event, on), _) => format!("“{}”是 {on}，这一期限已经过去", policy.facts[event].label),
+        (Standing::Overtaken(event, on), _) => format!("“{}”是 {on}，这一期限不再适用", policy.facts[event].label),
         (Standing::Past(days), DateSort::Beginning) => format!("已过 {days} 天"),
         (Standing::Past(days), _) => format!("{days} 天前结束"),
         (Standing::Kept(Some(day)), _) if day > due.to => {
-            format!("{day} 办理，晚了 {} 天", day::days_between(due.to, day))
+            format!("{day} 办理，逾期 {} 天", day::days_between(due.to, day))
         }
         (Standing::Kept(Some(day)), _) if due.year.is_some_and(|year| day.year() <= year) => {
             format!("{day} 办理，那时年度还没有结束，请核对")
@@ -106,9 +106,9 @@ pub fn words(policy: &Policy, pathway: &Pathway, due: &Due, standing: Standing) 
 pub fn doubt_words(doubt: Doubt) -> &'static str {
     match doubt {
         Doubt::HalfYear => "到这一年年底认定还不满半年，是否考核，条文没有写明",
-        Doubt::Evaluated => "这一年作过定期评估，是否另作年度考核，条文没有写明",
-        Doubt::BeforeEvaluation => "次年作定期评估，这一年的目标是否另作考核，条文没有写明",
-        Doubt::OfEvaluation => "这一年满三年、作定期评估，是否另作年度考核，条文没有写明",
+        Doubt::Evaluated => "这一年作过定期评估，“评估当年不再进行考核”是否指这一年度，有两种理解",
+        Doubt::BeforeEvaluation => "次年一般作定期评估，“评估当年不再进行考核”是否指这一年度，有两种理解",
+        Doubt::OfEvaluation => "这一年满三年、一般作定期评估，“评估当年不再进行考核”是否指这一年度，有两种理解",
     }
 }
 

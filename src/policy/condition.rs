@@ -6,7 +6,7 @@ use super::{Fraction, fraction};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bound {
     pub value: Fraction,
-    /// 以上、达到、以下 include the number (民法典 第1259条); 超过、低于、不足 do not.
+    /// 以上、以下、以内 include the number and 超过、以外 do not (民法典 第1259条); see `phrase` for other words.
     pub inclusive: bool,
 }
 

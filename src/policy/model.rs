@@ -215,6 +215,11 @@ pub struct Input {
 }
 
 impl Input {
+    /// All measures, under whatever choices.
+    pub fn measures(&'static self) -> impl Iterator<Item = &'static Measure> {
+        std::iter::once(&self.measure).chain(self.otherwise.iter().map(|(_, measure)| measure))
+    }
+
     /// The measure under these choices.
     pub fn measure(&self, choices: Choices) -> &Measure {
         let other = self.otherwise.iter().find(|((reading, choice), _)| choices.of(*reading) == *choice);
@@ -297,7 +302,8 @@ pub struct Case {
     pub says: &'static [(usize, Says)],
 }
 
-/// A limit in the text's own words, and what these words mean (民法典 第1259条).
+/// A limit in the text's own words, and what these words mean (民法典 第1259条). Nothing is scored by it: it is held
+/// against the cases in the build, and stays with them so that what is embedded is what was proved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Says {
     /// Such as 60%—80%.
@@ -309,7 +315,7 @@ pub struct Says {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Settlement {
     pub input: usize,
-    /// The least value that both hold.
+    /// Where what both hold begins.
     pub at: Fraction,
     pub by: SettledBy,
 }

@@ -74,12 +74,13 @@ impl Teller<'_> {
                 self.written_day(*fact)
             );
         }
-        if let Test::InTime { years, after, overtaken_by, .. } = *test
+        if let Test::InTime { fact, years, after, overtaken_by } = *test
             && let (Some((event, on)), Some(from)) = (self.overtaken(overtaken_by), self.facts.day(after))
         {
             let last = day::years_after(from, years);
             return format!(
-                "没有填申请日期；“{}”是 {on}，晚于期限 {last}，申请本身可能在期限之内，请补填申请日期。",
+                "{}；“{}”是 {on}，晚于期限 {last}，申请本身可能在期限之内，请核对申请日期。",
+                self.not_applied(fact),
                 self.label(event)
             );
         }
@@ -89,6 +90,14 @@ impl Teller<'_> {
     /// The first of these events that has happened, and its day.
     fn overtaken(&self, events: &[usize]) -> Option<(usize, Date)> {
         events.iter().filter_map(|event| Some((*event, self.facts.day(*event)?))).min_by_key(|(_, on)| *on)
+    }
+
+    /// Why there is no day of an application: it is blank, or lies ahead.
+    fn not_applied(&self, fact: usize) -> String {
+        match self.facts.draft.day(fact) {
+            Some(day) => format!("“{}”（{day}）还没有到，是计划", self.label(fact)),
+            None => "没有填申请日期".to_owned(),
+        }
     }
 
     fn written_day(&self, fact: usize) -> String {
@@ -114,7 +123,8 @@ impl Teller<'_> {
                 match (self.facts.day(fact), overtaken, day::days_between(self.facts.today, last)) {
                     (Some(_), ..) => format!("{}在 {last} 的期限之内。", self.stands(test)),
                     (None, Some((event, on)), _) => {
-                        format!("没有填申请日期，而“{}”是 {on}，在 {last} 的期限之内。", self.label(event))
+                        let not_applied = self.not_applied(fact);
+                        format!("{not_applied}，而“{}”是 {on}，在 {last} 的期限之内。", self.label(event))
                     }
                     (None, None, 0) => format!("还没有提出申请，期限 {last} 就是今天。"),
                     (None, None, days) => format!("还没有提出申请，期限是 {last}，还有 {days} 天。"),
@@ -167,7 +177,7 @@ impl Teller<'_> {
                     format!("晚于“{}”（{last}），请核对", self.label(up_to))
                 } else {
                     let late = day::days_between(day, first);
-                    format!("早于“{}”以前 {years} 年的起点 {first}，差 {late} 天", self.label(up_to))
+                    format!("比“{}”以前 {years} 年的起点 {first} 早 {late} 天", self.label(up_to))
                 }
             }
             Test::LongBefore { fact, years, before } => {
@@ -188,7 +198,7 @@ impl Teller<'_> {
                 let applied = self.facts.day(fact);
                 let late = day::days_between(last, applied.unwrap_or(self.facts.today));
                 match applied {
-                    Some(_) => format!("晚于期限 {last}，晚了 {late} 天"),
+                    Some(_) => format!("晚于期限 {last}，逾期 {late} 天"),
                     None => format!("期限是 {last}，已超过 {late} 天还没有提出申请"),
                 }
             }

@@ -43,7 +43,7 @@ pub fn need_words(panel: &Panel, line: Fraction) -> String {
         Need::Short { together } => {
             let each = together / panel.experts.len().max(1) as i128;
             format!(
-                "平均分还差 {} 分才到 {line_words} 分：全体专家的总分合计还差 {} 分。",
+                "平均分距 {line_words} 分还差 {} 分：全体专家的总分合计还差 {} 分。",
                 exact(each, Round::Up),
                 exact(together, Round::Up)
             )

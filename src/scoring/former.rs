@@ -6,11 +6,10 @@
 
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
-
 use super::item::{self, Figures, Pick};
 use super::measure::{Known, View};
-use crate::draft::{Complete, Date, Draft, Entered, FactValue, FinanceYear, ListName, Period};
+use super::tally::Tally;
+use crate::draft::{Draft, FactValue, ListName, file};
 use crate::policy::{Choices, FactKind, Item, Measure, Points, Policy};
 
 /// The readings that there were not, and the choice that stood for each.
@@ -26,14 +25,14 @@ const READINGS: [(&str, &str); 6] = [
 /// What changed, by the item's id, as a sentence.
 const WHY: [(&str, &str); 7] = [
     ("goals.completion", "全面完成而效益不好、完成率恰好 60% 的，条文有两种理解，现在分别列为口径。"),
-    ("funding.rd_ratio", "现在只计考评期内的年度。"),
+    ("funding.rd_ratio", "现在只计考评期内的年度；有一行没有填年度的，合计不能确定。"),
     ("cluster.members", "三类成员都没有的也属于“未包含各类创新主体”，酌情 0—2 分，不再按 0 分。"),
     ("cluster.platforms", "高新技术企业默认按中心自己的资格只计一次，每条计 2 分的理解列为口径。"),
     ("market.core_members", "“占有半数以上市场份额”可能只限定国内前五，现在列为口径。"),
     ("market.capital", "“社会资本”没有定义，企业股东是否算在内，现在列为口径。"),
     (
         "business.revenue",
-        "年均按考评期的月数折算，不再按填写的行数；只计考评期内的年度；恰好 300 万元的列为口径。",
+        "年均按考评期的月数折算，不再按填写的行数；只计考评期内的年度，有一行没有填年度的，合计不能确定；恰好 300 万元的列为口径。",
     ),
 ];
 
@@ -50,18 +49,15 @@ pub struct Change {
 /// What version 1 gave for each item of a draft that it wrote.
 pub fn figures(policy: &Policy, draft: &Draft) -> Vec<Figures> {
     let draft = with_former_readings(policy, draft);
-    let by_rows = with_a_year_a_row(&draft);
-    let (known, known_by_rows) = (Known::of(policy, &draft), Known::of(policy, &by_rows));
+    let known = Known { tally: Tally::with_a_year_a_row(&draft), ..Known::of(policy, &draft) };
     let score = |(at, item): (usize, &Item)| {
-        let sums = item.inputs.iter().any(|input| input.measure.sums_years());
-        let known = if sums { &known_by_rows } else { &known };
         let chosen = known.chosen(item);
         let fixed: Vec<usize> = (0..item.readings.len())
             .filter(|at| READINGS.iter().any(|(id, _)| policy.readings[item.readings[*at]].id == *id))
             .collect();
         let there_was = |choices: Choices| fixed.iter().all(|at| choices.of(*at) == chosen.of(*at));
-        let score = item::score_under(known, at, there_was);
-        without_any_kind(known, item, score.pick, score.figures)
+        let score = item::score_under(&known, at, there_was);
+        without_any_kind(&known, item, score.pick, score.figures)
     };
     policy.items.iter().enumerate().map(score).collect()
 }
@@ -77,11 +73,38 @@ pub fn changes(policy: &Policy, draft: &Draft) -> Vec<Change> {
     before.zip(now).enumerate().filter_map(change).collect()
 }
 
-/// Positions of the areas of planning that a draft of version 1 says no to: there, a plan not begun was a no.
-pub fn areas_to_look_at(policy: &Policy, draft: &Draft) -> Vec<usize> {
+/// What a person is told who opens a draft of version 1.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    pub changes: Vec<Change>,
+    /// Positions of the areas of planning that the draft says no to: a plan that was made and not begun was a no.
+    pub areas: Vec<usize>,
+    /// What was filled in on the centre's behalf, in words.
+    pub filled_in: Vec<&'static str>,
+}
+
+/// What is to be told of a draft as it was read from a file of this version; nothing where nothing is others now.
+pub fn told(policy: &Policy, draft: &Draft, version: u64) -> Option<Told> {
+    if version >= file::VERSION {
+        return None;
+    }
+    let (changes, areas) = (changes(policy, draft), areas_to_look_at(policy, draft));
+    let begun = policy.facts.iter().position(|fact| fact.id == BEGUN).and_then(|at| draft.fact(at)).is_some();
+    let whole = draft.complete.holds(ListName::Finance);
+    let filled_in = [
+        begun.then_some("“规划已开始实施”按原来各方面的“是”填为“是”"),
+        whole.then_some("“财务数据”按原来的算法勾选为“已填写完整”"),
+    ];
+    let filled_in = filled_in.into_iter().flatten().collect();
+    (!changes.is_empty() || !areas.is_empty()).then_some(Told { changes, areas, filled_in })
+}
+
+const BEGUN: &str = "planning.begun";
+
+fn areas_to_look_at(policy: &Policy, draft: &Draft) -> Vec<usize> {
     let area = |at: &usize| {
         let fact = &policy.facts[*at];
-        fact.id.starts_with("planning.") && fact.id != "planning.begun" && fact.kind == FactKind::YesNo
+        fact.id.starts_with("planning.") && fact.id != BEGUN && fact.kind == FactKind::YesNo
     };
     let no = |at: &usize| draft.fact(*at) == Some(FactValue::Option(0));
     (0..policy.facts.len()).filter(|at| area(at) && no(at)).collect()
@@ -99,25 +122,6 @@ fn with_former_readings(policy: &Policy, draft: &Draft) -> Draft {
         }
     }
     Draft { readings: Arc::new(readings), ..draft.clone() }
-}
-
-/// The same rows as so many years in a row, which are the whole period.
-fn with_a_year_a_row(draft: &Draft) -> Draft {
-    const FIRST: i32 = 2001;
-    let rows = draft.finance.len() as i32;
-    let day = |year, month, day| Date::from_calendar_date(year, month, day).ok();
-    let ends = day(FIRST, time::Month::January, 1).zip(day(FIRST + rows - 1, time::Month::December, 31));
-    let Some((from, to)) = ends.filter(|_| rows > 0) else { return draft.clone() };
-    let year =
-        |(at, row): (i32, &FinanceYear)| FinanceYear { year: Entered::of(Decimal::from(at)), ..row.clone() };
-    let mut complete: Complete = draft.complete;
-    complete.set(ListName::Finance, true);
-    Draft {
-        period: Period { from: Entered::of(from), to: Entered::of(to) },
-        finance: (FIRST..).zip(draft.finance.iter()).map(year).collect(),
-        complete,
-        ..draft.clone()
-    }
 }
 
 /// Where a centre had none of the kinds of member that an item counts, it got nothing.

@@ -75,16 +75,10 @@ pub struct ItemScore {
     pub pick: Option<Pick>,
     /// Whether something is still to be filled in that could change the figures.
     pub unanswered: bool,
-    /// How much narrower floor to ceiling becomes at least, once it is answered.
+    /// How much narrower floor to ceiling becomes at least, once it is answered, under the reading that leaves most open.
     pub settles: Points,
-}
-
-impl ItemScore {
-    /// Whether more facts could still narrow the figures, which a pick of the centre's own can't.
-    pub fn unsettled(&self, item: &Item) -> bool {
-        let open = self.possible.0 != self.possible.1;
-        open && self.open.as_one(item).is_none_or(|case| !matches!(item.cases[case].award, Award::Band { .. }))
-    }
+    /// Whether more facts could still narrow floor to ceiling, under some reading; a pick of the centre's own can't.
+    pub unsettled: bool,
 }
 
 /// Scores the item at position `at`.
@@ -99,6 +93,7 @@ pub fn score_under(known: &Known, at: usize, can_be_read: impl Fn(Choices) -> bo
     let open = known.inputs(item, chosen, View::Open);
     let here = Reach::of(item, chosen, &open);
     let (mut floor, mut ceiling) = (here.low, here.high);
+    let (mut unsettled, mut settles) = (here.unsettled(item), here.settles());
     if !item.readings.is_empty() {
         let mut inputs = open.clone();
         let others = |choices: &Choices| *choices != chosen && can_be_read(*choices);
@@ -111,6 +106,8 @@ pub fn score_under(known: &Known, at: usize, can_be_read: impl Fn(Choices) -> bo
             let reach = Reach::of(item, choices, &inputs);
             floor = fraction::least(floor, reach.low);
             ceiling = fraction::most(ceiling, reach.high);
+            unsettled |= reach.unsettled(item);
+            settles = settles.max(reach.settles());
         }
     }
 
@@ -141,8 +138,9 @@ pub fn score_under(known: &Known, at: usize, can_be_read: impl Fn(Choices) -> bo
         standing: standing.cases,
         open: here.cases,
         pick: asked.map(|asked| Pick { asked: Points::round(asked), moved: asked != declared }),
-        unanswered: asked.is_none() && (judged_alone || here.unsettled(item)),
-        settles: if judged_alone { Points::ZERO } else { high - low - Points::round(here.widest) },
+        unanswered: asked.is_none() && (judged_alone || unsettled),
+        settles: if judged_alone { Points::ZERO } else { settles },
+        unsettled: unsettled && !judged_alone,
     }
 }
 
@@ -177,6 +175,11 @@ impl Reach {
             reach.cases.add(position);
         }
         reach
+    }
+
+    /// What answers settle at least: a band of one case is the assessor's.
+    fn settles(&self) -> Points {
+        Points::round(self.high) - Points::round(self.low) - Points::round(self.widest)
     }
 
     /// Whether more facts could still narrow this.

@@ -57,6 +57,18 @@ impl Tally {
         tally
     }
 
+    /// As if each row of finance were a year of the period, and there were no others.
+    pub fn with_a_year_a_row(draft: &Draft) -> Tally {
+        let rows = draft.finance.len();
+        let sum = |figure: &Figure| -> Option<i128> {
+            let all = draft.finance.iter().map(|row| row.figure(*figure).value.map(number::millionths));
+            if rows == 0 { None } else { all.sum() }
+        };
+        let finance = std::array::from_fn(|at| sum(&Figure::ALL[at]));
+        let months = u32::try_from(12 * rows).unwrap_or(u32::MAX).max(1);
+        Tally { finance, finance_is_whole: rows > 0, months, ..Tally::of(draft) }
+    }
+
     fn count(&mut self, draft: &Draft, entry: &Evidence) {
         let label = Label { category: entry.category, kind: entry.kind, level: entry.level, role: entry.role };
         // A handful of labels exist, however many entries there are.

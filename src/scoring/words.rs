@@ -4,7 +4,7 @@ use num_traits::Zero;
 
 use super::explain::{Cliff, Goal, LeftOut, LeftOutWhy, Missing, Need, NextStep, Slope, Wanted};
 use super::item::ItemScore;
-use crate::draft::{Draft, number};
+use crate::draft::{Draft, ListName, number};
 use crate::policy::{
     Award, Category, Choices, FactKind, Figure, Fraction, Input, Item, Measure, Points, Policy, Possible, Unit,
 };
@@ -169,7 +169,7 @@ fn need_option(policy: &Policy, input: &Input, position: u8) -> String {
     match (yes_no, position) {
         (true, 1) => format!("“{}”为“是”", input.label),
         (true, _) => format!("“{}”为“否”", input.label),
-        (false, _) => format!("“{}”达到“{}”", input.label, option(policy, input, position)),
+        (false, _) => format!("“{}”为“{}”", input.label, option(policy, input, position)),
     }
 }
 
@@ -243,7 +243,7 @@ pub fn missing(policy: &Policy, missing: &Missing) -> String {
         Missing::Years => "还没有填写考评期内任何年度的财务数据".to_owned(),
         Missing::Year => "有一行财务数据没有填年度，合计暂不能确定".to_owned(),
         Missing::YearsWithoutRow(years, more) => {
-            format!("考评期里 {}还没有填；{}", years_words(years, *more), open_words("财务数据"))
+            format!("考评期内 {}还没有填；{}", years_words(years, *more), open_words(ListName::Finance))
         }
         Missing::Figure(figure) => format!("有年度未填“{}”", figure.label()),
         Missing::ZeroWhole(Figure::Cost) => "成本费用支出总额合计为 0，无法计算比例".to_owned(),
@@ -251,7 +251,7 @@ pub fn missing(policy: &Policy, missing: &Missing) -> String {
         Missing::Dates(category, count) => {
             format!("“{}”有 {count} 条没有填{}，只计入最高可得", category.label(), day_word(policy, *category))
         }
-        Missing::Open(list) => open_words(list.label()),
+        Missing::Open(list) => open_words(*list),
         Missing::Shareholders => "还没有填写股东".to_owned(),
         Missing::Contributions => "股东的认缴出资额没有填齐".to_owned(),
         Missing::ZeroContributions => "股东的认缴出资额合计为 0，无法计算占比".to_owned(),
@@ -260,8 +260,13 @@ pub fn missing(policy: &Policy, missing: &Missing) -> String {
 }
 
 /// That a list is not marked complete, and what follows from it.
-fn open_words(list: &str) -> String {
-    format!("“{list}”未勾选“已填写完整”，最高可得按还可能新增计算")
+fn open_words(list: ListName) -> String {
+    // One more year or one more shareholder may also take points away.
+    let figures = match list {
+        ListName::Finance | ListName::Members => "最低可得和最高可得都",
+        ListName::Evidence(_) => "最高可得",
+    };
+    format!("“{}”未勾选“已填写完整”，{figures}按还可能新增计算", list.label())
 }
 
 /// Such as 2023、2026 年.
@@ -299,7 +304,7 @@ pub const YEAR_OUTSIDE: &str = "不在考评期内，不计入合计";
 
 pub fn left_out_why(why: LeftOutWhy) -> &'static str {
     match why {
-        LeftOutWhy::OutsidePeriod => "日期不在考评期内，不计分（第十七条）",
+        LeftOutWhy::OutsidePeriod => "日期不在考评期内，不计分",
         LeftOutWhy::NoDate => "没有填日期，只计入最高可得",
     }
 }

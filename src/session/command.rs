@@ -97,8 +97,8 @@ impl Command {
             Command::Add(rows) => format!("添加{}", row_words(*rows)),
             Command::Remove(rows, _) => format!("删除{}", row_words(*rows)),
             Command::Move(rows, ..) => format!("移动{}", row_words(*rows)),
-            Command::Complete(list, true) => format!("把“{}”标为填写完整", list.label()),
-            Command::Complete(list, false) => format!("取消“{}”的填写完整标记", list.label()),
+            Command::Complete(list, true) => format!("勾选“{}”已填写完整", list.label()),
+            Command::Complete(list, false) => format!("取消勾选“{}”已填写完整", list.label()),
             Command::Read(..) => "切换口径".to_owned(),
             Command::Discretion(_) => "切换酌情取值".to_owned(),
         }
@@ -155,8 +155,8 @@ fn place(policy: &Policy, field: Field) -> String {
         Field::Finance(_, figure) => format!("“{}”", figure.label()),
         Field::Member(..) => "成员信息".to_owned(),
         Field::Evidence(..) => "佐证材料".to_owned(),
-        Field::Pick(at) => format!("“{}”的自评分", item(at)),
-        Field::Expert(at) => format!("“{}”的专家分", item(at)),
+        Field::Pick(at) => format!("“{}”的自报分数", item(at)),
+        Field::Expert(at) => format!("“{}”的专家模拟分", item(at)),
         Field::Note(at) => format!("“{}”的备注", item(at)),
         Field::LineLabel(_) | Field::LinePoints(_) => "参考线".to_owned(),
         Field::Requirement(at, _) => {

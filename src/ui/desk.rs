@@ -14,10 +14,10 @@ pub use keep::Saving;
 
 use super::rooms::{Loading, Module};
 use super::route::Route;
-use crate::draft::{Date, Draft, Field, file};
+use crate::draft::{Date, Draft, Field};
 use crate::policy::Policy;
 use crate::rules;
-use crate::scoring::former::{self, Change};
+use crate::scoring::former::Told;
 use crate::scoring::{Assessment, assess};
 use crate::session::{Command, History};
 use crate::storage::DraftId;
@@ -35,14 +35,16 @@ pub struct Desk {
     /// Position of the yearly plan that is shown.
     pub open_plan: RwSignal<usize>,
     pub notice: RwSignal<Option<Notice>>,
-    /// What the rules changed in the open draft, until the person has seen it.
-    pub changed: RwSignal<Option<Changed>>,
+    /// What the rules changed in the open draft, until the person has seen it, or opens it again after a change.
+    pub changed: RwSignal<Option<Told>>,
     /// Looked at again whenever the page comes into sight.
     today: RwSignal<Date>,
     pub saving: RwSignal<Saving>,
     /// Whether there is something to undo, and to redo.
     pub steps: RwSignal<(bool, bool)>,
     history: StoredValue<History>,
+    /// The step that brought a former state of an older version, by its label.
+    restored: StoredValue<Option<String>>,
     keep: StoredValue<Keep, LocalStorage>,
     place: RwSignal<Option<DraftId>>,
     /// Counts what was done to kept drafts other than saving the open one.
@@ -52,25 +54,6 @@ pub struct Desk {
     way: RwSignal<Loading>,
     /// Whether the browser has agreed not to clear the drafts; `None` before it was asked.
     pub persisted: RwSignal<Option<bool>>,
-}
-
-/// What is others now in a draft that an older version of the program saved.
-#[derive(Clone, PartialEq)]
-pub struct Changed {
-    pub figures: Vec<Change>,
-    /// Positions of facts that are to be looked at.
-    pub areas: Vec<usize>,
-}
-
-impl Changed {
-    /// What is to be told of a draft read from a file of this version.
-    fn since(version: u64, policy: &Policy, draft: &Draft) -> Option<Changed> {
-        if version >= file::VERSION {
-            return None;
-        }
-        let (figures, areas) = (former::changes(policy, draft), former::areas_to_look_at(policy, draft));
-        (!figures.is_empty() || !areas.is_empty()).then_some(Changed { figures, areas })
-    }
 }
 
 /// A sentence for the person, with what can be done about it.
@@ -145,6 +128,7 @@ impl Desk {
             saving: RwSignal::new(Saving::Saved(None)),
             steps: RwSignal::new((false, false)),
             history: StoredValue::new(History::default()),
+            restored: StoredValue::new(None),
             keep: StoredValue::new_local(Keep::new(policy)),
             place: RwSignal::new(None),
             shelf_changes: RwSignal::new(0),
@@ -226,6 +210,10 @@ impl Desk {
         let before = self.draft_untracked();
         if let Some(Some((after, label))) = self.history.try_update_value(|history| history.undo(&before)) {
             self.show(&before, after);
+            if self.restored.get_value().is_some_and(|restored| restored == label) {
+                // What it tells of went with the state that was gone back to.
+                self.changed.set(None);
+            }
             self.say(format!("已撤销：{label}。"), None);
         }
     }

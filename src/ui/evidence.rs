@@ -17,8 +17,7 @@ pub fn page() -> El {
         of("section", "part").child(el("h2").child(category.label())).child(evidence(*category))
     };
     let all: Vec<El> = Category::ALL.iter().map(section).collect();
-    let lead =
-        "各类材料按各自的日期，在考评期内（含首尾两天）的才计分（第十七条）；没有填日期的，本程序只计入最高可得。";
+    let lead = "各类材料按各自的日期，在考评期内（含首尾两天）的才计分：知识产权、技术转让成果等须为考评期内所得（第十七条），成果鉴定、项目、平台依附件各项的“考评期限内”，技术标准条文没有写明，本程序同样只计考评期内的。没有填日期的，本程序只计入最高可得。";
     super::sheet("佐证材料", lead).child(all)
 }
 
@@ -73,7 +72,7 @@ fn cells(desk: Desk, position: Signal<usize>) -> Vec<El> {
     let test = memo(move || {
         let draft = desk.draft();
         let why = draft.evidence.get(position.get()).and_then(|entry| left_out(&draft, entry));
-        why.map_or("✓ 在考评期内，计分", words::left_out_why).to_owned()
+        why.map_or("✓ 在考评期内", words::left_out_why).to_owned()
     });
     let mut cells = vec![
         cell("名称", EvidenceField::Title, CellKind::Words),

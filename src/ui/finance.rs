@@ -13,7 +13,7 @@ use crate::scoring::words;
 use crate::session::Rows;
 
 pub fn page() -> El {
-    let lead = "考评期内各年度的金额，单位为万元，“研发费用占比”和“创收”两项共用。首尾两个年度只填落在考评期内的部分；没有发生的填 0；空着表示还不知道，合计要等各年度都填齐。";
+    let lead = "考评期内各年度的金额，单位为万元，“研发费用占比”和“创收”两项共用。首尾两个年度只填落在考评期内的部分；没有发生的填 0；空着表示还不知道，填了的年度都填齐才有合计。";
     super::sheet("财务", lead).child(finance())
 }
 
@@ -53,8 +53,8 @@ fn without_row(desk: Desk) -> String {
     let words = words::years_words(&years, more);
     match (years.is_empty(), draft.finance_is_whole()) {
         (true, _) => String::new(),
-        (false, false) => format!("考评期里 {words}还没有填。都填上，或者勾选“已填写完整”，合计才算齐。"),
-        (false, true) => format!("考评期里 {words}没有填，已勾选“已填写完整”，按没有发生计。"),
+        (false, false) => format!("考评期内 {words}还没有填。都填上，或者勾选“已填写完整”，合计才算齐。"),
+        (false, true) => format!("考评期内 {words}没有填，已勾选“已填写完整”，按没有发生计。"),
     }
 }
 
@@ -75,7 +75,7 @@ fn cells(desk: Desk, position: Signal<usize>) -> Vec<El> {
         let draft = desk.draft();
         let row = draft.finance.get(position.get());
         match row.map(|row| draft.year_standing(row)) {
-            Some(YearStanding::Outside) => format!("未计入：{}", words::YEAR_OUTSIDE),
+            Some(YearStanding::Outside) => words::YEAR_OUTSIDE.to_owned(),
             Some(YearStanding::NoYear) => "还没有填年度，合计暂不能确定".to_owned(),
             Some(YearStanding::Counts) | None => String::new(),
         }

@@ -57,7 +57,7 @@ pub fn reading(desk: Desk, at: usize) -> El {
 pub fn discretion(desk: Desk) -> El {
     let reasons = [
         "酌情的分档按最低分自评。",
-        "有可比数值的，在档内按比例自评，插值由本程序所定；其余取低值。",
+        "有可比数值的，在档内按比例自评，折算办法由本程序所定；其余取低值。",
         "酌情的分档按最高分自评。",
     ];
     let options = Discretion::ALL

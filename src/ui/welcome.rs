@@ -14,7 +14,7 @@ pub fn welcome() -> El {
     let points = [
         ("边填边算。", "每一项都给出最低可得、自评、最高可得三个分数，并写明依据的条文、缺什么、下一步差多少。"),
         ("不出本机。", "全部在你的浏览器里计算，草稿存在本浏览器，不向任何地方发送数据。"),
-        ("随时可走。", "填到哪里都会自动保存，也可以导出成文件带走，或打印成表。"),
+        ("随时可停。", "填到哪里都会自动保存，也可以导出成文件带走，或打印成表。"),
     ];
     let points: Vec<El> =
         points.into_iter().map(|(strong, rest)| el("li").child(el("strong").child(strong)).child(rest)).collect();
@@ -22,7 +22,7 @@ pub fn welcome() -> El {
         Saving::Failed(fault) => Some(of("p", "warn").attr("role", "alert").child(fault.to_string())),
         _ => None,
     };
-    let lead = "河南省制造业创新中心自评计算器：按豫工信联科〔2019〕194号给三年评估打分，按豫工信联创新〔2023〕52号核对培育、验收和认定的条件，推算各个日期。";
+    let lead = "河南省制造业创新中心自评计算器：按豫工信联科〔2019〕194号的评估指标自评打分，按豫工信联创新〔2023〕52号核对培育、验收和认定的条件，推算各个日期。";
     super::sheet("制创自评", lead)
         .attr("class", "sheet welcome")
         .child(of("ul", "points").child(points))

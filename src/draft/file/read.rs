@@ -143,7 +143,7 @@ impl Reader<'_> {
         ];
         let parts = self.known_keys(root, KEYS, "");
         if root.get("version").and_then(Json::as_u64).is_none_or(|version| version == 0) {
-            self.faults.add("version", format!("这里应当是文件版本号，现在是 {VERSION}。"));
+            self.faults.add("version", format!("这里应当是文件版本号（整数，最新的是 {VERSION}）。"));
         }
         if root.get("policy").and_then(Json::as_text).is_none() {
             self.faults.missing("policy");

@@ -35,10 +35,7 @@ pub fn faults(policy: &Policy) -> Vec<String> {
 
 /// All measures of all items, under any reading.
 fn measures(policy: &Policy) -> impl Iterator<Item = &'static Measure> + use<> {
-    let of_input = |input: &'static Input| {
-        std::iter::once(&input.measure).chain(input.otherwise.iter().map(|(_, measure)| measure))
-    };
-    policy.items.iter().flat_map(|item| item.inputs).flat_map(of_input)
+    policy.items.iter().flat_map(|item| item.inputs).flat_map(Input::measures)
 }
 
 /// Positions of all the facts that some item measures.

@@ -1,7 +1,7 @@
 //! What an item still waits for.
 
 use crate::draft::{FinanceYear, ListName, YearStanding};
-use crate::policy::{Category, Choices, Figure, Fraction, Item, Measure};
+use crate::policy::{Category, Figure, Fraction, Input, Item, Measure};
 use crate::scoring::item::ItemScore;
 use crate::scoring::measure::{Known, View};
 
@@ -34,16 +34,16 @@ pub enum Missing {
     Judgement,
 }
 
-pub fn of(known: &Known, item: &Item, choices: Choices, score: &ItemScore) -> Vec<Missing> {
+pub fn of(known: &Known, item: &Item, score: &ItemScore) -> Vec<Missing> {
     if item.inputs.is_empty() {
         return if score.pick.is_some() { Vec::new() } else { vec![Missing::Judgement] };
     }
-    if !score.unsettled(item) {
+    if !score.unsettled {
         return Vec::new();
     }
     let mut all: Vec<Missing> = Vec::new();
-    for input in item.inputs {
-        let measure = input.measure(choices);
+    // What is open under a reading that was not chosen moves floor and ceiling too.
+    for measure in item.inputs.iter().flat_map(Input::measures) {
         if known.measure(measure, View::Open).is_known() {
             continue;
         }

@@ -50,7 +50,7 @@ pub fn explain(policy: &Policy, draft: &Draft, at: usize, score: &ItemScore) -> 
     let inputs = known.inputs(item, choices, View::Standing);
     let standing = change::Standing { known: &known, at, choices, inputs: &inputs, score };
     let (next, cliffs, exhausted) = (standing.next_step(), standing.cliffs(), standing.exhausted());
-    let missing = missing::of(&known, item, choices, score);
+    let missing = missing::of(&known, item, score);
     let left_out = left_out(draft, item, choices);
     Explanation { inputs, missing, left_out, next, cliffs, exhausted }
 }

@@ -20,7 +20,7 @@ pub fn grades(desk: Desk) -> El {
     let rows = move || {
         let years = years.get();
         if years.is_empty() {
-            let words = "填写“正式认定日期”后，这里列出到下一次评估为止的各年度；评估当年和前一年是否考核，条文没有写明（第二条），没有考核的留“未公布”。";
+            let words = "填写“正式认定日期”后，这里列出到下一次评估为止的各年度；评估当年和前一年是否考核，考核评估办法第二条有两种理解，没有考核的留“未公布”。";
             return of("p", "help").child(words).into_child();
         }
         of("div", "grades").child(years.into_iter().map(row).collect::<Vec<El>>()).into_child()

@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use crate::ui::leptos::*;
 
-use super::{Action, Changed, Desk};
+use super::{Action, Desk};
 use crate::draft::{Date, Draft, file};
 use crate::policy::Policy;
+use crate::scoring::former;
 use crate::session::History;
 use crate::storage::browser::BrowserShelf;
 use crate::storage::journal::Journal;
@@ -87,7 +88,7 @@ impl Desk {
     }
 
     pub(super) fn lay_out(self, Opened { id, revision, draft, version }: Opened) {
-        self.changed.set(Changed::since(version, self.policy, &draft));
+        self.changed.set(former::told(self.policy, &draft, version));
         self.history.set_value(History::default());
         self.keep.update_value(|keep| {
             keep.revision = revision;

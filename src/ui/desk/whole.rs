@@ -1,7 +1,8 @@
 //! What one does with whole drafts.
 
-use super::{Action, Changed, Desk};
+use super::{Action, Desk};
 use crate::draft::Draft;
+use crate::scoring::former;
 use crate::storage::{Backup, DraftId, Library, Listed, Opened, StorageFault};
 use crate::ui::leptos::*;
 use crate::ui::transfer::day_and_time;
@@ -105,8 +106,12 @@ impl Desk {
         };
         let when = day_and_time(backup.saved_at);
         if self.place.get_untracked().as_ref() == Some(&backup.id) {
-            self.changed.set(Changed::since(version, self.policy, &draft));
-            self.replace(draft, format!("恢复 {when} 的内容"));
+            let label = format!("恢复 {when} 的内容");
+            if let Some(told) = former::told(self.policy, &draft, version) {
+                self.changed.set(Some(told));
+                self.restored.set_value(Some(label.clone()));
+            }
+            self.replace(draft, label);
             self.say(format!("已恢复 {when} 的内容。"), Some(Action::Undo));
         } else {
             let name = format!("{}（恢复）", draft.name);

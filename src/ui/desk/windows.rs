@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::keep::new_id;
 use super::{Action, Desk, Saving};
 use crate::draft::Draft;
+use crate::scoring::former;
 use crate::storage::{DraftId, StorageFault, library};
 use crate::ui::leptos::*;
 use crate::ui::transfer::now;
@@ -42,6 +43,8 @@ impl Desk {
     pub(super) fn follow(self) {
         let Some(id) = self.place.get_untracked() else { return };
         let Ok(opened) = self.library(|library| library.open(&id)) else { return };
+        // An older program in the other window writes what this one has to tell of.
+        self.changed.set(former::told(self.policy, &opened.draft, opened.version));
         let before = self.draft_untracked();
         if *before != opened.draft {
             self.history.update_value(|history| history.replaced(&before, "另一个窗口里的修改".to_owned()));

@@ -35,7 +35,7 @@ pub fn experts(desk: Desk) -> El {
         .child(el("h4").child("各方面的分值（假定）"))
         .child(
             of("p", "help")
-                .child("评分标准没有公布，以下分值是假定，可以修改；五项合计须为 100，凑齐 100 才一起生效。"),
+                .child("评分标准没有公布，以下分值是假定，可以修改；五项合计须为 100，合计为 100 时才一起生效。"),
         )
         .child(of("div", "weights").child(weights))
         .child(el("h4").child("模拟专家打分"))
@@ -54,7 +54,7 @@ fn mean(desk: Desk) -> El {
     let label = format!("{line_words} 分");
     let words = move || match shown() {
         Some(mean) => format!("平均 {mean} 分，{line_words} 分以上方可列入现场考察范围"),
-        None => format!("平均分还算不出来，{line_words} 分以上方可列入现场考察范围"),
+        None => format!("平均分暂不能计算，{line_words} 分以上方可列入现场考察范围"),
     };
     let bar = of("div", "bar")
         .attr("role", "img")

@@ -15,15 +15,16 @@ use crate::ui::route::Route;
 
 pub fn stage(desk: Desk, standing: Memo<Arc<Readiness>>, only_open: RwSignal<bool>, at: usize) -> El {
     let stage = &pathway().stages[at];
-    let filter =
-        controls::tick_box("只看还没解决的", memo(move || only_open.get()), move |yes| only_open.set(yes));
+    let filter = controls::tick_box("只看不符合和待核实的", memo(move || only_open.get()), move |yes| {
+        only_open.set(yes)
+    });
     // What is shown is settled when the box is ticked: an entry that is being answered does not run away.
     let sections = move || {
         let only_open = only_open.get();
         let now = untrack(|| standing.get());
         let shown = |at: &usize| !only_open || is_open(&now, *at);
         if !stage.requirements().any(|at| shown(&at)) {
-            return of("p", "help").child("这一阶段没有还没解决的条件。").into_child();
+            return of("p", "help").child("这一阶段没有不符合或待核实的条件。").into_child();
         }
         stage.sections.iter().map(|one| section(desk, standing, one, &shown)).collect::<Vec<Child>>().into_child()
     };
@@ -90,7 +91,7 @@ fn todo(
                 format!("“{}”必须满足的条件都已符合（或不适用）。以主管部门的审查为准。", stage.name)
             }
             Verdict::Blocked => format!("须先补齐的条件 {} 项：", this.blocking.len()),
-            Verdict::Unverified => "没有不符合的，还有条件待核实。".to_owned(),
+            Verdict::Unverified => "没有不符合的条件，还有待核实的条件。".to_owned(),
         }
     });
     let to_do = move |all: fn(&StageStanding) -> &Vec<usize>| {
