@@ -4,7 +4,7 @@
 use std::process::ExitCode;
 use std::{env, fs};
 
-use zhichuang::policy::{phrase, quotation};
+use zhichuang::policy::quotation::{self, Quotation};
 use zhichuang::rules;
 
 const NOTE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/quotations.txt");
@@ -27,15 +27,12 @@ fn compare(files: Vec<String>) -> Result<usize, String> {
         return Err("usage: quotations FILE…, the texts of the documents".to_owned());
     }
     let read = |file: &String| fs::read_to_string(file).map_err(|fault| format!("{file}: {fault}"));
-    let documents: Vec<String> =
-        files.iter().map(|file| read(file).map(|text| phrase::folded(&text))).collect::<Result<_, _>>()?;
+    let documents: Vec<String> = files.iter().map(read).collect::<Result<_, _>>()?;
     let all = quotation::all(rules::henan_2019_194(), rules::henan_2023_52());
-    let missing: Vec<String> = all
-        .iter()
-        .filter(|one| !documents.iter().any(|document| one.stands_in(document)))
-        .map(|one| format!("{} quotes what stands nowhere: {}", one.by, one.words))
-        .collect();
+    let missing = quotation::missing(&all, &documents);
     if !missing.is_empty() {
+        let line = |one: &&Quotation| format!("{} quotes what stands nowhere: {}", one.by, one.words);
+        let missing: Vec<String> = missing.iter().map(line).collect();
         return Err(missing.join("\n"));
     }
     fs::write(NOTE, quotation::note(&all)).map_err(|fault| format!("{NOTE}: {fault}"))?;

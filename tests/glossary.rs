@@ -28,7 +28,13 @@ fn texts() -> Vec<(String, String)> {
             if path.is_dir() {
                 below(&path, all);
             } else {
-                all.push((path.display().to_string(), fs::read_to_string(&path).unwrap()));
+                // Comments may quote any word.
+                let text = fs::read_to_string(&path).unwrap();
+                let lines = text
+                    .lines()
+                    .map(str::trim_start)
+                    .filter(|line| !line.starts_with("//") && !line.starts_with('#'));
+                all.push((path.display().to_string(), lines.collect::<Vec<&str>>().join("\n")));
             }
         }
     }

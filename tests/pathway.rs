@@ -203,6 +203,17 @@ fn notes_dates_and_figures_lead_somewhere() {
 fn what_a_date_follows_from_is_an_event() {
     let listed = "label = \"培育名单发布日期\"\nkind = \"date\"\nevent = true";
     breaks(listed, &listed.replace("\nevent = true", ""), &["fact dates.listed_on", "is no event"]);
+    // So does what a stage or a date is overtaken by.
+    for fact in ["dates.recognized_on", "dates.last_evaluation_on", "dates.acceptance_applied_on"] {
+        let start = SOUND.find(&format!("id = \"{fact}\"")).unwrap();
+        let at = start + SOUND[start..].find("event = true\n").unwrap();
+        let text = [&SOUND[..at], &SOUND[at + "event = true\n".len()..]].concat();
+        let faults = read(&text).err().unwrap_or_default();
+        assert!(faults.iter().any(|fault| fault.contains(fact) && fault.contains("is no event")), "{faults:?}");
+    }
+    let passed = "\"dates.last_evaluation_on\"]\nlead = \"牵头单位按";
+    let more = passed.replace("]", ", \"apply.last_violation_on\"]");
+    breaks(passed, &more, &["apply.last_violation_on", "is no event"]);
     let count = "label = \"有效发明专利授权和软件著作权\"\nkind = \"count\"";
     breaks(count, &format!("{count}\nevent = true"), &["fact apply.valid_ip is no date"]);
 }

@@ -246,3 +246,37 @@ fn a_cap_goes_with_a_tally_and_proportional_with_a_band() {
         fault,
     );
 }
+
+#[test]
+fn every_combination_of_choices_is_tried_once() {
+    let third = "[[reading.choice]]\nid = \"number\"\n";
+    let text = changed(
+        BANDS,
+        third,
+        &format!("[[reading.choice]]\nid = \"idle\"\nlabel = \"i\"\nreason = \"r\"\n{third}"),
+    );
+    let policy = read_sound(&text).unwrap();
+    let all = policy.items[0].combinations(policy.readings).map(|choices| (choices.of(0), choices.of(1)));
+    assert_eq!(all.collect::<Vec<_>>(), [(0, 0), (1, 0), (0, 1), (1, 1), (0, 2), (1, 2)]);
+    assert_eq!(policy.items[1].combinations(policy.readings).count(), 1, "an item without readings");
+}
+
+#[test]
+fn a_case_that_always_holds_reaches_beyond_its_words() {
+    refused(BANDS, "when = { share = \"> 1/3\" }\n", "", "case “over” reaches beyond “超过三分之一”");
+}
+
+#[test]
+fn a_value_is_settled_once() {
+    let settled = "[[indicator.item.settled]]\nof = \"rate\"\nat = 40\nwords = \"40%—60%\"\n";
+    refused(BANDS, settled, &settled.repeat(2), "item a: one value is settled twice");
+}
+
+/// With a choice of each taken, nothing says which of the two measures counts.
+#[test]
+fn an_input_is_measured_under_choices_of_one_reading() {
+    let under = "under = { number = { kind = \"fact\", fact = \"done\" } }";
+    let two =
+        "under = { number = { kind = \"fact\", fact = \"done\" }, lower = { kind = \"fact\", fact = \"done\" } }";
+    refused(BANDS, under, two, "input ip is measured under choices of two readings");
+}

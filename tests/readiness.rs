@@ -9,6 +9,7 @@ use std::fs;
 use serde_json::{Map, Value, json};
 use zhichuang::draft::{Date, date, file};
 use zhichuang::policy::Policy;
+use zhichuang::readiness::{Facts, judge};
 use zhichuang::report::report;
 use zhichuang::rules;
 
@@ -116,4 +117,26 @@ fn every_requirement_is_tried_in_every_state() {
         missing.extend(untried.map(|state| format!("{} {state}", one.id)));
     }
     assert!(missing.is_empty(), "{missing:#?}");
+}
+
+/// What comes after a stage can wait, and what is behind is over.
+#[test]
+fn the_stage_to_work_on_is_the_first_blocked_one_that_is_not_behind() {
+    let blocked = |facts: Value| {
+        let draft = json!({
+            "format": "zhichuang-draft", "version": 2, "policy": policy().id, "name": "示例中心",
+            "period": {"from": "2023-07-01", "to": "2026-06-30"}, "facts": facts,
+        });
+        let (pathway, draft) = (rules::henan_2023_52(), file::read(policy(), &draft.to_string()).unwrap());
+        let facts = Facts { pathway, draft: &draft, today: day("2026-11-25") };
+        judge(pathway, &draft, facts.today).blocked_ahead(&facts).map(|at| pathway.stages[at].id)
+    };
+    assert_eq!(blocked(json!({})), None);
+    assert_eq!(blocked(json!({"apply.no_violation_known": false})), Some("apply"));
+    assert_eq!(blocked(json!({"apply.no_violation_known": false, "dates.listed_on": "2026-11-25"})), None);
+    // A plan puts nothing behind.
+    let planned = json!({"apply.no_violation_known": false, "dates.listed_on": "2026-11-26"});
+    assert_eq!(blocked(planned), Some("apply"));
+    let late = json!({"apply.no_violation_known": false, "dates.listed_on": "2024-11-20"});
+    assert_eq!(blocked(late), Some("cultivate"));
 }

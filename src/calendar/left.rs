@@ -124,7 +124,7 @@ pub fn days_words(due: &Due) -> String {
     if due.from == due.to { due.to.to_string() } else { format!("{} 至 {}", due.from, due.to) }
 }
 
-/// What is called for next: overdue dates first, then those ahead, each by its last day.
+/// What is called for next: overdue dates first, then those ahead, each by its last day; doubtful ones while they lie ahead.
 pub fn next(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<(Due, Standing)> {
     let all = super::dates(pathway, draft, today).into_iter();
     let mut waiting: Vec<(Due, Standing)> = all

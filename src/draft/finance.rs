@@ -2,6 +2,7 @@
 //!
 //! A year counts when it has a day in the assessment period; its row holds what falls inside the period.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use super::{Draft, FinanceYear, ListName, Period, number};
@@ -63,24 +64,25 @@ impl Draft {
 
     /// Whether no further year of the period may still come: each has a row, or the list is marked complete.
     pub fn finance_is_whole(&self) -> bool {
-        let Some(years) = self.period.years().filter(|_| !self.complete.holds(ListName::Finance)) else {
-            return true;
-        };
-        let mut filled: Vec<i32> =
-            self.finance.iter().filter_map(year_of).filter(|year| years.contains(year)).collect();
-        filled.sort_unstable();
-        filled.dedup();
-        filled.len() as i64 > i64::from(years.end() - years.start())
+        let (_, missing) = self.years_without_row(0);
+        self.complete.holds(ListName::Finance) || !missing
     }
 
     /// The years of the period without a row, at most so many of them, and whether there are more.
     pub fn years_without_row(&self, most: usize) -> (Vec<i32>, bool) {
-        let filled: Vec<i32> = self.finance.iter().filter_map(year_of).collect();
+        let filled: BTreeSet<i32> = self.finance.iter().filter_map(year_of).collect();
         let years = self.period.years().into_iter().flatten();
         let mut missing: Vec<i32> = years.filter(|year| !filled.contains(year)).take(most + 1).collect();
         let more = missing.len() > most;
         missing.truncate(most);
         (missing, more)
+    }
+
+    /// The first year that a second row has as well; both count.
+    pub fn year_of_two_rows(&self) -> Option<i32> {
+        let mut before = BTreeSet::new();
+        let counts = self.finance.iter().filter(|row| self.year_standing(row) == YearStanding::Counts);
+        counts.filter_map(year_of).find(|year| !before.insert(*year))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Limits as the documents write them: `60%—80%`, `300 万元以下`, `超过三分之一但不超过 40 %`.
 //!
-//! 以上, 以下 and 以内 include the number, 超过 does not (民法典 第1259条). What that article does not name is
-//! read so by us: 达到, 不少于 and a range include it, 低于, 小于, 不足 and 未达到 do not.
+//! 以上, 以下 and 以内 include the number; 不满, 超过 and 以外 do not (民法典 第1259条). What that article does not name
+//! is read so by us: 达到, 至少, 不少于 and a range include it; 低于, 小于, 少于, 不足, 未达到, 高于, 大于 and 多于 do not.
 
 use super::{Bound, Condition, Fraction, Unit, fraction};
 
@@ -60,25 +60,35 @@ pub fn folded(text: &str) -> String {
     text.chars().filter(|one| !one.is_whitespace()).map(wide).collect()
 }
 
-const BEFORE: [(&str, Side); 9] = [
+const BEFORE: [(&str, Side); 18] = [
     ("不超过", Side::High(true)),
-    ("超过", Side::Low(false)),
+    ("不得超过", Side::High(true)),
+    ("不能超过", Side::High(true)),
+    ("不高于", Side::High(true)),
     ("不少于", Side::Low(true)),
     ("不低于", Side::Low(true)),
+    ("至少", Side::Low(true)),
+    ("达到", Side::Low(true)),
+    ("超过", Side::Low(false)),
+    ("高于", Side::Low(false)),
+    ("大于", Side::Low(false)),
+    ("多于", Side::Low(false)),
     ("低于", Side::High(false)),
     ("小于", Side::High(false)),
+    ("少于", Side::High(false)),
+    ("不满", Side::High(false)),
     ("不足", Side::High(false)),
     ("未达到", Side::High(false)),
-    ("达到", Side::Low(true)),
 ];
 
-const BEHIND: [(&str, Side); 6] = [
+const BEHIND: [(&str, Side); 7] = [
     ("及以上", Side::Low(true)),
     ("以上", Side::Low(true)),
     ("及以下", Side::High(true)),
     ("以下", Side::High(true)),
     ("及以内", Side::High(true)),
     ("以内", Side::High(true)),
+    ("以外", Side::Low(false)),
 ];
 
 /// Which end a word limits, and whether the number is included.
@@ -101,44 +111,59 @@ impl Side {
 fn first<'a>(text: &'a str, unit: &Unit) -> Option<(Phrase, &'a str)> {
     let word = BEFORE.iter().find(|(word, _)| text.starts_with(word));
     let behind_word = word.map_or(text, |(word, _)| &text[word.len()..]);
-    let (number, behind_number) = quantity(behind_word, unit)?;
+    let number = Quantity::at_the_start_of(behind_word)?;
+    let behind_number = number.behind;
     let found = |means, from: &'a str, behind: &'a str| {
         let words = from[..from.len() - behind.len()].to_owned();
         Some((Phrase { words, means }, behind))
     };
     // What stands behind the number says more than 达到 before it.
     if let Some((word, side)) = BEHIND.iter().find(|(word, _)| behind_number.starts_with(word)) {
-        return found(side.at(number), behind_word, &behind_number[word.len()..]);
+        return found(side.at(number.of(unit)), behind_word, &behind_number[word.len()..]);
     }
     if let Some(to) = behind_number.strip_prefix(['—', '至'])
-        && let Some((end, behind)) = quantity(to, unit)
+        && let Some(end) = Quantity::at_the_start_of(to)
     {
-        let behind = behind.strip_prefix("之间").unwrap_or(behind);
-        let ends = [number, end].map(|value| Some(Bound { value, inclusive: true }));
+        let behind = end.behind.strip_prefix("之间").unwrap_or(end.behind);
+        // In 10—30% the sign is written once for both.
+        let number = if number.unit.is_empty() { Quantity { unit: end.unit, ..number } } else { number };
+        let ends = [number, end].map(|one| Some(Bound { value: one.of(unit), inclusive: true }));
         return found(Condition::Number { low: ends[0], high: ends[1] }, behind_word, behind);
     }
     let (_, side) = word?;
-    found(side.at(number), text, behind_number)
+    found(side.at(number.of(unit)), text, behind_number)
 }
 
-/// A number of the input's kind and what stands behind it. Points are none.
-fn quantity<'a>(text: &'a str, unit: &Unit) -> Option<(Fraction, &'a str)> {
-    if let Some(part) = fraction_in_words(text) {
-        return Some(part);
-    }
-    let digits = text.trim_start_matches(|one: char| one.is_ascii_digit() || one == '.');
-    let number = fraction::parse(&text[..text.len() - digits.len()])?;
-    if let Some(behind) = digits.strip_prefix('%') {
-        return Some(if *unit == Unit::Share { (number / 100, behind) } else { (number, behind) });
-    }
-    if digits.starts_with('分') || ends_in_points(digits) {
-        return None;
-    }
-    let unit = UNITS.iter().find(|unit| digits.starts_with(**unit)).copied().unwrap_or_default();
-    Some((number, &digits[unit.len()..]))
+/// A number, the unit that is written with it, and what stands behind both.
+#[derive(Clone, Copy)]
+struct Quantity<'a> {
+    number: Fraction,
+    unit: &'a str,
+    behind: &'a str,
 }
 
-const UNITS: [&str; 5] = ["万元", "人", "家", "项", "个"];
+impl<'a> Quantity<'a> {
+    /// Points are none.
+    fn at_the_start_of(text: &'a str) -> Option<Self> {
+        if let Some((number, behind)) = fraction_in_words(text) {
+            return Some(Quantity { number, unit: "", behind });
+        }
+        let behind = text.trim_start_matches(|one: char| one.is_ascii_digit() || one == '.');
+        let number = fraction::parse(&text[..text.len() - behind.len()])?;
+        if behind.starts_with('分') || ends_in_points(behind) {
+            return None;
+        }
+        let unit = UNITS.iter().find(|unit| behind.starts_with(**unit)).map_or(0, |unit| unit.len());
+        Some(Quantity { number, unit: &behind[..unit], behind: &behind[unit..] })
+    }
+
+    /// The number as an input in this unit has it: a share of 30% is 0.3.
+    fn of(self, unit: &Unit) -> Fraction {
+        if self.unit == "%" && *unit == Unit::Share { self.number / 100 } else { self.number }
+    }
+}
+
+const UNITS: [&str; 6] = ["%", "万元", "人", "家", "项", "个"];
 
 /// Whether a range that begins before this text is one of points, as in 15—20 分.
 fn ends_in_points(text: &str) -> bool {
@@ -187,10 +212,42 @@ mod tests {
         ] {
             assert_eq!(meaning(words, &percent), Some(condition(means)), "{words}");
         }
-        let third = meaning("超过三分之一但不超过 40 %", &Unit::Share);
-        assert_eq!(third, Some(condition("> 1/3, <= 40%")));
+        for (words, means) in [
+            ("超过三分之一但不超过 40 %", "> 1/3, <= 40%"),
+            ("10—30%", ">= 10%, <= 30%"),
+            ("10% 至 30%", ">= 10%, <= 30%"),
+        ] {
+            assert_eq!(meaning(words, &Unit::Share), Some(condition(means)), "{words}");
+        }
         for words in ["全面完成", "", "80%", "15—20 分", "超过要求", "超过 5 分", "80% 以上的"] {
             assert_eq!(meaning(words, &percent), None, "{words}");
+        }
+    }
+
+    /// Whether a word includes its number; one that stands before it, and one behind.
+    #[test]
+    fn each_word_limits_its_end() {
+        let people = Unit::Plain("人");
+        for (words, means) in [
+            (&["不超过", "不得超过", "不能超过", "不高于"][..], "<= 30"),
+            (&["不少于", "不低于", "至少", "达到"], ">= 30"),
+            (&["超过", "高于", "大于", "多于"], "> 30"),
+            (&["低于", "小于", "少于", "不满", "不足", "未达到"], "< 30"),
+        ] {
+            for word in words {
+                assert!(BEFORE.iter().any(|(one, _)| one == word), "{word}");
+                assert_eq!(meaning(&format!("{word} 30 人"), &people), Some(condition(means)), "{word}");
+            }
+        }
+        for (words, means) in [
+            (&["以上", "及以上"][..], ">= 30"),
+            (&["以下", "及以下", "以内", "及以内"], "<= 30"),
+            (&["以外"], "> 30"),
+        ] {
+            for word in words {
+                assert!(BEHIND.iter().any(|(one, _)| one == word), "{word}");
+                assert_eq!(meaning(&format!("30 人{word}"), &people), Some(condition(means)), "{word}");
+            }
         }
     }
 

@@ -17,11 +17,6 @@ pub struct Quotation {
 }
 
 impl Quotation {
-    /// Whether it stands in a document in these very words.
-    pub fn stands_in(&self, document: &str) -> bool {
-        document.contains(&folded(self.words))
-    }
-
     /// A number that changes with any word of it (FNV-1a).
     pub fn fingerprint(&self) -> u64 {
         folded(self.words)
@@ -41,6 +36,13 @@ pub fn all(policy: &Policy, pathway: &Pathway) -> Vec<Quotation> {
     all.extend(pathway.consequences.iter().map(|(one, clause)| Quotation { by: one.id(), words: clause.quote }));
     all.extend(pathway.duties.iter().map(|one| Quotation { by: one.duty.id(), words: one.clause.quote }));
     all
+}
+
+/// Those that stand in none of these documents in their very words.
+pub fn missing<'a>(all: &'a [Quotation], documents: &[String]) -> Vec<&'a Quotation> {
+    let documents: Vec<String> = documents.iter().map(|text| folded(text)).collect();
+    let stands = |one: &&Quotation| documents.iter().any(|document| document.contains(&folded(one.words)));
+    all.iter().filter(|one| !stands(one)).collect()
 }
 
 /// What is noted of these quotations once they were compared: a line each.

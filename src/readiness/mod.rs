@@ -116,6 +116,16 @@ pub fn passed(stage: &Stage, facts: &Facts) -> Option<(usize, Date)> {
     stage.passed_by.iter().find_map(|event| Some((*event, facts.day(*event)?)))
 }
 
+impl Readiness {
+    /// The first stage that something blocks and that is not behind: what comes after it can wait.
+    pub fn blocked_ahead(&self, facts: &Facts) -> Option<usize> {
+        let stages = facts.pathway.stages.iter().zip(&self.stages);
+        stages
+            .into_iter()
+            .position(|(stage, standing)| standing.verdict == Verdict::Blocked && passed(stage, facts).is_none())
+    }
+}
+
 fn state(requirement: &Requirement, said: &Said, facts: &Facts) -> State {
     if requirement.is_computed() {
         return match requirement.holds(facts) {

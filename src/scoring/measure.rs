@@ -9,7 +9,7 @@ use crate::policy::{Choices, Figure, Fraction, Item, Measure, Policy, Possible};
 pub enum View {
     /// As they stand: what is declared.
     Standing,
-    /// With everything that may still come: further entries of lists not marked complete, and dates
+    /// With everything that may still come: further entries and years of lists not marked complete, and dates
     /// for entries that have none. This is what floor and ceiling are drawn from.
     Open,
 }

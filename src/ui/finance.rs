@@ -1,7 +1,6 @@
 //! 财务: yearly sums, entered once for 创新资金 and 创收.
 
 use crate::ui::leptos::*;
-use rust_decimal::Decimal;
 
 use super::desk::{Desk, memo, use_desk};
 use super::dom::{El, of};
@@ -60,14 +59,8 @@ fn without_row(desk: Desk) -> String {
 
 /// A year that stands in two rows is hardly meant.
 fn twice(desk: Desk) -> String {
-    let draft = desk.draft();
-    let counts = draft.finance.iter().filter(|row| draft.year_standing(row) == YearStanding::Counts);
-    let years: Vec<Decimal> = counts.filter_map(|row| row.year.value).collect();
-    let earlier = |at: &usize| years[..*at].contains(&years[*at]);
-    match (0..years.len()).find(earlier) {
-        Some(at) => format!("{} 年填了两次，两行都会计入合计。", number::write(years[at])),
-        None => String::new(),
-    }
+    let twice = desk.draft().year_of_two_rows();
+    twice.map_or_else(String::new, |year| format!("{year} 年填了两次，两行都会计入合计。"))
 }
 
 fn cells(desk: Desk, position: Signal<usize>) -> Vec<El> {

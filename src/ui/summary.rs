@@ -10,7 +10,7 @@ use super::route::Route;
 use super::{bar, dates, print, way};
 use crate::calendar::left;
 use crate::policy::Points;
-use crate::readiness::{Facts, Readiness, StageStanding, State, Verdict, passed};
+use crate::readiness::{Facts, Readiness, StageStanding, State, Verdict};
 use crate::scoring::Figures;
 
 /// As many as one looks at together; the rest is on their own pages.
@@ -112,15 +112,12 @@ fn open_words(stage: &StageStanding) -> String {
     parts.join("，")
 }
 
-/// What blocks, of the first stage that something blocks and that is not behind; what comes after it can wait.
+/// What blocks the first stage that is not behind.
 fn todos(desk: Desk, standing: &Readiness) -> Child {
     let draft = desk.draft();
     let facts = Facts { pathway: way::pathway(), draft: &draft, today: desk.today() };
-    let ahead = |at: &usize| passed(&way::pathway().stages[*at], &facts).is_none();
-    let blocked = |at: &usize| standing.stages[*at].verdict == Verdict::Blocked;
-    let Some(at) = (0..standing.stages.len()).filter(ahead).find(blocked) else {
-        let behind = (0..standing.stages.len()).any(|at| blocked(&at));
-        let words = match behind {
+    let Some(at) = standing.blocked_ahead(&facts) else {
+        let words = match standing.stages.iter().any(|stage| stage.verdict == Verdict::Blocked) {
             true => "已经过去的阶段里还有不符合的条件，见“培育与认定”；其余阶段没有。",
             false => "各阶段没有不符合的条件。",
         };

@@ -23,7 +23,8 @@ fn plans_and_their_beginning(mut root: Json) -> Json {
     put(&mut root, "version", Json::from(2));
     if let Some(Json::Object(facts)) = entry(&mut root, "facts") {
         let begun = |(id, value): &(String, Json)| id.starts_with("planning.") && *value == Json::Bool(true);
-        if facts.iter().any(begun) {
+        let known = facts.iter().any(|(id, _)| id == "planning.begun");
+        if !known && facts.iter().any(begun) {
             facts.push(("planning.begun".to_owned(), Json::Bool(true)));
         }
     }

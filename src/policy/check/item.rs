@@ -39,6 +39,12 @@ pub fn check(
     let max = super::points(source.max, &format!("item {}: max", source.id), checker.faults);
     let cases = kept(source.cases.iter().map(|case| checker.case(case)));
     let settlements = kept(source.settlements.iter().filter_map(|one| checker.settlement(one)));
+    let twice = |at: usize| {
+        settlements[..at].iter().any(|one| (one.input, one.at) == (settlements[at].input, settlements[at].at))
+    };
+    if (0..settlements.len()).any(twice) {
+        checker.fault("one value is settled twice");
+    }
     let inputs = kept(checker.inputs);
     Item {
         id: source.id.leak(),
@@ -120,6 +126,10 @@ impl Checker<'_> {
         let measure = self.measure(&source.measure);
         let otherwise =
             kept(source.under.iter().map(|(choice, measure)| (self.choice(choice), self.measure(measure))));
+        // Under a choice of each, nothing would say which of the two measures counts.
+        if otherwise.windows(2).any(|pair: &[(Under, Measure)]| pair[0].0.0 != pair[1].0.0) {
+            self.fault(format!("input {} is measured under choices of two readings", source.id));
+        }
         let of_fact = match measure {
             Measure::Fact(position) => self.facts.get(position),
             _ => None,

@@ -67,7 +67,7 @@ fn beyond_their_words(item: &Item) -> Vec<String> {
             let within = |all: &&[(usize, Condition)]| {
                 all.iter().any(|(of, condition)| of == input && both(condition, &says.means) == Some(*condition))
             };
-            if !case.when.iter().all(within) {
+            if case.when.is_empty() || !case.when.iter().all(within) {
                 faults.push(format!("case “{}” reaches beyond “{}”", case.label, says.words));
             }
         }

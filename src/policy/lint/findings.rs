@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::bands::overlaps;
 use super::partition::{cases_met, combinations, describe};
 use super::weights::span;
-use crate::policy::model::{Award, Choices, Item, Policy, SettledBy};
+use crate::policy::model::{Award, Item, Policy, SettledBy};
 use crate::policy::{Condition, Fraction, NoteKind};
 
 /// Something the text gets wrong or leaves open.
@@ -139,9 +139,8 @@ fn values_in_two_bands(policy: &Policy, item: &Item) -> Vec<Finding> {
     overlaps(item).into_iter().filter_map(finding).collect()
 }
 
-fn points_left_to_a_reading(policy: &Policy, item: &Item) -> Vec<Finding> {
-    let defaults = Choices::default();
-    // The reading that alone lets a case exist for one value of an input of which the text says nothing.
+fn points_left_to_a_reading(policy: &Policy, item: &Item) -> BTreeSet<Finding> {
+    // The readings that let a case exist for one value of an input of which the text says nothing.
     let left_to = |case: usize| {
         let case = &item.cases[case];
         let narrow = |input: usize, condition: &Condition| match condition {
@@ -151,13 +150,16 @@ fn points_left_to_a_reading(policy: &Policy, item: &Item) -> Vec<Finding> {
             _ => false,
         };
         let is_narrow = case.conditions().any(|(input, condition)| narrow(*input, condition));
-        case.under.first().filter(|_| is_narrow).map(|(reading, _)| policy.readings[item.readings[*reading]].id)
+        let readings = case.under.iter().filter(move |_| is_narrow);
+        readings.map(|(reading, _)| policy.readings[item.readings[*reading]].id)
     };
-    let points = combinations(policy, item, defaults).into_iter();
-    points
-        .filter_map(|point| {
-            let reading = cases_met(item, defaults, &point).into_iter().find_map(left_to)?;
-            Some(Finding::Point { item: item.id, at: describe(item, &point), reading })
-        })
-        .collect()
+    let mut found = BTreeSet::new();
+    for choices in item.combinations(policy.readings) {
+        for point in combinations(policy, item, choices) {
+            let readings = cases_met(item, choices, &point).into_iter().flat_map(left_to);
+            let finding = |reading| Finding::Point { item: item.id, at: describe(item, &point), reading };
+            found.extend(readings.map(finding));
+        }
+    }
+    found
 }

@@ -82,11 +82,17 @@ fn unused(policy: &Policy, pathway: &Pathway) -> Vec<String> {
     used.extend(crate::policy::lint::facts_used(policy));
     let idle = policy.facts.iter().enumerate().filter(|(at, _)| !used.contains(at));
     let idle = idle.map(|(_, fact)| format!("fact {}: no requirement and no date uses it", fact.id));
-    // What a date follows from or is settled by happens on a day, and so may still lie ahead.
-    let dates = pathway.date_facts().into_iter().filter(|fact| !pathway.events.contains(fact));
+    // What a date follows from, is settled by or overtaken by happens on a day, and so may still lie ahead.
+    let mut days: BTreeSet<usize> = pathway.date_facts().into_iter().collect();
+    days.extend(pathway.dates.iter().flat_map(|date| date.overtaken_by));
+    days.extend(pathway.stages.iter().flat_map(|stage| stage.passed_by));
+    let tests = pathway.requirements.iter().flat_map(|one| one.tests);
+    days.extend(
+        tests.flat_map(|test| if let Test::InTime { overtaken_by, .. } = test { overtaken_by } else { &[][..] }),
+    );
     let no_event =
-        |fact: usize| format!("fact {}: a date follows from it, but it is no event", policy.facts[fact].id);
-    idle.chain(dates.map(no_event)).collect()
+        |fact: usize| format!("fact {}: a date or a stage hangs on it, but it is no event", policy.facts[fact].id);
+    idle.chain(days.into_iter().filter(|fact| !pathway.events.contains(fact)).map(no_event)).collect()
 }
 
 /// A computed requirement that can't be met, can't be missed, or is decided before anything is known.
