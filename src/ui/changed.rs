@@ -45,7 +45,7 @@ fn filled_in(all: &[&str]) -> Child {
 fn areas(desk: Desk, areas: &[usize]) -> Child {
     let labels: Vec<String> = areas.iter().map(|at| format!("“{}”", desk.policy.facts[*at].label)).collect();
     let words = format!(
-        "“规划目标”现在分开问“制定了规划”和“已开始实施”。{}原来填的是“否”：其中已制定、未实施的请改为“是”；改后仍有方面没有实施的，“规划已开始实施”请改为“否”。",
+        "“规划目标”现在分开问“已制定规划”和“已开始实施”。{}原来填的是“否”：其中已制定、未实施的请改为“是”；改后仍有方面没有实施的，“规划已开始实施”请改为“否”。",
         labels.join("、")
     );
     (!labels.is_empty()).then(|| el("p").child(words)).into_child()

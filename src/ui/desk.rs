@@ -43,8 +43,8 @@ pub struct Desk {
     /// Whether there is something to undo, and to redo.
     pub steps: RwSignal<(bool, bool)>,
     history: StoredValue<History>,
-    /// The step that brought a former state of an older version, by its label.
-    restored: StoredValue<Option<String>>,
+    /// The last step that brought a former state, by its label, and what was told until then.
+    restored: StoredValue<Option<(String, Option<Told>)>>,
     keep: StoredValue<Keep, LocalStorage>,
     place: RwSignal<Option<DraftId>>,
     /// Counts what was done to kept drafts other than saving the open one.
@@ -210,9 +210,8 @@ impl Desk {
         let before = self.draft_untracked();
         if let Some(Some((after, label))) = self.history.try_update_value(|history| history.undo(&before)) {
             self.show(&before, after);
-            if self.restored.get_value().is_some_and(|restored| restored == label) {
-                // What it tells of went with the state that was gone back to.
-                self.changed.set(None);
+            if let Some((_, before)) = self.restored.get_value().filter(|(restored, _)| *restored == label) {
+                self.changed.set(before);
             }
             self.say(format!("已撤销：{label}。"), None);
         }

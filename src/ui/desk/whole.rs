@@ -107,10 +107,8 @@ impl Desk {
         let when = day_and_time(backup.saved_at);
         if self.place.get_untracked().as_ref() == Some(&backup.id) {
             let label = format!("恢复 {when} 的内容");
-            if let Some(told) = former::told(self.policy, &draft, version) {
-                self.changed.set(Some(told));
-                self.restored.set_value(Some(label.clone()));
-            }
+            self.restored.set_value(Some((label.clone(), self.changed.get_untracked())));
+            self.changed.set(former::told(self.policy, &draft, version));
             self.replace(draft, label);
             self.say(format!("已恢复 {when} 的内容。"), Some(Action::Undo));
         } else {

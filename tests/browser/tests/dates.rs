@@ -24,13 +24,13 @@ async fn the_timeline_says_what_is_due_and_what_is_overdue() -> Outcome {
     timeline.see_text("2026-10-31").await?;
     timeline.see_text("已逾期 25 天").await?;
     page.main().fill_date("提出验收（认定）申请的日期", "2026-11-02").await?;
-    timeline.see_text("2026-11-02 办理，晚了 2 天").await?;
+    timeline.see_text("2026-11-02 办理，逾期 2 天").await?;
     // A later event settles what came before it, and a day that lies ahead settles nothing.
     page.main().fill_date("正式认定日期", "2026-11-20").await?;
-    timeline.see_text("2026-11-02 办理，晚了 2 天").await?;
+    timeline.see_text("2026-11-02 办理，逾期 2 天").await?;
     page.main().fill_date("提出验收（认定）申请的日期", "2027-01-15").await?;
     timeline.see_text("提出验收（认定）申请的日期（计划）").await?;
-    timeline.see_text("“正式认定日期”是 2026-11-20，这一期限已经过去").await?;
+    timeline.see_text("“正式认定日期”是 2026-11-20，这一期限不再适用").await?;
     page.main().fill_date("正式认定日期", "2027-02-01").await?;
     timeline.see_text("已逾期 25 天").await?;
     timeline.see_text("三年自评估报告报送期（按计划）").await?;

@@ -98,12 +98,12 @@ async fn the_next_item_is_the_one_that_settles_most() -> Outcome {
     // Five points hang on facts here; more than five only where the assessor decides in the end.
     let leaders = "领域领先企业入股";
     see("whether the leaders are open", true, async || page.is_open(leaders).await).await?;
-    page.panel(leaders).choose("这些企业在本领域占有半数以上市场份额", "否").await?;
+    page.panel(leaders).choose("国内前五、省内前十的股东企业占有半数以上市场份额", "否").await?;
     // Under the chosen reading nothing more is possible here, and under the other one all of it.
     page.see_totals(["25.00", "25.00", "100.00"]).await?;
-    page.bar().press("还有 21 项未填，去下一项").await?;
+    page.bar().press("还有 22 项未填，去下一项").await?;
     see("whether the first of four points is open", true, async || page.is_open("创新资金").await).await?;
-    page.bar().press("还有 21 项未填，去下一项").await?;
+    page.bar().press("还有 22 项未填，去下一项").await?;
     let second = "共性关键技术突破（成果鉴定）";
     see("whether the second of four points is open", true, async || page.is_open(second).await).await?;
     visit.end().await

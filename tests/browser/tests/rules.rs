@@ -28,8 +28,10 @@ async fn an_imported_file_of_version_1_says_what_changed() -> Outcome {
     page.drop_file("旧版.json", &first_version().to_string()).await?;
     page.main().press("导入").await?;
     let changed = page.changed();
-    for words in [REVENUE, GOALS, "“人才培养制定了规划”原来填的是“否”：其中已制定、未实施的请改为“是”。"]
-    {
+    let areas = "“已制定人才培养规划”原来填的是“否”：其中已制定、未实施的请改为“是”";
+    let filled_in =
+        "“规划已开始实施”按原来各方面的“是”填为“是”；“财务数据”按原来的算法勾选为“已填写完整”，请核对。";
+    for words in [REVENUE, GOALS, areas, filled_in] {
         changed.see_text(words).await?;
     }
     // Each line leads to its row.
@@ -45,16 +47,18 @@ async fn an_imported_file_of_version_1_says_what_changed() -> Outcome {
     visit.end().await
 }
 
+/// Leaves a draft as a former program kept it.
+const KEEP: &str = "localStorage.setItem('zhichuang:draft:1-00000001',
+        JSON.stringify({stored: 1, revision: 4, saved_at: 1700000000000, draft: arguments[0]}));
+    localStorage.setItem('zhichuang:last', '1-00000001')";
+
 /// What a former program left in the storage is told until it has been seen, also over a reload, and then no more.
 #[tokio::test]
 async fn a_kept_draft_of_version_1_says_so_until_it_was_seen() -> Outcome {
     let visit = Visit::begin().await?;
     let page = visit.page();
     page.see_room().await?;
-    let keep = "localStorage.setItem('zhichuang:draft:1-00000001',
-                    JSON.stringify({stored: 1, revision: 4, saved_at: 1700000000000, draft: arguments[0]}));
-                localStorage.setItem('zhichuang:last', '1-00000001')";
-    visit.browser.script(keep, vec![first_version()]).await?;
+    visit.browser.script(KEEP, vec![first_version()]).await?;
     let changed = page.changed();
     for _ in 0..2 {
         page.reload().await?;
@@ -75,6 +79,26 @@ async fn a_kept_draft_of_version_1_says_so_until_it_was_seen() -> Outcome {
     visit.end().await
 }
 
+/// A former state may be of a former version; undoing takes what it says with it.
+#[tokio::test]
+async fn a_former_state_of_version_1_says_so_while_it_is_there() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    page.see_room().await?;
+    visit.browser.script(KEEP, vec![first_version()]).await?;
+    page.reload().await?;
+    let changed = page.changed();
+    changed.press("知道了").await?;
+    page.see_saved().await?;
+    page.go("草稿").await?;
+    page.main().press_summary("历史版本").await?;
+    page.main().press_first("恢复").await?;
+    changed.see_text(REVENUE).await?;
+    page.notice().press("撤销").await?;
+    changed.see_gone().await?;
+    visit.end().await
+}
+
 #[tokio::test]
 async fn years_outside_the_period_and_years_without_a_row_are_told() -> Outcome {
     let visit = Visit::with_blank_draft().await?;
@@ -87,12 +111,12 @@ async fn years_outside_the_period_and_years_without_a_row_are_told() -> Outcome 
     }
     let row = |at: usize| page.main().entry(&format!("第 {at} 个年度"));
     row(1).fill("年度", "2012").await?;
-    row(1).see_text("未计入：不在考评期内，不计入合计").await?;
+    row(1).see_text("不在考评期内，不计入合计").await?;
     row(2).fill("年度", "").await?;
     row(2).see_text("还没有填年度，合计暂不能确定").await?;
     row(2).fill("年度", "2024").await?;
     row(2).fill("创收", "900").await?;
-    page.main().see_text("考评期里 2025 年还没有填。").await?;
+    page.main().see_text("考评期内 2025 年还没有填。").await?;
     page.main().see_text("考评期内合计：成本费用支出总额 未填齐，研发费用 未填齐，创收 900 万元。").await?;
     page.go("评估表").await?;
     // 900 in two years are 450 a year; what the year without a row brings is open.
@@ -100,7 +124,7 @@ async fn years_outside_the_period_and_years_without_a_row_are_told() -> Outcome 
     let open = page.open_row("创收").await?;
     open.see_text("年均创收：450 万元（合计 900 万元，考评期 24 个月）").await?;
     open.see_text("2012 年不在考评期内，不计入合计。").await?;
-    open.see_text("考评期里 2025 年还没有填；“财务数据”未勾选“已填写完整”").await?;
+    open.see_text("考评期内 2025 年还没有填；“财务数据”未勾选“已填写完整”").await?;
     open.tick("“财务数据”已填写完整，没有其他的了").await?;
     page.see_figures("创收", ["3.00", "3.00", "5.00"]).await?;
     see_that("that nothing is missing", async || {
@@ -126,7 +150,7 @@ async fn an_item_with_two_readings_shows_the_effect_of_each_with_the_other_as_ch
     page.go("评估表").await?;
     let leaders = "领域领先企业入股";
     let row = page.open_row(leaders).await?;
-    row.choose("这些企业在本领域占有半数以上市场份额", "否").await?;
+    row.choose("国内前五、省内前十的股东企业占有半数以上市场份额", "否").await?;
     page.see_figures(leaders, ["0.00", "0.00", "5.00"]).await?;
     let (exceeds, binds) = ("“超过要求的，得 5 分”，怎样算超过？", "“且占有半数以上市场份额”，限定哪一种企业？");
     let effect = async |question: &str, option: &str, words: &str| {
@@ -157,7 +181,7 @@ async fn planning_and_its_beginning_are_two_questions() -> Outcome {
     let item = "各方面规划及实施";
     let row = page.open_row("规划目标").await?;
     for area in ["研发方向", "人才培养", "行业服务", "能力建设", "国际合作"] {
-        row.choose(&format!("{area}制定了规划"), "是").await?;
+        row.choose(&format!("已制定{area}规划"), "是").await?;
     }
     row.choose("规划已开始实施", "否").await?;
     page.see_figures(item, ["1.00", "1.00", "1.00"]).await?;
