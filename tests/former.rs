@@ -115,6 +115,8 @@ fn areas_that_were_a_no_are_to_be_looked_at() {
     let facts = json!({"planning.talent": false, "planning.rd_direction": true, "planning.international": false});
     assert_eq!(labels(facts), ["已制定人才培养规划", "已制定国际合作规划"]);
     assert_eq!(labels(json!({"planning.talent": true})), Vec::<&str>::new());
+    // Another no is no area of planning.
+    assert_eq!(labels(json!({"goals.good_benefits": false})), Vec::<&str>::new());
 }
 
 /// What was filled in on the centre's behalf is said, and a draft with nothing new to say says nothing.

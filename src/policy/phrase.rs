@@ -219,8 +219,18 @@ mod tests {
         ] {
             assert_eq!(meaning(words, &Unit::Share), Some(condition(means)), "{words}");
         }
-        for words in ["全面完成", "", "80%", "15—20 分", "超过要求", "超过 5 分", "80% 以上的"] {
+        for words in ["全面完成", "", "80%", "15—20 分", "超过要求", "超过 5 分", "达到 15—20 分", "80% 以上的"]
+        {
             assert_eq!(meaning(words, &percent), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn each_end_is_limited_once() {
+        let people = Unit::Plain("人");
+        assert_eq!(meaning("超过 5 人且不足 9 人", &people), Some(condition("> 5, < 9")));
+        for words in ["超过 5 人且超过 6 人", "不足 5 人，不足 6 人"] {
+            assert_eq!(meaning(words, &people), None, "{words}");
         }
     }
 

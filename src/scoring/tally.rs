@@ -57,7 +57,8 @@ impl Tally {
         tally
     }
 
-    /// As if each row of finance were a year of the period, and there were no others.
+    /// As if each row of finance were a year of the period, and there were no others: where a draft of version 1 has rows,
+    /// its list is marked complete.
     pub fn with_a_year_a_row(draft: &Draft) -> Tally {
         let rows = draft.finance.len();
         let sum = |figure: &Figure| -> Option<i128> {
@@ -66,7 +67,7 @@ impl Tally {
         };
         let finance = std::array::from_fn(|at| sum(&Figure::ALL[at]));
         let months = u32::try_from(12 * rows).unwrap_or(u32::MAX).max(1);
-        Tally { finance, finance_is_whole: rows > 0, months, ..Tally::of(draft) }
+        Tally { finance, months, ..Tally::of(draft) }
     }
 
     fn count(&mut self, draft: &Draft, entry: &Evidence) {

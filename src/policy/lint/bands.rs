@@ -147,3 +147,26 @@ fn describe(item: &Item, overlap: &Overlap) -> String {
     let [one, other] = overlap.bands;
     format!("{} = {}, which is in both “{one}” and “{other}”", item.inputs[overlap.input].id, overlap.at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of two ends with the same number the one without it is tighter, whichever stands first.
+    #[test]
+    fn what_meets_both_has_the_tighter_ends() {
+        let condition = |text: &str| Condition::parse_number(text).unwrap();
+        for (one, other, expected) in [
+            (">= 60", "> 60", Some("> 60")),
+            ("<= 60", "< 60", Some("< 60")),
+            (">= 60", "<= 60", Some("= 60")),
+            (">= 60, <= 80", "> 70", Some("> 70, <= 80")),
+            ("> 60", "<= 60", None),
+            (">= 80", "<= 60", None),
+        ] {
+            let expected = expected.map(condition);
+            assert_eq!(both(&condition(one), &condition(other)), expected, "{one} and {other}");
+            assert_eq!(both(&condition(other), &condition(one)), expected, "{other} and {one}");
+        }
+    }
+}
