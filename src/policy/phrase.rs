@@ -219,8 +219,7 @@ mod tests {
         ] {
             assert_eq!(meaning(words, &Unit::Share), Some(condition(means)), "{words}");
         }
-        for words in ["全面完成", "", "80%", "15—20 分", "超过要求", "超过 5 分", "达到 15—20 分", "80% 以上的"]
-        {
+        for words in ["全面完成", "", "80%", "15—20 分", "超过要求", "超过 5 分", "80% 以上的"] {
             assert_eq!(meaning(words, &percent), None, "{words}");
         }
     }
@@ -267,5 +266,6 @@ mod tests {
             "(全面完成的得 25 分;完成率达到 80% 及以上的,得 15—20 分;60%—80% 的;在 60% 以下的,不能超过 10 分)";
         let words: Vec<String> = limits(text, &Unit::Plain("%")).into_iter().map(|phrase| phrase.words).collect();
         assert_eq!(words, ["80%及以上", "60%—80%", "60%以下"]);
+        assert_eq!(limits("达到 15—20 分", &Unit::Plain("%")), []);
     }
 }
