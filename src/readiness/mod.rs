@@ -119,10 +119,8 @@ pub fn passed(stage: &Stage, facts: &Facts) -> Option<(usize, Date)> {
 impl Readiness {
     /// The first stage that something blocks and that is not behind: what comes after it can wait.
     pub fn blocked_ahead(&self, facts: &Facts) -> Option<usize> {
-        let stages = facts.pathway.stages.iter().zip(&self.stages);
-        stages
-            .into_iter()
-            .position(|(stage, standing)| standing.verdict == Verdict::Blocked && passed(stage, facts).is_none())
+        let mut stages = facts.pathway.stages.iter().zip(&self.stages);
+        stages.position(|(stage, standing)| standing.verdict == Verdict::Blocked && passed(stage, facts).is_none())
     }
 }
 
