@@ -6,7 +6,7 @@ use common::*;
 use icalendar::parser::{read_calendar, unfold};
 use proptest::prelude::*;
 use zhichuang::calendar::{
-    Due, Standing, annual, dates, grades, ics, is_working_day, lacks_holidays, left, standing, timeline,
+    Due, DueState, annual, dates, deadlines, due_state, grades, ics, is_working_day, lacks_holidays, timeline,
 };
 use zhichuang::draft::{DayList, Draft, Field, field};
 use zhichuang::policy::{Consequence, day as days};
@@ -41,7 +41,7 @@ fn due_on(draft: &Draft, id: &str, on: &str) -> Vec<Due> {
 fn words(draft: &Draft, id: &str, on: &str) -> String {
     let pathway = rules::henan_2023_52();
     let due = due_on(draft, id, on)[0];
-    left::words(policy(), pathway, &due, standing(pathway, draft, &due, day(on)))
+    deadlines::words(policy(), pathway, &due, due_state(pathway, draft, &due, day(on)))
 }
 
 #[test]
@@ -139,7 +139,8 @@ fn a_later_event_settles_what_came_before() {
 /// What follows from a plan is shown and marked; what has happened goes before it.
 #[test]
 fn what_follows_from_a_plan_is_a_plan() {
-    let label = |draft: &Draft, id: &str, on: &str| left::label(rules::henan_2023_52(), &due_on(draft, id, on)[0]);
+    let label =
+        |draft: &Draft, id: &str, on: &str| deadlines::label(rules::henan_2023_52(), &due_on(draft, id, on)[0]);
     let draft = with(&[("dates.listed_on", "2026-12-01")]);
     assert_eq!(label(&draft, "cultivation_end", "2026-11-30"), "培育期截止（按计划）");
     assert_eq!(label(&draft, "cultivation_end", "2026-12-01"), "培育期截止");
@@ -177,19 +178,19 @@ fn a_doubtful_report_is_never_overdue() {
     assert_eq!(doubts(&[("dates.last_evaluation_on", "2023-05-01")]), evaluated);
     let draft = with(&[("dates.recognized_on", "2023-12-29")]);
     let all = due(&draft, "annual_report");
-    let on = |due: &Due, text| standing(pathway, &draft, due, day(text));
-    assert_eq!(on(&all[0], "2024-03-01"), Standing::Doubtful(Doubt::HalfYear, -30));
-    assert_eq!(on(&all[1], "2024-03-01"), Standing::Ahead(336));
-    assert_eq!(on(&all[1], "2025-02-01"), Standing::Overdue(1));
+    let on = |due: &Due, text| due_state(pathway, &draft, due, day(text));
+    assert_eq!(on(&all[0], "2024-03-01"), DueState::Doubtful(Doubt::HalfYear, -30));
+    assert_eq!(on(&all[1], "2024-03-01"), DueState::Ahead(336));
+    assert_eq!(on(&all[1], "2025-02-01"), DueState::Overdue(1));
     for (at, doubt) in [(2, Doubt::BeforeEvaluation), (3, Doubt::OfEvaluation)] {
         assert_eq!(
             on(&all[at], "2029-01-01"),
-            Standing::Doubtful(doubt, days::days_between(day("2029-01-01"), all[at].to))
+            DueState::Doubtful(doubt, days::days_between(day("2029-01-01"), all[at].to))
         );
     }
     // What is still ahead is called for, with its doubt; what is past is not.
     let next = |on: &str| -> Vec<Option<i32>> {
-        left::next(pathway, &draft, day(on))
+        deadlines::next(pathway, &draft, day(on))
             .into_iter()
             .filter(|(due, _)| due.year.is_some())
             .map(|(due, _)| due.year)
@@ -381,10 +382,10 @@ proptest! {
         let line = timeline(pathway, &draft, today);
         prop_assert!(line.is_sorted_by_key(|point| point.day()));
         prop_assert!(line.len() >= all.len());
-        for (due, standing) in left::next(pathway, &draft, today) {
+        for (due, standing) in deadlines::next(pathway, &draft, today) {
             let over = due.to < today;
-            prop_assert_eq!(over, matches!(standing, Standing::Overdue(_)));
-            prop_assert!(!left::words(policy(), pathway, &due, standing).is_empty());
+            prop_assert_eq!(over, matches!(standing, DueState::Overdue(_)));
+            prop_assert!(!deadlines::words(policy(), pathway, &due, standing).is_empty());
         }
     }
 
@@ -397,7 +398,7 @@ proptest! {
         let unfolded = unfold(&text);
         let calendar = read_calendar(&unfolded);
         let events = calendar.map(|calendar| calendar.components.len());
-        prop_assert_eq!(events, Ok(left::next(pathway, &draft, today).len()), "{}", text);
+        prop_assert_eq!(events, Ok(deadlines::next(pathway, &draft, today).len()), "{}", text);
     }
 
     /// Nothing of readiness, dates and yearly plans is scored.

@@ -190,11 +190,15 @@ fn notes_dates_and_figures_lead_somewhere() {
     );
     breaks("month = 1, day = 31", "month = 4, day = 31", &["annual_report", "4-31 is no day of every year"]);
     breaks("month = 1, day = 31", "month = 2, day = 29", &["annual_report", "2-29 is no day of every year"]);
-    breaks("[[beside]]\nid = \"planning\"", "[[beside]]\nid = \"plan\"", &["unknown beside planning"]);
     breaks(
-        "[[beside]]\nid = \"planning\"",
-        "[[beside]]\nid = \"idle\"\nof = { kind = \"members\" }\n\n[[beside]]\nid = \"planning\"",
-        &["beside idle: no requirement names it"],
+        "[[cross_check]]\nid = \"planning\"",
+        "[[cross_check]]\nid = \"plan\"",
+        &["unknown cross_check planning"],
+    );
+    breaks(
+        "[[cross_check]]\nid = \"planning\"",
+        "[[cross_check]]\nid = \"idle\"\nof = { kind = \"members\" }\n\n[[cross_check]]\nid = \"planning\"",
+        &["cross_check idle: no requirement names it"],
     );
 }
 

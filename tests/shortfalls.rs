@@ -2,8 +2,8 @@
 
 use zhichuang::draft::field::MemberField;
 use zhichuang::draft::{Date, Draft, Field, date, field};
-use zhichuang::policy::{Beside, Category, Policy, Requirement};
-use zhichuang::readiness::{Facts, State, Verdict, beside, explain, panel};
+use zhichuang::policy::{Category, CrossCheck, Policy, Requirement};
+use zhichuang::readiness::{Facts, State, Verdict, cross_checks, explain, panel};
 use zhichuang::rules;
 use zhichuang::session::{Command, Rows};
 
@@ -204,7 +204,7 @@ fn the_panel_says_what_its_mean_needs() {
 #[test]
 fn what_the_score_knows_is_offered_once_and_a_difference_is_told() {
     let pathway = rules::henan_2023_52();
-    let offered = |draft: &Draft, id| beside::offered(policy(), pathway, draft, position(id));
+    let offered = |draft: &Draft, id| cross_checks::offered(policy(), pathway, draft, position(id));
     let staff = with(&[("team.stable_staff", "34")]);
     let offer = offered(&staff, "apply.team_size").unwrap();
     assert_eq!((offer.text.as_str(), offer.conflict), ("34", false));
@@ -233,7 +233,7 @@ fn what_the_score_knows_is_offered_once_and_a_difference_is_told() {
 fn what_is_hardly_meant_is_told() {
     let doubt = |draft: &Draft, id: &str| {
         let facts = Facts { pathway: rules::henan_2023_52(), draft, today: day(TODAY) };
-        beside::doubt(policy(), rules::henan_2023_52(), &facts, position(id))
+        cross_checks::doubt(policy(), rules::henan_2023_52(), &facts, position(id))
     };
     let draft = with(&[("dates.listed_on", "2026-05-02"), ("dates.recognized_on", "2026-05-01")]);
     let told = |id| doubt(&draft, id);
@@ -265,21 +265,21 @@ fn what_is_hardly_meant_is_told() {
 #[test]
 fn what_was_entered_for_the_score_is_told_beside() {
     let words = |draft: &Draft, id: &str| -> Vec<String> {
-        requirement(id).beside.iter().map(|one| beside::words(policy(), draft, one)).collect()
+        requirement(id).cross_checks.iter().map(|one| cross_checks::words(policy(), draft, one)).collect()
     };
     assert_eq!(
         words(&blank(), "org.research_members"),
         ["成员表还没有填。", "成员表里股东的认缴出资额还没有填齐。"]
     );
     let draft = zhichuang::draft::file::read(policy(), include_str!("cases/ordinary.draft.json")).unwrap();
-    let projects = requirement("recognition.mission").beside;
-    let words: Vec<String> = projects.iter().map(|one| beside::words(policy(), &draft, one)).collect();
+    let projects = requirement("recognition.mission").cross_checks;
+    let words: Vec<String> = projects.iter().map(|one| cross_checks::words(policy(), &draft, one)).collect();
     assert_eq!(words, ["佐证材料里的“承担项目”：省级 1 项、省辖市级 2 项。"]);
-    let ip = beside::words(policy(), &draft, &Beside::Evidence(Category::Ip));
+    let ip = cross_checks::words(policy(), &draft, &CrossCheck::Evidence(Category::Ip));
     assert_eq!(ip, "佐证材料里的“知识产权”：软件著作权 1 项。");
     for requirement in rules::henan_2023_52().requirements {
-        for one in requirement.beside {
-            let words = beside::words(policy(), &draft, one);
+        for one in requirement.cross_checks {
+            let words = cross_checks::words(policy(), &draft, one);
             assert!(words.ends_with('。') && !words.contains("还没有"), "{}: {words}", requirement.id);
         }
     }

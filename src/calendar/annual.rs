@@ -1,7 +1,7 @@
 //! The self-evaluation of a year's responsibility targets (考核评估办法 第五至七条、第十八条), put together from what was
 //! entered. Nothing of it changes the three-year score.
 
-use super::{Standing, left, standing};
+use super::{DueState, deadlines, due_state};
 use crate::draft::{Draft, YearPlan, number};
 use crate::policy::{Date, Duty, Outcome, Pathway};
 
@@ -49,8 +49,8 @@ pub fn due_words(pathway: &Pathway, draft: &Draft, plan: &YearPlan, today: Date)
         return String::new();
     }
     match reports.iter().find(|due| due.year == Some(year)) {
-        Some(due) if matches!(standing(pathway, draft, due, today), Standing::Doubtful(..)) => {
-            let doubt = due.doubt.map(left::doubt_words).unwrap_or_default();
+        Some(due) if matches!(due_state(pathway, draft, due, today), DueState::Doubtful(..)) => {
+            let doubt = due.doubt.map(deadlines::doubt_words).unwrap_or_default();
             format!("{doubt}（考核评估办法 第二条）。要报送的，在 {} 以前。", due.to)
         }
         Some(due) => format!("自评估报告在 {} 以前报送（考核评估办法 第十八条）。", due.to),

@@ -4,8 +4,8 @@ use ics::components::{Parameter, Property};
 use ics::properties::{Description, Summary, Transp, Trigger};
 use ics::{Alarm, Event, ICalendar, escape_text};
 
-use super::left::next;
-use super::{Due, Standing};
+use super::deadlines::next;
+use super::{Due, DueState};
 use crate::draft::Draft;
 use crate::policy::{Date, DateSort, Pathway, day};
 
@@ -22,10 +22,10 @@ pub fn calendar(pathway: &Pathway, draft: &Draft, place: &str, today: Date, stam
     let mut calendar = ICalendar::new("2.0", PRODUCT);
     calendar.push(Property::new("CALSCALE", "GREGORIAN"));
     calendar.push(Property::new("METHOD", "PUBLISH"));
-    for (due, standing) in next(pathway, draft, today) {
+    for (due, state) in next(pathway, draft, today) {
         let mut event = event(pathway, draft, place, stamp, &due);
         // What is overdue needs no reminder that lies in the past.
-        if pathway.dates[due.rule].sort == DateSort::Deadline && !matches!(standing, Standing::Overdue(_)) {
+        if pathway.dates[due.rule].sort == DateSort::Deadline && !matches!(state, DueState::Overdue(_)) {
             event.add_alarm(reminder(title(pathway, draft, &due)));
         }
         calendar.add_event(event);
@@ -38,7 +38,8 @@ fn event<'a>(pathway: &'a Pathway, draft: &Draft, place: &str, stamp: &'a str, d
     let year = due.year.map(|year| format!("-{year}")).unwrap_or_default();
     let mut event = Event::new(format!("{place}-{}{year}@zhichuang", rule.id), stamp);
     event.push(Summary::new(escape_text(title(pathway, draft, due))));
-    let mut words = due.doubt.map(|doubt| format!("{}。\n", super::left::doubt_words(doubt))).unwrap_or_default();
+    let mut words =
+        due.doubt.map(|doubt| format!("{}。\n", super::deadlines::doubt_words(doubt))).unwrap_or_default();
     words.push_str(rule.help);
     for (document, clause) in rule.clauses {
         words.push_str(&format!("\n依据：{document} {}\n“{}”", clause.place, clause.quote));
@@ -61,7 +62,7 @@ fn reminder<'a>(title: String) -> Alarm<'a> {
 /// Such as 年度自评估报告截止（2025 年度）：示例中心.
 fn title(pathway: &Pathway, draft: &Draft, due: &Due) -> String {
     let doubt = if due.doubt.is_some() { "（是否需要报送，请向主管部门确认）" } else { "" };
-    let label = format!("{}{doubt}", super::left::label(pathway, due));
+    let label = format!("{}{doubt}", super::deadlines::label(pathway, due));
     // Signs that control something have no place in a calendar's line.
     let name: String = draft.name.trim().chars().filter(|one| !one.is_control()).collect();
     if name.is_empty() { label } else { format!("{label}：{name}") }

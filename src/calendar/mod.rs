@@ -3,15 +3,15 @@
 //! Whole days, no clock: today is an argument wherever it matters.
 
 pub mod annual;
+pub mod deadlines;
 pub mod grades;
 pub mod ics;
-pub mod left;
 mod working_days;
 
 use crate::draft::Draft;
 use crate::policy::{Date, DateRule, Pathway, Rule, day};
 
-pub use left::{Standing, standing};
+pub use deadlines::{DueState, due_state};
 pub use working_days::is_working_day;
 
 /// A date that follows from facts.

@@ -9,6 +9,7 @@
 //! - [`file`]: the draft file, read with every fault listed and written canonically;
 //! - [`json`]: the JSON it is made of.
 
+pub mod attestation;
 pub mod date;
 pub mod days;
 pub mod entered;
@@ -21,8 +22,9 @@ pub mod list;
 pub mod model;
 pub mod number;
 pub mod panel;
-pub mod said;
+pub mod plan;
 
+pub use attestation::Attestation;
 pub use date::Date;
 pub use days::{DayList, Days};
 pub use entered::Entered;
@@ -32,4 +34,4 @@ pub use finance::YearStanding;
 pub use list::List;
 pub use model::*;
 pub use panel::{Expert, Panel};
-pub use said::{Said, Task, YearPlan};
+pub use plan::{Task, YearPlan};

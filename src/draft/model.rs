@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Date, DayList, Days, Entered, List, Panel, Said, YearPlan};
+use super::{Attestation, Date, DayList, Days, Entered, List, Panel, YearPlan};
 use crate::policy::{Category, EvidenceKind, Figure, Grade, Level, MemberKind, Policy, Rank, Role};
 
 /// The years that can be entered anywhere.
@@ -34,7 +34,7 @@ pub struct Draft {
     /// Points that the centre wants to compare itself with; no official ones exist.
     pub lines: List<ReferenceLine>,
     /// One for each requirement of the policy.
-    pub requirements: Arc<Vec<Said>>,
+    pub requirements: Arc<Vec<Attestation>>,
     pub panel: Panel,
     /// The grades of annual assessments, in the order of years.
     pub grades: Arc<Vec<(u16, Grade)>>,
@@ -60,7 +60,7 @@ impl Draft {
             discretion: Discretion::default(),
             notes: Arc::new(vec![String::new(); policy.items.len()]),
             lines: List::default(),
-            requirements: Arc::new(vec![Said::default(); policy.requirements.len()]),
+            requirements: Arc::new(vec![Attestation::default(); policy.requirements.len()]),
             panel: Panel::default(),
             grades: Arc::default(),
             holidays: Entered::default(),

@@ -136,18 +136,18 @@ shapes! {
     Clause = Clause { place, quote };
     Stage = Stage { id, name, clause, lead, passed_by, sections };
     Section = Section { name, clause, requirements };
-    Requirement = Requirement { id, label, clause, help, todo, proof, expected, beside, tests };
+    Requirement = Requirement { id, label, clause, help, todo, proof, expected, cross_checks, tests };
     Test = Test::Is { fact, condition }
         | Test::AtLeast { fact, other }
         | Test::Within { fact, years, up_to }
         | Test::LongBefore { fact, years, before }
         | Test::InTime { fact, years, after, overtaken_by }
         | Test::PanelMean(condition);
-    Beside = Beside::Facts(facts)
-        | Beside::Evidence(category)
-        | Beside::Members
-        | Beside::Contributions
-        | Beside::RdShare;
+    CrossCheck = CrossCheck::Facts(facts)
+        | CrossCheck::Evidence(category)
+        | CrossCheck::Members
+        | CrossCheck::Contributions
+        | CrossCheck::RdShare;
     Offer = Offer::Fact(fact) | Offer::Contributions;
     DateRule = DateRule { id, label, clauses, help, sort, settled_by, overtaken_by, rule };
     Rule = Rule::After { of, months }

@@ -39,8 +39,8 @@ pub use domain::Domain;
 pub use fraction::Fraction;
 pub use model::*;
 pub use pathway::{
-    Beside, Clause, DateRule, DateSort, DutyText, Known, Offer, Pathway, PathwayNote, Requirement, Rule, Section,
-    Stage, Test,
+    Clause, CrossCheck, DateRule, DateSort, DutyText, Known, Offer, Pathway, PathwayNote, Requirement, Rule,
+    Section, Stage, Test,
 };
 pub use points::Points;
 pub use vocabulary::*;

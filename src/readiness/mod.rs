@@ -1,15 +1,15 @@
 //! Whether a centre is ready for each stage of the way to recognition: verdicts, never scores.
 //!
 //! [`judge`] gives the state of every requirement and the verdict of every stage; [`explain`] says why a computed
-//! one is what it is and by how much it misses; [`beside`] what was entered for the score and bears on it.
+//! one is what it is and by how much it misses; [`cross_checks`] what was entered for the score and bears on it.
 //! Today is an argument.
 
-pub mod beside;
+pub mod cross_checks;
 pub mod explain;
 mod facts;
 pub mod panel;
 
-use crate::draft::{Draft, Said};
+use crate::draft::{Attestation, Draft};
 use crate::policy::{Attested, Date, Known, Pathway, Requirement, Stage};
 
 pub use facts::Facts;
@@ -21,7 +21,7 @@ pub enum State {
     Unmet,
     /// Nothing is said of it yet, or facts are missing.
     Unverified,
-    /// Said not to apply, with a reason.
+    /// Attestation not to apply, with a reason.
     NotApplicable,
 }
 
@@ -101,7 +101,7 @@ pub struct StageStanding {
 /// The state of every requirement and the verdict of every stage, as of a day.
 pub fn judge(pathway: &Pathway, draft: &Draft, today: Date) -> Readiness {
     let facts = Facts { pathway, draft, today };
-    let blank = Said::default();
+    let blank = Attestation::default();
     let state = |(at, requirement)| state(requirement, draft.requirements.get(at).unwrap_or(&blank), &facts);
     let states: Vec<State> = pathway.requirements.iter().enumerate().map(state).collect();
     let stages = pathway.stages.iter().map(|stage| {
@@ -124,7 +124,7 @@ impl Readiness {
     }
 }
 
-fn state(requirement: &Requirement, said: &Said, facts: &Facts) -> State {
+fn state(requirement: &Requirement, said: &Attestation, facts: &Facts) -> State {
     if requirement.is_computed() {
         return match requirement.holds(facts) {
             Some(true) => State::Met,

@@ -133,7 +133,7 @@ fn without_any_kind(known: &Known, item: &Item, pick: Option<Pick>, figures: Fig
     let none = |view| kinds(view).and_then(|kinds| kinds.known_number()).is_some_and(|count| count == 0.into());
     if none(View::Open) {
         Figures::default()
-    } else if none(View::Standing) && pick.is_none() {
+    } else if none(View::AsEntered) && pick.is_none() {
         Figures { declared: Points::ZERO, ..figures }
     } else {
         figures

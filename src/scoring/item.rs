@@ -114,7 +114,7 @@ pub fn score_under(known: &Known, at: usize, can_be_read: impl Fn(Choices) -> bo
     // Facts are the same either way; only lists can stand short of what may come.
     let lists = item.inputs.iter().any(|input| input.measure(chosen).counts_a_list());
     let (inputs, standing) = if lists {
-        let inputs = known.inputs(item, chosen, View::Standing);
+        let inputs = known.inputs(item, chosen, View::AsEntered);
         let standing = Reach::of(item, chosen, &inputs);
         (inputs, standing)
     } else {

@@ -8,7 +8,7 @@ use crate::policy::{Choices, Figure, Fraction, Item, Measure, Policy, Possible};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum View {
     /// As they stand: what is declared.
-    Standing,
+    AsEntered,
     /// With everything that may still come: further entries and years of lists not marked complete, and dates
     /// for entries that have none. This is what floor and ceiling are drawn from.
     Open,
@@ -129,7 +129,7 @@ impl<'a> Known<'a> {
 
 fn count(count: Count, complete: bool, view: View) -> Possible {
     match view {
-        View::Standing => between(count.dated, Some(count.dated)),
+        View::AsEntered => between(count.dated, Some(count.dated)),
         View::Open => between(count.dated, complete.then_some(count.dated + count.undated)),
     }
 }

@@ -1,14 +1,14 @@
-//! The browser's local storage as a shelf.
+//! The browser's local storage as a store.
 
 use gloo_storage::{LocalStorage, Storage};
 
-use super::{Shelf, StorageFault};
+use super::{KeyValueStore, StorageFault};
 
 /// The local storage of this page's origin.
 #[derive(Debug, Clone, Copy)]
-pub struct BrowserShelf;
+pub struct BrowserStore;
 
-impl BrowserShelf {
+impl BrowserStore {
     /// gloo's own access panics where a browser forbids storage, so that is asked first.
     fn storage() -> Result<web_sys::Storage, StorageFault> {
         match web_sys::window().map(|window| window.local_storage()) {
@@ -18,7 +18,7 @@ impl BrowserShelf {
     }
 }
 
-impl Shelf for BrowserShelf {
+impl KeyValueStore for BrowserStore {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageFault> {
         let storage = Self::storage()?;
         let length = storage.length().map_err(fault)?;

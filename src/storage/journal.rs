@@ -2,7 +2,7 @@
 //!
 //! A browser keeps changes of the local storage in memory for seconds before it writes them down, so a
 //! browser that is killed forgets them (`docs/adr/0006-journal.md`). What was journalled and is missing
-//! from the shelf is put back when the page is opened next, see [`super::Library::recover`].
+//! from the store is put back when the page is opened next, see [`super::DraftStore::recover`].
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,7 +18,7 @@ const DATABASE: &str = "zhichuang";
 const STORE: &str = "journal";
 
 /// A handle to the journal. Where the browser has no database, there is none, and nobody is bothered:
-/// the drafts are on the shelf.
+/// the drafts are in the store.
 #[derive(Clone, Default)]
 pub struct Journal(Rc<RefCell<Option<IdbDatabase>>>);
 

@@ -10,7 +10,7 @@ use super::desk::{Desk, memo, use_desk};
 use super::dom::{El, button, el, of};
 use super::transfer;
 use super::way::{self, pathway};
-use crate::calendar::{ics, left};
+use crate::calendar::{deadlines, ics};
 use crate::draft::{DayList, Field};
 
 pub use grades::consequences;
@@ -45,7 +45,7 @@ fn export(desk: Desk) -> El {
         let text = ics::calendar(pathway(), &draft, &place, desk.today(), &transfer::stamp());
         transfer::export_text(desk, &text, "text/calendar;charset=utf-8", ".ics");
     };
-    let none = memo(move || left::next(pathway(), &desk.draft(), desk.today()).is_empty());
+    let none = memo(move || deadlines::next(pathway(), &desk.draft(), desk.today()).is_empty());
     of("p", "tools-line").child(button("导出到日历（.ics）", save).disabled(move || none.get())).child(
         of("span", "help")
             .child("Outlook 和手机日历都能打开；还没过去的和已逾期的各成一个全天日程，截止日提前两周提醒。"),

@@ -48,7 +48,7 @@ pub struct Desk {
     keep: StoredValue<Keep, LocalStorage>,
     place: RwSignal<Option<DraftId>>,
     /// Counts what was done to kept drafts other than saving the open one.
-    shelf_changes: RwSignal<u32>,
+    store_changes: RwSignal<u32>,
     /// Whether the modules with the rooms beside the table have been loaded.
     rooms: RwSignal<Loading>,
     way: RwSignal<Loading>,
@@ -131,7 +131,7 @@ impl Desk {
             restored: StoredValue::new(None),
             keep: StoredValue::new_local(Keep::new(policy)),
             place: RwSignal::new(None),
-            shelf_changes: RwSignal::new(0),
+            store_changes: RwSignal::new(0),
             rooms: RwSignal::new(Loading::Underway),
             way: RwSignal::new(Loading::Underway),
             persisted: RwSignal::new(None),
@@ -182,7 +182,7 @@ impl Desk {
     /// Follows whatever may change the list of drafts.
     pub fn watch_drafts(self) {
         self.place.track();
-        self.shelf_changes.track();
+        self.store_changes.track();
     }
 
     /// Carries out a command; the only way a draft changes while it is open.

@@ -8,7 +8,7 @@ use super::desk::{Desk, memo, use_desk};
 use super::dom::{Child, El, IntoChild, el, of};
 use super::route::Route;
 use super::{bar, dates, print, way};
-use crate::calendar::left;
+use crate::calendar::deadlines;
 use crate::policy::Points;
 use crate::readiness::{Facts, Readiness, StageStanding, State, Verdict};
 use crate::scoring::Figures;
@@ -139,7 +139,7 @@ fn todos(desk: Desk, standing: &Readiness) -> Child {
 }
 
 fn next(desk: Desk) -> Child {
-    let waiting = left::next(way::pathway(), &desk.draft(), desk.today());
+    let waiting = deadlines::next(way::pathway(), &desk.draft(), desk.today());
     let more = waiting.len().saturating_sub(DATES);
     let lines: Vec<El> = waiting
         .iter()

@@ -10,8 +10,8 @@ use proptest::sample::select;
 use rust_decimal::Decimal;
 use zhichuang::draft::days::sorted;
 use zhichuang::draft::{
-    Complete, Date, Days, Discretion, Draft, Entered, Evidence, Expert, FactValue, FinanceYear, ListName, Member,
-    Panel, Said, Task, YearPlan, date,
+    Attestation, Complete, Date, Days, Discretion, Draft, Entered, Evidence, Expert, FactValue, FinanceYear,
+    ListName, Member, Panel, Task, YearPlan, date,
 };
 use zhichuang::policy::{Attested, Category, FactKind, Grade, MemberKind, Outcome, Policy, Rank};
 use zhichuang::rules;
@@ -195,12 +195,12 @@ fn words() -> impl Strategy<Value = String> {
     select(["", " ", "附件3", "见\n第 2 页"].map(str::to_owned).to_vec())
 }
 
-fn said(attested: bool) -> impl Strategy<Value = Said> {
+fn said(attested: bool) -> impl Strategy<Value = Attestation> {
     let state = option::of(select(Attested::ALL)).prop_map(move |state| state.filter(|_| attested));
-    (state, words(), words()).prop_map(|(state, note, document)| Said { state, note, document })
+    (state, words(), words()).prop_map(|(state, note, document)| Attestation { state, note, document })
 }
 
-fn requirements() -> impl Strategy<Value = Vec<Said>> {
+fn requirements() -> impl Strategy<Value = Vec<Attestation>> {
     policy().requirements.iter().map(|one| said(one.attested)).collect::<Vec<_>>()
 }
 

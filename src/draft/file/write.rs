@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 use super::{FORMAT, VERSION};
 use crate::draft::json::Json;
 use crate::draft::{
-    DayList, Draft, Entered, Evidence, FactValue, FinanceYear, ListName, Member, Panel, ReferenceLine, Said, Task,
-    YearPlan, number,
+    Attestation, DayList, Draft, Entered, Evidence, FactValue, FinanceYear, ListName, Member, Panel,
+    ReferenceLine, Task, YearPlan, number,
 };
 use crate::policy::{Attested, Duty, FactKind, Figure, Outcome, Policy, Rank};
 
@@ -227,7 +227,7 @@ fn line(line: &ReferenceLine) -> Json {
     entry.finish()
 }
 
-fn said(said: &Said) -> Json {
+fn said(said: &Attestation) -> Json {
     let mut entry = Entry::default();
     entry.text("state", said.state.map(Attested::id).unwrap_or_default());
     entry.text("note", &said.note);

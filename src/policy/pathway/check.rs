@@ -1,7 +1,7 @@
 //! From the file to the checked pathway: resolves every reference, or lists every fault.
 
 use super::model::{
-    Beside, Clause, DateRule, DutyText, Offer, Pathway, PathwayNote, Requirement, Rule, Section, Stage, Test,
+    Clause, CrossCheck, DateRule, DutyText, Offer, Pathway, PathwayNote, Requirement, Rule, Section, Stage, Test,
 };
 use super::source;
 use crate::policy::check::{self, copied, kept, unique};
@@ -10,24 +10,24 @@ use crate::policy::{Bound, Condition, Fact, FactKind, Fraction, Policy, Requirem
 /// Reads a pathway file and joins it to the table. On faults, one sentence each for the file's author.
 pub fn read(table: Policy, text: &str) -> Result<(Policy, Pathway), Vec<String>> {
     let source: source::Pathway = toml::from_str(text).map_err(|fault| vec![fault.to_string()])?;
-    let mut checker = Checker { facts: &[], besides: Vec::new(), faults: Vec::new() };
+    let mut checker = Checker { facts: &[], cross_checks: Vec::new(), faults: Vec::new() };
     checker.facts = checker.all_facts(&table, &source.facts);
     let offers = checker.offers(&source.facts);
     let (orders, limits) = (checker.orders(&source.facts), checker.limits(&source.facts));
     let events = checker.events(&source.facts);
-    for one in &source.besides {
-        let of = checker.beside(&one.of);
-        checker.besides.push((copied(&one.id), of, false));
+    for one in &source.cross_checks {
+        let of = checker.cross_check(&one.of);
+        checker.cross_checks.push((copied(&one.id), of, false));
     }
-    unique(source.besides.iter().map(|one| one.id.as_str()), "beside", &mut checker.faults);
+    unique(source.cross_checks.iter().map(|one| one.id.as_str()), "cross_check", &mut checker.faults);
     let mut requirements = Vec::new();
     let stages = kept(source.stages.iter().map(|stage| checker.stage(stage, &mut requirements)));
     unique(stages.iter().map(|stage| stage.id), "stage", &mut checker.faults);
     unique(requirements.iter().map(|one| one.id), "requirement", &mut checker.faults);
     let dates = kept(source.dates.iter().map(|date| checker.date(date)));
     unique(dates.iter().map(|date| date.id), "date", &mut checker.faults);
-    let idle = checker.besides.iter().filter(|(.., named)| !named);
-    checker.faults.extend(idle.map(|(id, ..)| format!("beside {id}: no requirement names it")));
+    let idle = checker.cross_checks.iter().filter(|(.., named)| !named);
+    checker.faults.extend(idle.map(|(id, ..)| format!("cross_check {id}: no requirement names it")));
     if !checker.faults.is_empty() {
         return Err(checker.faults);
     }
@@ -73,7 +73,7 @@ const MOST: i128 = 1_000_000_000_000;
 struct Checker {
     facts: &'static [Fact],
     /// The figures of the score by their ids, and whether a requirement has named them.
-    besides: Vec<(&'static str, Beside, bool)>,
+    cross_checks: Vec<(&'static str, CrossCheck, bool)>,
     faults: Vec<String>,
 }
 
@@ -144,21 +144,21 @@ impl Checker {
         kept(with_limit.map(|(amount, most)| (self.number(amount), self.number(most))))
     }
 
-    fn beside(&mut self, source: &source::BesideOf) -> Beside {
+    fn cross_check(&mut self, source: &source::CrossCheckOf) -> CrossCheck {
         match source {
-            source::BesideOf::Facts { facts } => {
-                Beside::Facts(kept(facts.iter().map(|fact| self.fact(fact, |_| true, "fact"))))
+            source::CrossCheckOf::Facts { facts } => {
+                CrossCheck::Facts(kept(facts.iter().map(|fact| self.fact(fact, |_| true, "fact"))))
             }
-            source::BesideOf::Evidence { category } => Beside::Evidence(*category),
-            source::BesideOf::Members {} => Beside::Members,
-            source::BesideOf::Contributions {} => Beside::Contributions,
-            source::BesideOf::RdShare {} => Beside::RdShare,
+            source::CrossCheckOf::Evidence { category } => CrossCheck::Evidence(*category),
+            source::CrossCheckOf::Members {} => CrossCheck::Members,
+            source::CrossCheckOf::Contributions {} => CrossCheck::Contributions,
+            source::CrossCheckOf::RdShare {} => CrossCheck::RdShare,
         }
     }
 
-    fn beside_named(&mut self, id: &str) -> Option<Beside> {
-        let Some((_, of, named)) = self.besides.iter_mut().find(|(other, ..)| *other == id) else {
-            self.faults.push(format!("unknown beside {id}"));
+    fn cross_check_named(&mut self, id: &str) -> Option<CrossCheck> {
+        let Some((_, of, named)) = self.cross_checks.iter_mut().find(|(other, ..)| *other == id) else {
+            self.faults.push(format!("unknown cross_check {id}"));
             return None;
         };
         *named = true;
@@ -191,7 +191,7 @@ impl Checker {
     fn requirement(&mut self, source: &source::Requirement) -> Requirement {
         let before = self.faults.len();
         let tests = kept(source.tests.iter().filter_map(|test| self.test(test)));
-        let beside = kept(source.beside.iter().filter_map(|id| self.beside_named(id)));
+        let cross_checks = kept(source.cross_checks.iter().filter_map(|id| self.cross_check_named(id)));
         self.say_where(before, &format!("requirement {}", source.id));
         Requirement {
             id: copied(&source.id),
@@ -201,7 +201,7 @@ impl Checker {
             todo: copied(&source.todo),
             proof: kept(source.proof.iter().map(|one| copied(one))),
             expected: source.expected.as_deref().map(copied),
-            beside,
+            cross_checks,
             tests,
         }
     }

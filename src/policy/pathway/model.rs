@@ -88,7 +88,7 @@ pub struct Requirement {
     /// The word that makes it no more than expected (一般, 原则上); none where it is required.
     pub expected: Option<&'static str>,
     /// What was entered for the score and says something of it.
-    pub beside: &'static [Beside],
+    pub cross_checks: &'static [CrossCheck],
     /// All must hold of a computed requirement; an attested one has none.
     pub tests: &'static [Test],
 }
@@ -142,7 +142,7 @@ pub enum Offer {
 
 /// What was entered for the score and is worth a look beside a requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Beside {
+pub enum CrossCheck {
     Facts(&'static [usize]),
     Evidence(Category),
     /// How many of each kind of member.

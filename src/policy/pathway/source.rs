@@ -16,8 +16,8 @@ pub struct Pathway {
     pub notes: Vec<Note>,
     #[serde(default, rename = "fact")]
     pub facts: Vec<Fact>,
-    #[serde(default, rename = "beside")]
-    pub besides: Vec<Beside>,
+    #[serde(default, rename = "cross_check")]
+    pub cross_checks: Vec<CrossCheck>,
     #[serde(default, rename = "stage")]
     pub stages: Vec<Stage>,
     #[serde(default, rename = "date")]
@@ -55,14 +55,14 @@ pub struct Fact {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Beside {
+pub struct CrossCheck {
     pub id: String,
-    pub of: BesideOf,
+    pub of: CrossCheckOf,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
-pub enum BesideOf {
+pub enum CrossCheckOf {
     Facts { facts: Vec<String> },
     Evidence { category: Category },
     Members {},
@@ -112,7 +112,7 @@ pub struct Requirement {
     pub proof: Vec<String>,
     pub expected: Option<String>,
     #[serde(default)]
-    pub beside: Vec<String>,
+    pub cross_checks: Vec<String>,
     #[serde(default)]
     pub tests: Vec<Test>,
 }

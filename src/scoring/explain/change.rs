@@ -80,7 +80,7 @@ pub struct Cliff {
 }
 
 /// One item as it stands, under the chosen readings.
-pub struct Standing<'a> {
+pub struct Situation<'a> {
     pub known: &'a Known<'a>,
     pub at: usize,
     pub choices: Choices,
@@ -88,7 +88,7 @@ pub struct Standing<'a> {
     pub score: &'a ItemScore,
 }
 
-impl Standing<'_> {
+impl Situation<'_> {
     fn item(&self) -> &Item {
         &self.known.policy.items[self.at]
     }

@@ -47,8 +47,8 @@ pub fn explain(policy: &Policy, draft: &Draft, at: usize, score: &ItemScore) -> 
     let known = Known::of(policy, draft);
     let item = &policy.items[at];
     let choices = known.chosen(item);
-    let inputs = known.inputs(item, choices, View::Standing);
-    let standing = change::Standing { known: &known, at, choices, inputs: &inputs, score };
+    let inputs = known.inputs(item, choices, View::AsEntered);
+    let standing = change::Situation { known: &known, at, choices, inputs: &inputs, score };
     let (next, cliffs, exhausted) = (standing.next_step(), standing.cliffs(), standing.exhausted());
     let missing = missing::of(&known, item, score);
     let left_out = left_out(draft, item, choices);

@@ -1,7 +1,7 @@
 //! Everything from listing to the next evaluation in the order of days, with today in its place.
 
 use super::pathway;
-use crate::calendar::{self, Due, Point, Standing, left};
+use crate::calendar::{self, Due, DueState, Point, deadlines};
 use crate::policy::{Clause, Date, DateRule};
 use crate::ui::desk::{Desk, memo};
 use crate::ui::dom::{Child, El, IntoChild, el, of};
@@ -16,7 +16,7 @@ pub fn timeline(desk: Desk) -> El {
             Point::Entered(..) => None,
             Point::Follows(due) => {
                 let lacks_holidays = calendar::lacks_holidays(pathway(), &draft, due);
-                Some((left::standing(pathway(), &draft, due, today), lacks_holidays))
+                Some((deadlines::due_state(pathway(), &draft, due, today), lacks_holidays))
             }
         };
         calendar::timeline(pathway(), &draft, today)
@@ -38,10 +38,10 @@ pub fn timeline(desk: Desk) -> El {
 }
 
 /// The points in the order of days, with today in its place.
-fn rows(desk: Desk, points: Vec<(Point, Option<(Standing, bool)>)>) -> Vec<El> {
+fn rows(desk: Desk, points: Vec<(Point, Option<(DueState, bool)>)>) -> Vec<El> {
     let today = desk.today();
     let passed = points.iter().filter(|(point, _)| point.day() < today).count();
-    let row = |(point, standing): (Point, Option<(Standing, bool)>)| match (point, standing) {
+    let row = |(point, standing): (Point, Option<(DueState, bool)>)| match (point, standing) {
         (Point::Follows(due), Some((standing, lacks_holidays))) => follows(desk, &due, standing, lacks_holidays),
         (point, _) => entered(desk, &point),
     };
@@ -65,7 +65,7 @@ fn now(today: Date) -> El {
     of("li", "today").child(of("span", "day").child(today.to_string())).child(el("strong").child("今天"))
 }
 
-fn follows(desk: Desk, due: &Due, standing: Standing, lacks_holidays: bool) -> El {
+fn follows(desk: Desk, due: &Due, standing: DueState, lacks_holidays: bool) -> El {
     let rule = &pathway().dates[due.rule];
     let plan = if due.planned { "，那一天还没有到，只是计划" } else { "" };
     let start = format!("由“{}”{} 推算{plan}。", desk.policy.facts[due.fact].label, due.since);
@@ -87,22 +87,22 @@ fn follows(desk: Desk, due: &Due, standing: Standing, lacks_holidays: bool) -> E
 }
 
 /// A date in one line: when, what, and how far off.
-pub fn due_line(desk: Desk, due: &Due, standing: Standing) -> Child {
+pub fn due_line(desk: Desk, due: &Due, standing: DueState) -> Child {
     vec![
-        of("span", "day").child(left::days_words(due)),
-        el("strong").child(left::label(pathway(), due)),
-        of("span", "left").child(left::words(desk.policy, pathway(), due, standing)),
+        of("span", "day").child(deadlines::days_words(due)),
+        el("strong").child(deadlines::label(pathway(), due)),
+        of("span", "left").child(deadlines::words(desk.policy, pathway(), due, standing)),
     ]
     .into_child()
 }
 
-fn class(standing: Standing) -> &'static str {
+fn class(standing: DueState) -> &'static str {
     match standing {
-        Standing::Overdue(_) => "due overdue",
-        Standing::Today | Standing::Open(_) => "due near",
-        Standing::Ahead(_) => "due",
-        Standing::Doubtful(_, days) if days >= 0 => "due",
-        Standing::Past(_) | Standing::Kept(_) | Standing::Doubtful(..) | Standing::Overtaken(..) => "due over",
+        DueState::Overdue(_) => "due overdue",
+        DueState::Today | DueState::Open(_) => "due near",
+        DueState::Ahead(_) => "due",
+        DueState::Doubtful(_, days) if days >= 0 => "due",
+        DueState::Past(_) | DueState::Kept(_) | DueState::Doubtful(..) | DueState::Overtaken(..) => "due over",
     }
 }
 
@@ -130,9 +130,14 @@ pub fn paper(desk: Desk) -> El {
                     [day.to_string(), entered_words(desk, &point), String::new(), String::new()]
                 }
                 Point::Follows(due) => [
-                    left::days_words(&due),
-                    left::label(pathway(), &due),
-                    left::words(desk.policy, pathway(), &due, left::standing(pathway(), &draft, &due, today)),
+                    deadlines::days_words(&due),
+                    deadlines::label(pathway(), &due),
+                    deadlines::words(
+                        desk.policy,
+                        pathway(),
+                        &due,
+                        deadlines::due_state(pathway(), &draft, &due, today),
+                    ),
                     pathway().dates[due.rule].places(),
                 ],
             };

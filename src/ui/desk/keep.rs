@@ -10,9 +10,9 @@ use crate::draft::{Date, Draft, file};
 use crate::policy::Policy;
 use crate::scoring::former;
 use crate::session::History;
-use crate::storage::browser::BrowserShelf;
+use crate::storage::browser::BrowserStore;
 use crate::storage::journal::Journal;
-use crate::storage::{DraftId, Library, Opened, Saved, StorageFault};
+use crate::storage::{DraftId, DraftStore, Opened, Saved, StorageFault};
 use crate::ui::transfer::{now, today};
 
 /// Typing is saved this long after the first keystroke that is not saved yet.
@@ -29,7 +29,7 @@ pub enum Saving {
 
 /// The library, and what the open draft's next save builds on.
 pub struct Keep {
-    pub library: Library<BrowserShelf>,
+    pub library: DraftStore<BrowserStore>,
     pub journal: Journal,
     pub revision: u64,
     /// Whether the page holds something that is not kept; a save that fails leaves it so.
@@ -42,7 +42,7 @@ pub struct Keep {
 
 impl Keep {
     pub fn new(policy: &'static Policy) -> Keep {
-        let library = Library::new(policy, BrowserShelf);
+        let library = DraftStore::new(policy, BrowserStore);
         Keep {
             library,
             journal: Journal::default(),
@@ -55,7 +55,7 @@ impl Keep {
 }
 
 impl Desk {
-    pub(super) fn library<T>(self, ask: impl FnOnce(&Library<BrowserShelf>) -> T) -> T {
+    pub(super) fn library<T>(self, ask: impl FnOnce(&DraftStore<BrowserStore>) -> T) -> T {
         self.keep.with_value(|keep| ask(&keep.library))
     }
 

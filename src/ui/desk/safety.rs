@@ -12,7 +12,7 @@ use crate::ui::transfer::now;
 const WORTH_KEEPING: u64 = 20;
 
 impl Desk {
-    /// Puts back what the journal holds and the shelf does not: after a crash, and after a clearing.
+    /// Puts back what the journal holds and the store does not: after a crash, and after a clearing.
     pub(super) fn catch_up(self) {
         let journal = self.keep.with_value(|keep| keep.journal.clone());
         spawn_local(async move {
@@ -21,7 +21,7 @@ impl Desk {
             if states.iter().filter(|(id, text)| recover(id, text) == Ok(true)).count() == 0 {
                 return;
             }
-            self.shelf_changes.update(|changes| *changes += 1);
+            self.store_changes.update(|changes| *changes += 1);
             let busy = self.steps.get_untracked().0 || self.keep.with_value(|keep| keep.unsaved);
             if !busy {
                 self.open_newest();
@@ -30,7 +30,7 @@ impl Desk {
         });
     }
 
-    /// The browser has cleared the shelf, and the open draft was just saved anew.
+    /// The browser has cleared the store, and the open draft was just saved anew.
     pub(super) fn make_up_for_clearing(self) {
         self.say("浏览器里保存的内容被清除过。正在编辑的草稿已重新保存，其他草稿能恢复的会自动恢复；重要的内容请导出文件。", None);
         self.catch_up();

@@ -3,7 +3,7 @@
 use super::{Action, Desk};
 use crate::draft::Draft;
 use crate::scoring::former;
-use crate::storage::{Backup, DraftId, Library, Listed, Opened, StorageFault};
+use crate::storage::{Backup, DraftId, DraftStore, Listed, Opened, StorageFault};
 use crate::ui::leptos::*;
 use crate::ui::transfer::day_and_time;
 
@@ -28,7 +28,7 @@ impl Desk {
         }
         match self.library(|library| library.delete(id)) {
             Ok(()) => {
-                self.shelf_changes.update(|changes| *changes += 1);
+                self.store_changes.update(|changes| *changes += 1);
                 self.say(format!("已删除“{name}”，可在“最近删除”里恢复。"), Some(Action::Restore(id.clone())));
                 if open {
                     self.open_newest();
@@ -41,7 +41,7 @@ impl Desk {
     pub fn restore(self, id: &DraftId) {
         match self.library(|library| library.restore(id)) {
             Ok(()) => {
-                self.shelf_changes.update(|changes| *changes += 1);
+                self.store_changes.update(|changes| *changes += 1);
                 self.say("已恢复。", None);
                 if self.place.get_untracked().is_none() {
                     self.open_draft(id);
@@ -55,7 +55,7 @@ impl Desk {
         match self.library(|library| library.destroy(id)) {
             Ok(()) => {
                 self.keep.with_value(|keep| keep.journal.forget(id));
-                self.shelf_changes.update(|changes| *changes += 1);
+                self.store_changes.update(|changes| *changes += 1);
                 // There may be room now for what could not be saved.
                 self.save_now();
             }
@@ -64,11 +64,11 @@ impl Desk {
     }
 
     pub fn drafts(self) -> Result<Vec<Listed>, StorageFault> {
-        self.library(Library::list)
+        self.library(DraftStore::list)
     }
 
     pub fn trash(self) -> Result<Vec<Listed>, StorageFault> {
-        self.library(Library::trash)
+        self.library(DraftStore::trash)
     }
 
     /// A kept draft, for export.
@@ -95,7 +95,7 @@ impl Desk {
 
     /// How many bytes the backups of all drafts take.
     pub fn backup_size(self) -> usize {
-        self.library(Library::backup_size).unwrap_or_default()
+        self.library(DraftStore::backup_size).unwrap_or_default()
     }
 
     /// Goes back to a former state: of the open draft as a step that can be undone, else as a new draft.

@@ -6,7 +6,7 @@ use super::keep::new_id;
 use super::{Action, Desk, Saving};
 use crate::draft::Draft;
 use crate::scoring::former;
-use crate::storage::{DraftId, StorageFault, library};
+use crate::storage::{DraftId, StorageFault, draft_store};
 use crate::ui::leptos::*;
 use crate::ui::transfer::now;
 
@@ -15,7 +15,7 @@ impl Desk {
         window_event_listener(ev::storage, move |event| self.hear(event.key(), event.new_value().is_some()));
     }
 
-    /// Another window has changed the shelf: one entry, or all of it.
+    /// Another window has changed the store: one entry, or all of it.
     fn hear(self, key: Option<String>, is_there: bool) {
         let open = self.place.get_untracked();
         let Some(key) = key else {
@@ -23,10 +23,10 @@ impl Desk {
             self.save_now();
             return;
         };
-        if library::is_shown_in_lists(&key) {
-            self.shelf_changes.update(|changes| *changes += 1);
+        if draft_store::is_shown_in_lists(&key) {
+            self.store_changes.update(|changes| *changes += 1);
         }
-        if open.is_none() || library::draft_of(&key) != open {
+        if open.is_none() || draft_store::draft_of(&key) != open {
             return;
         }
         if !is_there {
@@ -110,7 +110,7 @@ impl Desk {
         if let Some(copy) = copy {
             // Where this fails, there is one draft more than asked for.
             let _ = self.library(|library| library.delete(&copy));
-            self.shelf_changes.update(|changes| *changes += 1);
+            self.store_changes.update(|changes| *changes += 1);
         }
     }
 }

@@ -6,9 +6,9 @@ use crate::ui::leptos::*;
 
 use super::{experts, pathway, state_words};
 use crate::draft::field::RequirementField;
-use crate::draft::{Field, Said};
+use crate::draft::{Attestation, Field};
 use crate::policy::{Attested, Requirement, Test};
-use crate::readiness::{Facts, Readiness, State, beside, explain};
+use crate::readiness::{Facts, Readiness, State, cross_checks, explain};
 use crate::ui::controls::{self, Entry};
 use crate::ui::desk::{Desk, memo};
 use crate::ui::dom::{Child, El, IntoChild, el, of};
@@ -67,7 +67,7 @@ fn attested(at: usize, one: &'static Requirement) -> El {
 
 /// What does not apply needs a reason; says so while there is none.
 fn without_reason(desk: Desk, at: usize) -> Memo<String> {
-    memo(move || match desk.draft().requirements.get(at).is_some_and(Said::lacks_reason) {
+    memo(move || match desk.draft().requirements.get(at).is_some_and(Attestation::lacks_reason) {
         true => "在“说明”里写明不适用的理由，才算不适用；现在按待核实计。".to_owned(),
         false => String::new(),
     })
@@ -107,9 +107,9 @@ fn computed(desk: Desk, one: &'static Requirement) -> Child {
 pub fn fact(desk: Desk, at: usize) -> El {
     let doubt = memo(move || {
         let facts = Facts { pathway: pathway(), draft: &desk.draft(), today: desk.today() };
-        beside::doubt(desk.policy, pathway(), &facts, at).unwrap_or_default()
+        cross_checks::doubt(desk.policy, pathway(), &facts, at).unwrap_or_default()
     });
-    let offer = memo(move || beside::offered(desk.policy, pathway(), &desk.draft(), at));
+    let offer = memo(move || cross_checks::offered(desk.policy, pathway(), &desk.draft(), at));
     let take = move || {
         let Some(offer) = offer.get() else { return Child::Nothing };
         let label = format!("{} {} {}", if offer.conflict { "改用" } else { "采用" }, offer.text, offer.unit);
@@ -142,11 +142,11 @@ fn focus_field(event: &web_sys::Event) {
 
 /// What was entered for the score and bears on it.
 fn besides(desk: Desk, one: &'static Requirement) -> Child {
-    let line = |beside: &'static crate::policy::Beside| {
-        let words = memo(move || beside::words(desk.policy, &desk.draft(), beside));
+    let line = |beside: &'static crate::policy::CrossCheck| {
+        let words = memo(move || cross_checks::words(desk.policy, &desk.draft(), beside));
         of("p", "beside").child(of("span", "mark").child("参考")).child(words)
     };
-    one.beside.iter().map(line).collect::<Vec<El>>().into_child()
+    one.cross_checks.iter().map(line).collect::<Vec<El>>().into_child()
 }
 
 fn clause(one: &Requirement) -> El {

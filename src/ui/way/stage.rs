@@ -30,7 +30,7 @@ pub fn stage(desk: Desk, standing: Memo<Arc<Readiness>>, only_open: RwSignal<boo
     };
     let title =
         el("h2").child(format!("{} ", stage.name)).child(move || verdict_mark(standing.get().stages[at].verdict));
-    // Said when it changes, and not at every keystroke that leaves it as it is.
+    // Attestation when it changes, and not at every keystroke that leaves it as it is.
     let verdict = memo(move || format!("{}：{}", stage.name, standing.get().stages[at].verdict.label()));
     of("section", "stage")
         .child(title)

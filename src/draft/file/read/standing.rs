@@ -7,7 +7,9 @@ use super::entries::Entry;
 use crate::draft::json::Json;
 use crate::draft::number::Kind;
 use crate::draft::panel::{self, ASPECTS, MOST_EXPERTS, WHOLE};
-use crate::draft::{Date, DayList, Draft, Entered, Expert, Said, Task, ValueFault, YEARS, YearPlan, days, field};
+use crate::draft::{
+    Attestation, Date, DayList, Draft, Entered, Expert, Task, ValueFault, YEARS, YearPlan, days, field,
+};
 use crate::policy::{Attested, Duty, Grade, Outcome};
 
 impl Reader<'_> {
@@ -20,9 +22,9 @@ impl Reader<'_> {
         }
     }
 
-    fn said(&mut self, entry: &Entry, attested: bool) -> Said {
+    fn said(&mut self, entry: &Entry, attested: bool) -> Attestation {
         if self.faults.object(entry.object, &entry.path).is_none() {
-            return Said::default();
+            return Attestation::default();
         }
         self.known_keys(entry.object, &["state", "note", "document"], &entry.path);
         let state = match entry.object.get("state") {
@@ -32,7 +34,7 @@ impl Reader<'_> {
             }
             _ => self.option(entry, "state", Attested::from_id, Attested::ALL, Attested::id),
         };
-        Said { state, note: self.entry_text(entry, "note"), document: self.entry_text(entry, "document") }
+        Attestation { state, note: self.entry_text(entry, "note"), document: self.entry_text(entry, "document") }
     }
 
     /// One of a vocabulary, which may be left out.

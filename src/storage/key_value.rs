@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::StorageFault;
 
 /// A place of keys and texts, such as the browser's local storage.
-pub trait Shelf {
+pub trait KeyValueStore {
     /// All keys that begin with `prefix`, in no particular order.
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageFault>;
     fn read(&self, key: &str) -> Result<Option<String>, StorageFault>;
@@ -15,27 +15,27 @@ pub trait Shelf {
     fn remove(&self, key: &str) -> Result<(), StorageFault>;
 }
 
-/// A shelf in memory, for native tools and tests, with a limit like a browser's quota.
+/// A store in memory, for native tools and tests, with a limit like a browser's quota.
 #[derive(Debug)]
-pub struct MemoryShelf {
+pub struct MemoryStore {
     entries: RefCell<BTreeMap<String, String>>,
     quota: usize,
 }
 
-impl Default for MemoryShelf {
+impl Default for MemoryStore {
     fn default() -> Self {
-        MemoryShelf::with_quota(usize::MAX)
+        MemoryStore::with_quota(usize::MAX)
     }
 }
 
-impl MemoryShelf {
+impl MemoryStore {
     /// `quota` counts the bytes of all keys and texts.
     pub fn with_quota(quota: usize) -> Self {
-        MemoryShelf { entries: RefCell::default(), quota }
+        MemoryStore { entries: RefCell::default(), quota }
     }
 }
 
-impl Shelf for MemoryShelf {
+impl KeyValueStore for MemoryStore {
     fn keys(&self, prefix: &str) -> Result<Vec<String>, StorageFault> {
         Ok(self.entries.borrow().keys().filter(|key| key.starts_with(prefix)).cloned().collect())
     }

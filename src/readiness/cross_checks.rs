@@ -4,25 +4,27 @@
 use super::{Facts, explain};
 use crate::draft::Draft;
 use crate::draft::number::{self, millionths};
-use crate::policy::{Beside, Category, EvidenceKind, Figure, Level, MemberKind, Offer, Pathway, Points, Policy};
+use crate::policy::{
+    Category, CrossCheck, EvidenceKind, Figure, Level, MemberKind, Offer, Pathway, Points, Policy,
+};
 
 /// A figure of the score, as a sentence.
-pub fn words(policy: &Policy, draft: &Draft, beside: &Beside) -> String {
+pub fn words(policy: &Policy, draft: &Draft, beside: &CrossCheck) -> String {
     match beside {
-        Beside::Facts(facts) => {
+        CrossCheck::Facts(facts) => {
             let one = |fact: &usize| {
                 let value = explain::value(policy, draft, *fact).unwrap_or_else(|| "未填".to_owned());
                 format!("{}：{value}", policy.facts[*fact].label)
             };
             format!("评估表里填的是：{}。", facts.iter().map(one).collect::<Vec<_>>().join("；"))
         }
-        Beside::Evidence(category) => evidence(draft, *category),
-        Beside::Members => members(draft),
-        Beside::Contributions => match contributions(draft) {
+        CrossCheck::Evidence(category) => evidence(draft, *category),
+        CrossCheck::Members => members(draft),
+        CrossCheck::Contributions => match contributions(draft) {
             Some(sum) => format!("成员表里股东认缴出资合计 {} 万元。", number::write_millionths(sum)),
             None => "成员表里股东的认缴出资额还没有填齐。".to_owned(),
         },
-        Beside::RdShare => rd_share(draft),
+        CrossCheck::RdShare => rd_share(draft),
     }
 }
 

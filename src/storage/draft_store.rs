@@ -1,9 +1,9 @@
-//! The drafts on a shelf.
+//! The drafts in a store.
 
 mod backups;
 
 use super::stored::Stored;
-use super::{DraftId, Shelf, StorageFault};
+use super::{DraftId, KeyValueStore, StorageFault};
 use crate::draft::json::Json;
 use crate::draft::{Draft, file};
 use crate::policy::Policy;
@@ -12,10 +12,10 @@ const DRAFTS: &str = "zhichuang:draft:";
 const TRASH: &str = "zhichuang:trash:";
 const LAST: &str = "zhichuang:last";
 
-/// Keeps drafts on a shelf. Holds nothing itself: another tab may change the shelf at any time.
-pub struct Library<S> {
+/// Keeps drafts in a store. Holds nothing itself: another tab may change the store at any time.
+pub struct DraftStore<S> {
     policy: &'static Policy,
-    shelf: S,
+    store: S,
 }
 
 /// A draft as it was found.
@@ -34,7 +34,7 @@ pub struct Saved {
     pub revision: u64,
     /// The entry as it was written, for the journal.
     pub text: String,
-    /// The draft had been saved before and was gone: the browser has cleared the shelf.
+    /// The draft had been saved before and was gone: the browser has cleared the store.
     pub was_cleared: bool,
 }
 
@@ -54,9 +54,9 @@ pub enum ListedState {
     Unreadable(StorageFault),
 }
 
-impl<S: Shelf> Library<S> {
-    pub fn new(policy: &'static Policy, shelf: S) -> Self {
-        Library { policy, shelf }
+impl<S: KeyValueStore> DraftStore<S> {
+    pub fn new(policy: &'static Policy, store: S) -> Self {
+        DraftStore { policy, store }
     }
 
     /// All drafts, the one saved last first.
@@ -71,8 +71,8 @@ impl<S: Shelf> Library<S> {
 
     fn list_under(&self, prefix: &str) -> Result<Vec<Listed>, StorageFault> {
         let mut all: Vec<Listed> = Vec::new();
-        for key in self.shelf.keys(prefix)? {
-            let Some(text) = self.shelf.read(&key)? else { continue };
+        for key in self.store.keys(prefix)? {
+            let Some(text) = self.store.read(&key)? else { continue };
             let id = DraftId::from_text(key.strip_prefix(prefix).unwrap_or_default());
             let listed = match Stored::parse(&text) {
                 Ok(stored) => {
@@ -107,7 +107,7 @@ impl<S: Shelf> Library<S> {
 
     /// The entry as it is, readable or not.
     pub fn raw(&self, id: &DraftId) -> Result<Option<String>, StorageFault> {
-        self.shelf.read(&key(DRAFTS, id))
+        self.store.read(&key(DRAFTS, id))
     }
 
     /// Saves a draft that was at `revision` when it was last opened or saved here (0: never saved). What
@@ -143,11 +143,11 @@ impl<S: Shelf> Library<S> {
     /// A draft deleted in another window while it was being changed here is a draft again; the deleted
     /// state becomes a former one. Says whether there was one.
     fn take_from_trash(&self, id: &DraftId, now: u64) -> Result<bool, StorageFault> {
-        let Some(text) = self.shelf.read(&key(TRASH, id))? else { return Ok(false) };
+        let Some(text) = self.store.read(&key(TRASH, id))? else { return Ok(false) };
         if let Ok(stored) = Stored::parse(&text) {
             self.keep_aside(id, &text, stored.revision, stored.saved_at, now);
         }
-        self.shelf.remove(&key(TRASH, id)).map(|()| true)
+        self.store.remove(&key(TRASH, id)).map(|()| true)
     }
 
     fn put(&self, id: &DraftId, revision: u64, draft: &Draft, now: u64) -> Result<Saved, StorageFault> {
@@ -167,19 +167,19 @@ impl<S: Shelf> Library<S> {
 
     /// Removes a draft from the trash for ever, and its backups with it.
     pub fn destroy(&self, id: &DraftId) -> Result<(), StorageFault> {
-        self.shelf.remove(&key(TRASH, id))?;
+        self.store.remove(&key(TRASH, id))?;
         self.destroy_backups(id)
     }
 
     fn rehang(&self, id: &DraftId, from: &str, to: &str) -> Result<(), StorageFault> {
-        let text = self.shelf.read(&key(from, id))?.ok_or(StorageFault::Gone)?;
+        let text = self.store.read(&key(from, id))?.ok_or(StorageFault::Gone)?;
         match self.write_first(&key(to, id), &text) {
-            Ok(()) => self.shelf.remove(&key(from, id)),
+            Ok(()) => self.store.remove(&key(from, id)),
             // With no room for two copies the only one must make way for itself.
             Err(StorageFault::Full) => {
-                self.shelf.remove(&key(from, id))?;
-                self.shelf.write(&key(to, id), &text).or_else(|fault| {
-                    self.shelf.write(&key(from, id), &text)?;
+                self.store.remove(&key(from, id))?;
+                self.store.write(&key(to, id), &text).or_else(|fault| {
+                    self.store.write(&key(from, id), &text)?;
                     Err(fault)
                 })
             }
@@ -189,11 +189,11 @@ impl<S: Shelf> Library<S> {
 
     /// The draft that was open last.
     pub fn last(&self) -> Result<Option<DraftId>, StorageFault> {
-        Ok(self.shelf.read(LAST)?.map(|id| DraftId::from_text(&id)))
+        Ok(self.store.read(LAST)?.map(|id| DraftId::from_text(&id)))
     }
 
     pub fn remember_last(&self, id: &DraftId) -> Result<(), StorageFault> {
-        self.shelf.write(LAST, id.as_str())
+        self.store.write(LAST, id.as_str())
     }
 }
 
@@ -216,10 +216,10 @@ mod tests {
     use super::*;
     use crate::draft::date;
     use crate::rules;
-    use crate::storage::MemoryShelf;
+    use crate::storage::MemoryStore;
 
-    fn library(quota: usize) -> Library<MemoryShelf> {
-        Library::new(rules::henan_2019_194(), MemoryShelf::with_quota(quota))
+    fn drafts(quota: usize) -> DraftStore<MemoryStore> {
+        DraftStore::new(rules::henan_2019_194(), MemoryStore::with_quota(quota))
     }
 
     fn draft(name: &str) -> Draft {
@@ -233,35 +233,35 @@ mod tests {
 
     #[test]
     fn what_was_saved_is_opened() {
-        let library = library(usize::MAX);
-        let revision = library.save(&id(1), 0, &draft("甲"), 10).unwrap().revision;
-        library.save(&id(1), revision, &draft("甲二"), 20).unwrap();
-        library.save(&id(2), 0, &draft("乙"), 15).unwrap();
-        assert_eq!(library.open(&id(1)).unwrap().draft, draft("甲二"));
-        let names: Vec<String> = library.list().unwrap().into_iter().map(|one| one.name).collect();
+        let drafts = drafts(usize::MAX);
+        let revision = drafts.save(&id(1), 0, &draft("甲"), 10).unwrap().revision;
+        drafts.save(&id(1), revision, &draft("甲二"), 20).unwrap();
+        drafts.save(&id(2), 0, &draft("乙"), 15).unwrap();
+        assert_eq!(drafts.open(&id(1)).unwrap().draft, draft("甲二"));
+        let names: Vec<String> = drafts.list().unwrap().into_iter().map(|one| one.name).collect();
         assert_eq!(names, ["甲二", "乙"]);
     }
 
     #[test]
     fn a_save_never_overwrites_another_one() {
-        let library = library(usize::MAX);
-        let opened = library.save(&id(1), 0, &draft("甲"), 10).unwrap().revision;
-        library.save(&id(1), opened, &draft("另一窗口"), 11).unwrap();
-        assert_eq!(library.save(&id(1), opened, &draft("本窗口"), 12), Err(StorageFault::Overtaken));
-        assert_eq!(library.open(&id(1)).unwrap().draft.name, "另一窗口");
+        let drafts = drafts(usize::MAX);
+        let opened = drafts.save(&id(1), 0, &draft("甲"), 10).unwrap().revision;
+        drafts.save(&id(1), opened, &draft("另一窗口"), 11).unwrap();
+        assert_eq!(drafts.save(&id(1), opened, &draft("本窗口"), 12), Err(StorageFault::Overtaken));
+        assert_eq!(drafts.open(&id(1)).unwrap().draft.name, "另一窗口");
     }
 
     #[test]
     fn a_corrupt_entry_harms_no_other_and_is_kept() {
-        let library = library(usize::MAX);
-        library.save(&id(1), 0, &draft("甲"), 10).unwrap();
-        library.shelf.write(&key(DRAFTS, &id(2)), "{\"stored\":1,\"draft\":{").unwrap();
-        let listed = library.list().unwrap();
+        let drafts = drafts(usize::MAX);
+        drafts.save(&id(1), 0, &draft("甲"), 10).unwrap();
+        drafts.store.write(&key(DRAFTS, &id(2)), "{\"stored\":1,\"draft\":{").unwrap();
+        let listed = drafts.list().unwrap();
         assert_eq!(listed[0].state, ListedState::Readable);
         assert!(matches!(listed[1].state, ListedState::Unreadable(_)));
-        assert!(library.open(&id(2)).is_err());
-        assert!(matches!(library.save(&id(2), 0, &draft("乙"), 1), Err(StorageFault::Unreadable(_))));
-        assert!(library.raw(&id(2)).unwrap().unwrap().starts_with("{\"stored\""));
+        assert!(drafts.open(&id(2)).is_err());
+        assert!(matches!(drafts.save(&id(2), 0, &draft("乙"), 1), Err(StorageFault::Unreadable(_))));
+        assert!(drafts.raw(&id(2)).unwrap().unwrap().starts_with("{\"stored\""));
     }
 
     #[test]
@@ -269,34 +269,34 @@ mod tests {
         let newer_file =
             r#"{"stored":1,"revision":4,"saved_at":9,"draft":{"format":"zhichuang-draft","version":3}}"#;
         for text in [r#"{"stored":2,"parts":[]}"#, newer_file] {
-            let library = library(usize::MAX);
-            library.shelf.write(&key(DRAFTS, &id(1)), text).unwrap();
-            assert_eq!(library.list().unwrap()[0].state, ListedState::Unreadable(StorageFault::Newer));
-            assert_eq!(library.open(&id(1)), Err(StorageFault::Newer));
-            library.save(&id(1), 0, &draft("甲"), 1).unwrap_err();
-            assert_eq!(library.raw(&id(1)).unwrap().as_deref(), Some(text));
+            let drafts = drafts(usize::MAX);
+            drafts.store.write(&key(DRAFTS, &id(1)), text).unwrap();
+            assert_eq!(drafts.list().unwrap()[0].state, ListedState::Unreadable(StorageFault::Newer));
+            assert_eq!(drafts.open(&id(1)), Err(StorageFault::Newer));
+            drafts.save(&id(1), 0, &draft("甲"), 1).unwrap_err();
+            assert_eq!(drafts.raw(&id(1)).unwrap().as_deref(), Some(text));
         }
     }
 
     #[test]
-    fn a_full_shelf_keeps_the_last_good_state() {
-        let library = library(600);
-        let revision = library.save(&id(1), 0, &draft("甲"), 10).unwrap().revision;
-        assert_eq!(library.save(&id(1), revision, &draft(&"长".repeat(400)), 11), Err(StorageFault::Full));
-        assert_eq!(library.open(&id(1)).unwrap().draft, draft("甲"));
+    fn a_full_store_keeps_the_last_good_state() {
+        let drafts = drafts(600);
+        let revision = drafts.save(&id(1), 0, &draft("甲"), 10).unwrap().revision;
+        assert_eq!(drafts.save(&id(1), revision, &draft(&"长".repeat(400)), 11), Err(StorageFault::Full));
+        assert_eq!(drafts.open(&id(1)).unwrap().draft, draft("甲"));
     }
 
     #[test]
-    fn deleting_can_be_undone_even_on_a_full_shelf() {
-        let library = library(300);
-        library.save(&id(1), 0, &draft("甲"), 10).unwrap();
-        library.delete(&id(1)).unwrap();
-        assert_eq!(library.open(&id(1)), Err(StorageFault::Gone));
-        assert_eq!(library.trash().unwrap().len(), 1);
-        library.restore(&id(1)).unwrap();
-        assert_eq!(library.open(&id(1)).unwrap().draft, draft("甲"));
-        library.delete(&id(1)).unwrap();
-        library.destroy(&id(1)).unwrap();
-        assert!(library.trash().unwrap().is_empty());
+    fn deleting_can_be_undone_even_on_a_full_store() {
+        let drafts = drafts(300);
+        drafts.save(&id(1), 0, &draft("甲"), 10).unwrap();
+        drafts.delete(&id(1)).unwrap();
+        assert_eq!(drafts.open(&id(1)), Err(StorageFault::Gone));
+        assert_eq!(drafts.trash().unwrap().len(), 1);
+        drafts.restore(&id(1)).unwrap();
+        assert_eq!(drafts.open(&id(1)).unwrap().draft, draft("甲"));
+        drafts.delete(&id(1)).unwrap();
+        drafts.destroy(&id(1)).unwrap();
+        assert!(drafts.trash().unwrap().is_empty());
     }
 }

@@ -6,7 +6,7 @@ use crate::policy::{Date, DateSort, Pathway, Policy, day};
 
 /// Where a date stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum DueState {
     /// So many days until its last day, or until it begins.
     Ahead(i64),
     /// Its window is open, with so many days left.
@@ -24,39 +24,39 @@ pub enum Standing {
     Kept(Option<Date>),
 }
 
-pub fn standing(pathway: &Pathway, draft: &Draft, due: &Due, today: Date) -> Standing {
+pub fn due_state(pathway: &Pathway, draft: &Draft, due: &Due, today: Date) -> DueState {
     let rule = &pathway.dates[due.rule];
     // What was done before its time began is of an earlier round; what lies ahead is not done yet.
     let kept =
         rule.settled_by.iter().filter_map(|fact| draft.day(*fact)).find(|day| (due.since..=today).contains(day));
     if kept.is_some() {
-        return Standing::Kept(kept);
+        return DueState::Kept(kept);
     }
     if let Some(year) = due.year {
         if let Some(on) = reported_on(draft, year).filter(|on| *on <= today) {
-            return Standing::Kept(Some(on));
+            return DueState::Kept(Some(on));
         }
         if u16::try_from(year).is_ok_and(|year| draft.grade(year).is_some()) {
-            return Standing::Kept(None);
+            return DueState::Kept(None);
         }
     }
     let overtaken = rule.overtaken_by.iter().filter_map(|event| Some((*event, draft.day(*event)?)));
     if let Some((event, on)) =
         overtaken.filter(|(_, on)| (due.since..=today).contains(on)).min_by_key(|(_, on)| *on)
     {
-        return Standing::Overtaken(event, on);
+        return DueState::Overtaken(event, on);
     }
     let (to_begin, to_end) = (day::days_between(today, due.from), day::days_between(today, due.to));
     if let Some(doubt) = due.doubt {
-        return Standing::Doubtful(doubt, to_end);
+        return DueState::Doubtful(doubt, to_end);
     }
     match rule.sort {
-        _ if to_end == 0 => Standing::Today,
-        DateSort::Deadline if to_end < 0 => Standing::Overdue(-to_end),
-        _ if to_end < 0 => Standing::Past(-to_end),
-        _ if due.from < due.to && to_begin <= 0 => Standing::Open(to_end),
-        _ if due.from < due.to => Standing::Ahead(to_begin),
-        _ => Standing::Ahead(to_end),
+        _ if to_end == 0 => DueState::Today,
+        DateSort::Deadline if to_end < 0 => DueState::Overdue(-to_end),
+        _ if to_end < 0 => DueState::Past(-to_end),
+        _ if due.from < due.to && to_begin <= 0 => DueState::Open(to_end),
+        _ if due.from < due.to => DueState::Ahead(to_begin),
+        _ => DueState::Ahead(to_end),
     }
 }
 
@@ -67,38 +67,38 @@ fn reported_on(draft: &Draft, year: i32) -> Option<Date> {
 }
 
 /// How a date stands, as in 还有 34 天, 已逾期 12 天.
-pub fn words(policy: &Policy, pathway: &Pathway, due: &Due, standing: Standing) -> String {
+pub fn words(policy: &Policy, pathway: &Pathway, due: &Due, state: DueState) -> String {
     let sort = pathway.dates[due.rule].sort;
-    match (standing, sort) {
-        (Standing::Ahead(days), DateSort::Beginning) => format!("还有 {days} 天"),
-        (Standing::Ahead(days), _) if due.from < due.to => format!("还有 {days} 天开始"),
-        (Standing::Ahead(days), _) => format!("还有 {days} 天"),
-        (Standing::Open(days), _) => format!("报送期内，还有 {days} 天"),
-        (Standing::Today, DateSort::Beginning) => "就是今天".to_owned(),
-        (Standing::Today, _) => "今天截止".to_owned(),
-        (Standing::Overdue(days), _) if due.year.is_some() => {
+    match (state, sort) {
+        (DueState::Ahead(days), DateSort::Beginning) => format!("还有 {days} 天"),
+        (DueState::Ahead(days), _) if due.from < due.to => format!("还有 {days} 天开始"),
+        (DueState::Ahead(days), _) => format!("还有 {days} 天"),
+        (DueState::Open(days), _) => format!("报送期内，还有 {days} 天"),
+        (DueState::Today, DateSort::Beginning) => "就是今天".to_owned(),
+        (DueState::Today, _) => "今天截止".to_owned(),
+        (DueState::Overdue(days), _) if due.year.is_some() => {
             format!("已逾期 {days} 天；已报送的，请在“年度目标”里填写报送日期")
         }
-        (Standing::Overdue(days), _) => format!("已逾期 {days} 天"),
-        (Standing::Doubtful(doubt, days), _) => match days {
+        (DueState::Overdue(days), _) => format!("已逾期 {days} 天"),
+        (DueState::Doubtful(doubt, days), _) => match days {
             ..0 => doubt_words(doubt).to_owned(),
             0 => format!("今天截止；{}", doubt_words(doubt)),
             _ => format!("还有 {days} 天；{}", doubt_words(doubt)),
         },
-        (Standing::Overtaken(event, on), _) => format!("“{}”是 {on}，这一期限不再适用", policy.facts[event].label),
-        (Standing::Past(days), DateSort::Beginning) => format!("已过 {days} 天"),
-        (Standing::Past(days), _) => format!("{days} 天前结束"),
-        (Standing::Kept(Some(day)), _) if day > due.to => {
+        (DueState::Overtaken(event, on), _) => format!("“{}”是 {on}，这一期限不再适用", policy.facts[event].label),
+        (DueState::Past(days), DateSort::Beginning) => format!("已过 {days} 天"),
+        (DueState::Past(days), _) => format!("{days} 天前结束"),
+        (DueState::Kept(Some(day)), _) if day > due.to => {
             format!("{day} 办理，逾期 {} 天", day::days_between(due.to, day))
         }
-        (Standing::Kept(Some(day)), _) if due.year.is_some_and(|year| day.year() <= year) => {
+        (DueState::Kept(Some(day)), _) if due.year.is_some_and(|year| day.year() <= year) => {
             format!("{day} 办理，那时年度还没有结束，请核对")
         }
-        (Standing::Kept(Some(day)), _) if day < due.from && due.from < due.to => {
+        (DueState::Kept(Some(day)), _) if day < due.from && due.from < due.to => {
             format!("{day} 办理，早于报送期，请核对")
         }
-        (Standing::Kept(Some(day)), _) => format!("已按期办理（{day}）"),
-        (Standing::Kept(None), _) => "该年度已有考核等次".to_owned(),
+        (DueState::Kept(Some(day)), _) => format!("已按期办理（{day}）"),
+        (DueState::Kept(None), _) => "该年度已有考核等次".to_owned(),
     }
 }
 
@@ -125,13 +125,13 @@ pub fn days_words(due: &Due) -> String {
 }
 
 /// What is called for next: overdue dates first, then those ahead, each by its last day; doubtful ones while they lie ahead.
-pub fn next(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<(Due, Standing)> {
+pub fn next(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<(Due, DueState)> {
     let all = super::dates(pathway, draft, today).into_iter();
-    let mut waiting: Vec<(Due, Standing)> = all
-        .map(|due| (due, standing(pathway, draft, &due, today)))
-        .filter(|(_, standing)| match standing {
-            Standing::Past(_) | Standing::Kept(_) | Standing::Overtaken(..) => false,
-            Standing::Doubtful(_, days) => *days >= 0,
+    let mut waiting: Vec<(Due, DueState)> = all
+        .map(|due| (due, due_state(pathway, draft, &due, today)))
+        .filter(|(_, state)| match state {
+            DueState::Past(_) | DueState::Kept(_) | DueState::Overtaken(..) => false,
+            DueState::Doubtful(_, days) => *days >= 0,
             _ => true,
         })
         .collect();

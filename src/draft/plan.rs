@@ -1,28 +1,9 @@
-//! What a centre says of the requirements, of its annual grades and of its yearly plans.
+//! What a centre plans for a year, and says of it in its report.
 
-use super::{Date, Entered};
-use crate::policy::{Attested, Duty, Outcome};
 use rust_decimal::Decimal;
 
-/// What is said of one requirement. Of a computed one the state stays empty.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Said {
-    pub state: Option<Attested>,
-    pub note: String,
-    /// The number of the supporting document.
-    pub document: String,
-}
-
-impl Said {
-    pub fn is_blank(&self) -> bool {
-        *self == Said::default()
-    }
-
-    /// Whether it is said not to apply without a reason, so that nothing is said yet.
-    pub fn lacks_reason(&self) -> bool {
-        self.state == Some(Attested::NotApplicable) && self.note.trim().is_empty()
-    }
-}
+use super::{Date, Entered};
+use crate::policy::{Duty, Outcome};
 
 /// The plan for one year's responsibility targets (考核评估办法 第五至七条). Nothing of it changes a score.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
