@@ -4,8 +4,18 @@
 //! Data flows one way: facts ([`draft`]) and rules ([`policy`]) give an assessment ([`scoring`]), and the
 //! views show it. Nothing below the views knows of them, and nothing here reads a clock.
 
+#[cfg(feature = "ui")]
+pub mod app;
 pub mod calendar;
+#[cfg(feature = "ui")]
+mod components;
+#[cfg(feature = "ui")]
+mod desk;
 pub mod draft;
+#[cfg(feature = "ui")]
+mod pages;
+#[cfg(feature = "ui")]
+mod paper;
 pub mod policy;
 pub mod readiness;
 pub mod report;
@@ -13,5 +23,3 @@ pub mod rules;
 pub mod scoring;
 pub mod session;
 pub mod storage;
-#[cfg(feature = "ui")]
-pub mod ui;

@@ -1,5 +1,8 @@
 //! Mounts the page.
 
+use leptos::mount::mount_to_body;
+use zhichuang::app::App;
+
 fn main() {
-    zhichuang::ui::start();
+    mount_to_body(App);
 }

@@ -20,6 +20,7 @@ pub mod finance;
 pub mod json;
 pub mod list;
 pub mod model;
+pub mod name;
 pub mod number;
 pub mod panel;
 pub mod plan;

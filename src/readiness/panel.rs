@@ -70,6 +70,13 @@ pub fn need_words(panel: &Panel, line: Fraction) -> String {
     }
 }
 
+/// The panel's mean and the line, as a sentence for the overview; empty before there is an expert.
+pub fn words(pathway: &Pathway, panel: &Panel) -> String {
+    let Some(line) = line(pathway).filter(|_| !panel.experts.is_empty()) else { return String::new() };
+    let mean = panel.mean().map(|mean| format!("平均 {} 分。", mean_words(mean, line)));
+    format!("模拟评审：{}{}", mean.unwrap_or_default(), need_words(panel, line))
+}
+
 /// The mean as it is shown: to the hundredth, and never up to a line that it does not reach.
 pub fn mean_words(mean: Fraction, line: Fraction) -> String {
     let rounded = exact(mean, Round::Nearest);

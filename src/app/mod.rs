@@ -1,0 +1,91 @@
+//! The shell of the page: its head and bar, and the place that the address names.
+
+mod changed;
+mod head;
+mod notices;
+mod score;
+
+use leptos::prelude::*;
+
+use crate::desk::{Desk, Route, use_desk};
+use crate::pages::{
+    AnnualPage, DatesPage, DraftsPage, EvidencePage, FactsPage, FinancePage, MembersPage, OverviewPage,
+    PathwayPage, ReadingsPage, TablePage, WelcomePage,
+};
+use crate::paper::Paper;
+use changed::Changed;
+use head::Head;
+use notices::Notices;
+use score::Score;
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let desk = Desk::open();
+    provide_context(desk);
+    take_the_place_of_what_waits();
+    let is_open = Memo::new(move |_| desk.is_open());
+    let body = move || match is_open.get() {
+        true => view! { <OpenDraft /> }.into_any(),
+        false => view! {
+            <main id="main" tabindex="-1">
+                <WelcomePage />
+            </main>
+        }
+        .into_any(),
+    };
+    view! {
+        <a class="skip" href="#main">
+            "跳到正文"
+        </a>
+        <Notices />
+        {body}
+        <footer class="foot">
+            <p>
+                "制创自评在你的浏览器里计算，不向任何地方发送数据。依据豫工信联科〔2019〕194号和豫工信联创新〔2023〕52号；结果供自评参考，以主管部门的评估为准。"
+            </p>
+        </footer>
+    }
+}
+
+/// index.html says what this is until the program runs.
+fn take_the_place_of_what_waits() {
+    if let Some(waiting) = document().get_element_by_id("loading") {
+        waiting.remove();
+    }
+}
+
+#[component]
+fn OpenDraft() -> impl IntoView {
+    view! {
+        <Head />
+        <Score />
+        <Changed />
+        <main id="main" tabindex="-1">
+            <Page />
+        </main>
+        <div class="paper" aria-hidden="true">
+            <Paper />
+        </div>
+    }
+}
+
+#[component]
+fn Page() -> impl IntoView {
+    let desk = use_desk();
+    let place = Memo::new(move |_| desk.route.with(Route::page));
+    move || match place.get() {
+        Route::Table | Route::Item(_) => view! { <TablePage /> }.into_any(),
+        Route::Points => view! { <TablePage by_points=true /> }.into_any(),
+        Route::Facts => view! { <FactsPage /> }.into_any(),
+        Route::Members => view! { <MembersPage /> }.into_any(),
+        Route::Finance => view! { <FinancePage /> }.into_any(),
+        Route::Evidence => view! { <EvidencePage /> }.into_any(),
+        Route::Readings => view! { <ReadingsPage /> }.into_any(),
+        Route::Pathway | Route::Stage(_) | Route::Requirement(_) => view! { <PathwayPage /> }.into_any(),
+        Route::Dates => view! { <DatesPage /> }.into_any(),
+        Route::Annual => view! { <AnnualPage /> }.into_any(),
+        Route::Overview => view! { <OverviewPage /> }.into_any(),
+        Route::Drafts => view! { <DraftsPage /> }.into_any(),
+    }
+}

@@ -1,0 +1,106 @@
+//! Controls for what is chosen and not typed.
+
+use leptos::prelude::*;
+
+use super::dom;
+use crate::desk::use_desk;
+use crate::draft::{Field, field};
+
+/// Options by their ids, each with its label.
+pub type Options = Vec<(&'static str, &'static str)>;
+
+/// Options of which one is chosen, all in sight; the last is that nothing is.
+#[component]
+pub fn Choice(
+    #[prop(into)] field: Signal<Field>,
+    /// What is asked.
+    #[prop(into)]
+    legend: String,
+    /// The legend is only for screen readers.
+    #[prop(optional)]
+    quiet: bool,
+    #[prop(optional)] help: &'static str,
+    options: Options,
+    /// The label of the option that nothing is chosen.
+    nothing: &'static str,
+) -> impl IntoView {
+    let desk = use_desk();
+    let name = dom::new_id();
+    let chosen = Memo::new(move |_| field::text(desk.policy, &desk.draft(), field.get()));
+    let option = |(id, label): (&'static str, &'static str)| {
+        let is_chosen = move || chosen.with(|chosen| chosen == id);
+        view! {
+            <label class="option" class:chosen=is_chosen>
+                <input
+                    type="radio"
+                    name=name.clone()
+                    value=id
+                    prop:checked=is_chosen
+                    on:change=move |_| desk.choose(field.get_untracked(), id)
+                />
+                <span>{label}</span>
+            </label>
+        }
+    };
+    let all: Vec<_> = options.into_iter().chain([("", nothing)]).map(option).collect();
+    let legend = if quiet { view! { <span class="sr">{legend}</span> }.into_any() } else { legend.into_any() };
+    view! {
+        <fieldset class="choice">
+            <legend>{legend}</legend>
+            {(!help.is_empty()).then(|| view! { <p class="help">{help}</p> })}
+            <div class="options">{all}</div>
+        </fieldset>
+    }
+}
+
+/// A drop-down of options, for tables.
+#[component]
+pub fn Select(#[prop(into)] field: Signal<Field>, label: &'static str, options: Options) -> impl IntoView {
+    let desk = use_desk();
+    let id = dom::new_id();
+    let chosen = Memo::new(move |_| field::text(desk.policy, &desk.draft(), field.get()));
+    let all: Vec<_> =
+        options.into_iter().map(|(id, label)| view! { <option value=id>{label}</option> }).collect();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <select
+                id=id
+                prop:value=chosen
+                on:change=move |event| desk.choose(field.get_untracked(), event_target_value(&event))
+            >
+                {all}
+            </select>
+        </div>
+    }
+}
+
+/// A box to tick for a field that is yes or no.
+#[component]
+pub fn Tick(#[prop(into)] field: Signal<Field>, label: &'static str) -> impl IntoView {
+    let desk = use_desk();
+    let yes = Memo::new(move |_| field::text(desk.policy, &desk.draft(), field.get()) == "true");
+    let set = move |yes: bool| desk.choose(field.get_untracked(), yes.to_string());
+    view! { <TickBox label=label yes=yes set=set /> }
+}
+
+/// A box to tick for anything.
+#[component]
+pub fn TickBox(
+    #[prop(into)] label: String,
+    #[prop(into)] yes: Signal<bool>,
+    /// Told what the box was set to.
+    #[prop(into)]
+    set: Callback<bool>,
+) -> impl IntoView {
+    view! {
+        <label class="tick">
+            <input
+                type="checkbox"
+                prop:checked=yes
+                on:change=move |event| set.run(event_target_checked(&event))
+            />
+            <span>{label}</span>
+        </label>
+    }
+}

@@ -1,0 +1,229 @@
+//! What all tables of entries share: a row is a list of cells, and stays itself while it moves.
+
+use leptos::prelude::*;
+
+use super::choice::{Options, Select, Tick, TickBox};
+use super::dom;
+use super::field::{Entry, FieldEntry};
+use crate::desk::{Action, Desk, use_desk};
+use crate::draft::{Field, ListName};
+use crate::session::{Command, Rows};
+
+/// Rows shown at first, and more at each request: ten thousand at once would freeze the page.
+const SHOWN: usize = 50;
+
+pub enum CellKind {
+    Words,
+    /// A number with its unit.
+    Number(&'static str),
+    Date,
+    Select(Options),
+    Tick,
+}
+
+/// One cell of a row.
+#[component]
+pub fn Cell(
+    /// Where the row stands.
+    position: Signal<usize>,
+    label: &'static str,
+    kind: CellKind,
+    /// The cell's field in the row at a position.
+    #[prop(into)]
+    field: Callback<usize, Field>,
+) -> impl IntoView {
+    let field = Signal::derive(move || field.run(position.get()));
+    let (class, control) = match kind {
+        CellKind::Words => {
+            ("cell words", view! { <FieldEntry field=field label=label entry=Entry::Words /> }.into_any())
+        }
+        CellKind::Number(unit) => {
+            ("cell", view! { <FieldEntry field=field label=label entry=Entry::Number unit=unit /> }.into_any())
+        }
+        CellKind::Date => ("cell", view! { <FieldEntry field=field label=label entry=Entry::Date /> }.into_any()),
+        CellKind::Select(options) => {
+            ("cell", view! { <Select field=field label=label options=options /> }.into_any())
+        }
+        CellKind::Tick => ("cell tick-cell", view! { <Tick field=field label=label /> }.into_any()),
+    };
+    view! { <div class=class>{control}</div> }
+}
+
+/// Where the entries of a list stand in the draft: their keys and positions, in the order shown.
+pub type Positions = Memo<Vec<(u32, usize)>>;
+
+/// A list of entries with all that one does with it.
+#[component]
+pub fn Grid(
+    class: &'static str,
+    rows: Rows,
+    /// 成员, 年度: what one entry is called.
+    word: &'static str,
+    positions: Positions,
+    /// How many there can be, where there is a limit.
+    #[prop(optional)]
+    most: Option<usize>,
+    /// The cells of the entry at a position.
+    cells: fn(Signal<usize>) -> AnyView,
+    /// What stands below the entries.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let desk = use_desk();
+    let list = List { desk, rows, word, positions };
+    let shown = RwSignal::new(SHOWN);
+    let keys = Memo::new(move |_| {
+        positions.with(|all| all.iter().take(shown.get()).map(|(key, _)| *key).collect::<Vec<u32>>())
+    });
+    keep_focus_through(keys);
+    let hidden = Memo::new(move |_| positions.with(Vec::len).saturating_sub(shown.get()));
+    let add = move |_| match most {
+        Some(most) if positions.with_untracked(Vec::len) >= most => {
+            desk.say(format!("{word}最多 {most} {}。", list.measure()), None);
+        }
+        _ => desk.dispatch(Command::Add(rows)),
+    };
+    view! {
+        <div class=class>
+            <ForEnumerate each=move || keys.get() key=|key| *key let(index, _key)>
+                <Row list=list index=index cells=cells />
+            </ForEnumerate>
+            <p class="more">
+                <Show when=move || { hidden.get() > 0 }>
+                    <button type="button" on:click=move |_| shown.update(|shown| *shown += 10 * SHOWN)>
+                        {move || format!("还有 {} 条，显示更多", hidden.get())}
+                    </button>
+                </Show>
+            </p>
+            <p class="add">
+                <button type="button" on:click=add>{format!("＋ 添加{word}")}</button>
+            </p>
+            {children.map(|children| children())}
+        </div>
+    }
+}
+
+/// An element that is moved loses the focus, though the person who moved it still works there: it is noted before
+/// the rows follow a change, and given back after.
+fn keep_focus_through(keys: Memo<Vec<u32>>) {
+    let focused = StoredValue::new_local(None::<web_sys::Element>);
+    // Runs before the rows do, since it follows the keys first.
+    let before = RenderEffect::new(move |_| {
+        keys.track();
+        focused.set_value(document().active_element());
+    });
+    // Held for as long as the list is there.
+    StoredValue::new_local(before);
+    Effect::new(move |_| {
+        keys.track();
+        let lost = focused.with_value(|focused| {
+            focused.clone().filter(|one| one.is_connected() && document().active_element().as_ref() != Some(one))
+        });
+        if let Some(element) = lost {
+            dom::focus(&element);
+        }
+    });
+}
+
+/// A list of the draft, for its rows.
+#[derive(Clone, Copy)]
+struct List {
+    desk: Desk,
+    rows: Rows,
+    word: &'static str,
+    positions: Positions,
+}
+
+impl List {
+    /// Position in the draft of the entry that is shown at an index.
+    fn position(self, index: usize) -> Option<usize> {
+        self.positions.with(|all| all.get(index).map(|(_, position)| *position))
+    }
+
+    /// 第 2 个成员.
+    fn name(self, index: usize) -> String {
+        format!("第 {} {}{}", index + 1, self.measure(), self.word)
+    }
+
+    fn measure(self) -> &'static str {
+        match self.rows {
+            Rows::Members | Rows::Finance | Rows::Plans => "个",
+            Rows::Experts => "位",
+            Rows::Evidence(_) | Rows::Lines => "条",
+        }
+    }
+
+    fn shift(self, index: usize, by: isize) {
+        let to = index.checked_add_signed(by).and_then(|to| untrack(|| self.position(to)));
+        if let (Some(from), Some(to)) = (untrack(|| self.position(index)), to) {
+            self.desk.dispatch(Command::Move(self.rows, from, to));
+        }
+    }
+
+    fn remove(self, index: usize) {
+        if let Some(here) = untrack(|| self.position(index)) {
+            self.desk.dispatch(Command::Remove(self.rows, here));
+            self.desk.say(format!("已删除{}。", self.name(index)), Some(Action::Undo));
+        }
+    }
+}
+
+#[component]
+fn Row(list: List, index: ReadSignal<usize>, cells: fn(Signal<usize>) -> AnyView) -> impl IntoView {
+    let position = Signal::derive(move || list.position(index.get()).unwrap_or(usize::MAX));
+    let name = Signal::derive(move || list.name(index.get()));
+    let last = move || index.get() + 1 >= list.positions.with(Vec::len);
+    let shift = move |by| list.shift(index.get_untracked(), by);
+    view! {
+        <div class="row" role="group" aria-label=name>
+            <span class="ordinal" aria-hidden="true">
+                {move || index.get() + 1}
+            </span>
+            {cells(position)}
+            <div class="row-buttons">
+                <RowButton sign="↑" deed="上移" name off=move || index.get() == 0 act=move |()| shift(-1) />
+                <RowButton sign="↓" deed="下移" name off=last act=move |()| shift(1) />
+                <RowButton
+                    sign="✕"
+                    deed="删除"
+                    name
+                    off=false
+                    act=move |()| list.remove(index.get_untracked())
+                />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn RowButton(
+    sign: &'static str,
+    deed: &'static str,
+    /// The row that it acts on.
+    name: Signal<String>,
+    #[prop(into)] off: Signal<bool>,
+    #[prop(into)] act: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button
+            class="icon"
+            type="button"
+            title=deed
+            aria-label=move || format!("{deed}{}", name.get())
+            prop:disabled=off
+            on:click=move |_| act.run(())
+        >
+            {sign}
+        </button>
+    }
+}
+
+/// The mark that nothing more will be added to a list.
+#[component]
+pub fn CompleteTick(list: ListName) -> impl IntoView {
+    let desk = use_desk();
+    let yes = Memo::new(move |_| desk.draft().complete.holds(list));
+    let label = format!("“{}”已填写完整，没有其他的了", list.label());
+    let set = move |complete: bool| desk.dispatch(Command::Complete(list, complete));
+    view! { <TickBox label=label yes=yes set=set /> }
+}

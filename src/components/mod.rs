@@ -1,0 +1,38 @@
+//! What several places of the page use. Components know the desk; they know no page.
+
+mod begin;
+mod choice;
+mod clause;
+mod dates;
+pub mod dom;
+mod draft_list;
+mod field;
+mod given_points;
+mod grid;
+mod import;
+mod offered_fact;
+mod overview;
+mod score_bar;
+mod sheet;
+mod source;
+mod switches;
+mod tables;
+mod verdicts;
+
+pub use begin::Begin;
+pub use choice::{Choice, TickBox};
+pub use clause::{FoldedNotes, Note, Quote};
+pub use dates::{Consequences, DueLine, entered_words};
+pub use draft_list::{DraftButton, DraftItem, Trash};
+pub use field::{Entry, FieldEntry};
+pub use given_points::{ExpertEntry, PickEntry, expert_difference};
+pub use grid::{Cell, CellKind, CompleteTick, Grid};
+pub use import::Import;
+pub use offered_fact::OfferedFact;
+pub use overview::Overview;
+pub use score_bar::ScoreBar;
+pub use sheet::Sheet;
+pub use source::{Source, SourceEntry};
+pub use switches::{DiscretionSwitch, ReadingSwitch};
+pub use tables::{EvidenceTable, FinanceTable, MembersTable};
+pub use verdicts::{VerdictMark, open_stage, settled_words, state_words, to_do};

@@ -1,0 +1,75 @@
+//! Shareholders of the company and members of the alliance.
+
+use leptos::prelude::*;
+
+use crate::components::{Cell, CellKind, CompleteTick, Grid};
+use crate::desk::{Desk, use_desk};
+use crate::draft::field::{Field, MemberField};
+use crate::draft::{ListName, number};
+use crate::policy::{MemberKind, Rank, Unit};
+use crate::scoring::{share_of, words};
+use crate::session::Rows;
+
+/// The table of members, wherever it is shown.
+#[component]
+pub fn MembersTable() -> impl IntoView {
+    let desk = use_desk();
+    let positions = Memo::new(move |_| desk.draft().members.keys().zip(0..).collect());
+    let sum = Memo::new(move |_| sum(desk));
+    view! {
+        <Grid class="entries members" rows=Rows::Members word="成员" positions=positions cells=cells>
+            <p class="sum">{sum}</p>
+            <CompleteTick list=ListName::Members />
+        </Grid>
+    }
+}
+
+fn sum(desk: Desk) -> String {
+    let draft = desk.draft();
+    let shareholders: Vec<_> = draft.members.iter().filter(|member| member.shareholder).collect();
+    let given: Vec<_> =
+        shareholders.iter().filter_map(|member| member.contribution.value.map(number::millionths)).collect();
+    let (all, filled, sum) = (shareholders.len(), given.len(), number::write_millionths(given.iter().sum()));
+    if all == 0 {
+        "还没有股东。".to_owned()
+    } else if filled < all {
+        format!("股东 {all} 家，已填认缴出资额 {filled} 家，合计 {sum} 万元；填齐后才能确定股份占比。")
+    } else {
+        format!("股东 {all} 家，认缴出资合计 {sum} 万元。")
+    }
+}
+
+fn cells(position: Signal<usize>) -> AnyView {
+    let desk = use_desk();
+    let field = |part| move |at| Field::Member(at, part);
+    let kinds = MemberKind::ALL.iter().map(|kind| (kind.id(), kind.label())).collect();
+    let ranks = Rank::ALL.iter().map(|rank| (rank.id(), rank.label())).collect();
+    let shareholder =
+        Memo::new(move |_| desk.draft().members.get(position.get()).is_some_and(|member| member.shareholder));
+    let share = Memo::new(move |_| {
+        let share = share_of(&desk.draft(), position.get());
+        share.map_or_else(|| "—".to_owned(), |share| words::amount(share, &Unit::Share))
+    });
+    view! {
+        <Cell position label="单位名称" kind=CellKind::Words field=field(MemberField::Name) />
+        <Cell position label="类型" kind=CellKind::Select(kinds) field=field(MemberField::Kind) />
+        <Cell position label="本领域排名" kind=CellKind::Select(ranks) field=field(MemberField::Rank) />
+        <Cell position label="股东" kind=CellKind::Tick field=field(MemberField::Shareholder) />
+        <Cell position label="牵头单位" kind=CellKind::Tick field=field(MemberField::Lead) />
+        <div class="stake">
+            <Show when=move || shareholder.get()>
+                <Cell
+                    position
+                    label="认缴出资额"
+                    kind=CellKind::Number("万元")
+                    field=field(MemberField::Contribution)
+                />
+                <div class="cell share">
+                    <span class="caption">"股份占比"</span>
+                    <output>{share}</output>
+                </div>
+            </Show>
+        </div>
+    }
+    .into_any()
+}

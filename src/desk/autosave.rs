@@ -1,0 +1,222 @@
+//! Keeping the open draft: opening it, and saving it by itself.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::{Action, Desk};
+use crate::draft::{Date, Draft, file};
+use crate::policy::Policy;
+use crate::scoring::former;
+use crate::session::History;
+use crate::storage::browser::BrowserStore;
+use crate::storage::journal::Journal;
+use crate::storage::{DraftId, DraftStore, Opened, Saved, StorageFault};
+use super::clock::{now, today};
+
+/// Typing is saved this long after the first keystroke that is not saved yet.
+const SAVE_AFTER: Duration = Duration::from_millis(400);
+
+/// Whether what is on the page is kept.
+#[derive(Clone, PartialEq)]
+pub enum Saving {
+    /// Milliseconds since 1970; `None` before anything was saved.
+    Saved(Option<u64>),
+    Waiting,
+    Failed(StorageFault),
+}
+
+/// The library, and what the open draft's next save builds on.
+pub struct Autosave {
+    pub store: DraftStore<BrowserStore>,
+    pub journal: Journal,
+    pub revision: u64,
+    /// Whether the page holds something that is not kept; a save that fails leaves it so.
+    pub unsaved: bool,
+    /// Whether a save is due.
+    due: bool,
+    /// Whether this page has asked the browser not to clear the drafts.
+    pub asked_to_persist: bool,
+}
+
+impl Autosave {
+    pub fn new(policy: &'static Policy) -> Autosave {
+        let store = DraftStore::new(policy, BrowserStore);
+        Autosave {
+            store,
+            journal: Journal::default(),
+            revision: 0,
+            unsaved: false,
+            due: false,
+            asked_to_persist: false,
+        }
+    }
+}
+
+impl Desk {
+    pub(super) fn store<T>(self, ask: impl FnOnce(&DraftStore<BrowserStore>) -> T) -> T {
+        self.autosave.with_value(|autosave| ask(&autosave.store))
+    }
+
+    pub(super) fn reopen_last(self) {
+        let last = self.store(|store| store.last());
+        match last {
+            Ok(Some(id)) => {
+                let listed = self.store(|store| store.open(&id));
+                match listed {
+                    Ok(opened) => self.lay_out(opened),
+                    Err(StorageFault::Gone) => self.open_newest(),
+                    Err(fault) => {
+                        self.say(fault.to_string(), None);
+                        self.open_newest();
+                    }
+                }
+            }
+            Ok(None) => self.open_newest(),
+            Err(fault) => self.saving.set(Saving::Failed(fault)),
+        }
+    }
+
+    pub(super) fn open_newest(self) {
+        let drafts = self.drafts().unwrap_or_default();
+        let opened = drafts.iter().find_map(|listed| self.store(|store| store.open(&listed.id)).ok());
+        match opened {
+            Some(opened) => self.lay_out(opened),
+            None => self.open_id.set(None),
+        }
+    }
+
+    pub(super) fn lay_out(self, Opened { id, revision, draft, version }: Opened) {
+        self.changed.set(former::told(self.policy, &draft, version));
+        self.history.set_value(History::default());
+        self.autosave.update_value(|autosave| {
+            autosave.revision = revision;
+            autosave.unsaved = false;
+        });
+        self.draft.set(Arc::new(draft));
+        self.saving.set(Saving::Saved(None));
+        self.show_steps();
+        // Not being remembered as the last one only costs a click next time.
+        let _ = self.store(|store| store.remember_last(&id));
+        self.open_id.set(Some(id));
+    }
+
+    /// Opens a kept draft, after saving the one that is open; where that fails, it stays open.
+    pub fn open_draft(self, id: &DraftId) {
+        if !self.save_now() {
+            return;
+        }
+        match self.store(|store| store.open(id)) {
+            Ok(opened) => self.lay_out(opened),
+            Err(fault) => self.say(fault.to_string(), None),
+        }
+    }
+
+    /// Lays out a new draft and saves it at once, after saving the one that is open; where that fails,
+    /// it stays open and the answer is no.
+    pub fn start_draft(self, draft: Draft) -> bool {
+        self.start_from(draft, file::VERSION)
+    }
+
+    /// The same with a draft that was read from a file of this version.
+    pub fn start_from(self, draft: Draft, version: u64) -> bool {
+        if !self.save_now() {
+            return false;
+        }
+        self.lay_out(Opened { id: new_id(), revision: 0, draft, version });
+        self.autosave.update_value(|autosave| autosave.unsaved = true);
+        self.save_now();
+        true
+    }
+
+    pub fn start_blank(self, name: &str, (from, to): (Date, Date)) -> bool {
+        self.start_draft(Draft::blank(self.policy, name, from, to))
+    }
+
+    /// The draft goes on as one of the present version, so that what changed is not told again.
+    pub fn has_seen_what_changed(self) {
+        self.changed.set(None);
+        self.autosave.update_value(|autosave| autosave.unsaved = true);
+        self.save_now();
+    }
+
+    pub(super) fn save_soon(self) {
+        if !matches!(self.saving.get_untracked(), Saving::Failed(_)) {
+            self.saving.set(Saving::Waiting);
+        }
+        let due = self.autosave.try_update_value(|autosave| {
+            autosave.unsaved = true;
+            std::mem::replace(&mut autosave.due, true)
+        });
+        if due == Some(false) {
+            let save = move || {
+                self.autosave.update_value(|autosave| autosave.due = false);
+                self.save_now();
+            };
+            set_timeout(save, SAVE_AFTER);
+        }
+    }
+
+    /// Saves what is not saved yet, and says whether all is saved now.
+    pub fn save_now(self) -> bool {
+        let unsaved = self.autosave.with_value(|autosave| autosave.unsaved);
+        let Some(id) = self.open_id.get_untracked().filter(|_| unsaved) else { return true };
+        let now = now();
+        let draft = self.draft_untracked();
+        let saved = self.autosave.with_value(|autosave| autosave.store.save(&id, autosave.revision, &draft, now));
+        match saved {
+            Ok(saved) => {
+                self.has_saved(&id, &saved);
+                self.saving.set(Saving::Saved(Some(now)));
+                if saved.was_cleared {
+                    self.make_up_for_clearing();
+                }
+                true
+            }
+            Err(fault) if fault.is_about_the_entry() => self.go_on_beside(id, fault),
+            Err(fault) => {
+                self.say(fault.to_string(), Some(Action::Export));
+                self.saving.set(Saving::Failed(fault));
+                // The next change tries again.
+                false
+            }
+        }
+    }
+
+    /// What the next save builds on, and the journal, after a save.
+    pub(super) fn has_saved(self, id: &DraftId, saved: &Saved) {
+        self.autosave.update_value(|autosave| {
+            autosave.revision = saved.revision;
+            autosave.unsaved = false;
+            autosave.journal.note(id, &saved.text);
+        });
+        self.ask_to_persist_after(saved.revision);
+    }
+
+    /// Saves when the page is hidden or left, and warns only when it can't.
+    pub fn save_when_leaving(self) {
+        window_event_listener(ev::pagehide, move |_| {
+            self.save_now();
+        });
+        window_event_listener(ev::visibilitychange, move |_| {
+            if document().visibility_state() == web_sys::VisibilityState::Hidden {
+                self.save_now();
+            } else if self.today.get_untracked() != today() {
+                self.today.set(today());
+            }
+        });
+        window_event_listener(ev::beforeunload, move |event: web_sys::BeforeUnloadEvent| {
+            self.save_now();
+            if matches!(self.saving.get_untracked(), Saving::Failed(_)) {
+                event.prevent_default();
+                event.set_return_value("有内容没有保存");
+            }
+        });
+    }
+}
+
+pub(super) fn new_id() -> DraftId {
+    DraftId::new(now(), (js_sys::Math::random() * f64::from(u32::MAX)) as u32)
+}

@@ -1,0 +1,121 @@
+//! What one does with whole drafts.
+
+use super::{Action, Desk};
+use crate::draft::Draft;
+use crate::scoring::former;
+use crate::storage::{Backup, DraftId, DraftStore, Listed, Opened, StorageFault};
+use leptos::prelude::*;
+use super::clock::day_and_time;
+
+impl Desk {
+    pub fn duplicate(self, id: &DraftId) {
+        self.save_now();
+        match self.store(|store| store.open(id)) {
+            Ok(opened) => {
+                let name = format!("{}（副本）", opened.draft.name);
+                self.start_from(Draft { name, ..opened.draft }, opened.version);
+            }
+            Err(fault) => self.say(fault.to_string(), None),
+        }
+    }
+
+    /// Deletes a draft; the notice offers to bring it back.
+    pub fn delete(self, id: &DraftId, name: &str) {
+        let open = self.open_id.get_untracked().as_ref() == Some(id);
+        // Where there is no room, another draft may still be deleted to make some.
+        if !self.save_now() && open {
+            return;
+        }
+        match self.store(|store| store.delete(id)) {
+            Ok(()) => {
+                self.store_changes.update(|changes| *changes += 1);
+                self.say(format!("已删除“{name}”，可在“最近删除”里恢复。"), Some(Action::Restore(id.clone())));
+                if open {
+                    self.open_newest();
+                }
+            }
+            Err(fault) => self.say(fault.to_string(), None),
+        }
+    }
+
+    pub fn restore(self, id: &DraftId) {
+        match self.store(|store| store.restore(id)) {
+            Ok(()) => {
+                self.store_changes.update(|changes| *changes += 1);
+                self.say("已恢复。", None);
+                if self.open_id.get_untracked().is_none() {
+                    self.open_draft(id);
+                }
+            }
+            Err(fault) => self.say(fault.to_string(), None),
+        }
+    }
+
+    pub fn destroy(self, id: &DraftId) {
+        match self.store(|store| store.destroy(id)) {
+            Ok(()) => {
+                self.autosave.with_value(|autosave| autosave.journal.forget(id));
+                self.store_changes.update(|changes| *changes += 1);
+                // There may be room now for what could not be saved.
+                self.save_now();
+            }
+            Err(fault) => self.say(fault.to_string(), None),
+        }
+    }
+
+    pub fn drafts(self) -> Result<Vec<Listed>, StorageFault> {
+        self.store(DraftStore::list)
+    }
+
+    pub fn trash(self) -> Result<Vec<Listed>, StorageFault> {
+        self.store(DraftStore::trash)
+    }
+
+    /// A kept draft, for export.
+    pub fn read_draft(self, id: &DraftId) -> Result<Draft, StorageFault> {
+        if self.open_id.get_untracked().as_ref() == Some(id) {
+            return Ok(Draft::clone(&self.draft_untracked()));
+        }
+        self.store(|store| store.open(id)).map(|opened| opened.draft)
+    }
+
+    /// The text of an entry that can't be read, for download.
+    pub fn raw(self, id: &DraftId) -> Option<String> {
+        self.store(|store| store.raw(id)).ok().flatten()
+    }
+
+    /// The former states of a draft, the newest first.
+    pub fn backups(self, id: &DraftId) -> Vec<Backup> {
+        self.store(|store| store.backups(id)).unwrap_or_default()
+    }
+
+    pub fn open_backup(self, backup: &Backup) -> Result<Opened, StorageFault> {
+        self.store(|store| store.open_backup(backup))
+    }
+
+    /// How many bytes the backups of all drafts take.
+    pub fn backup_size(self) -> usize {
+        self.store(DraftStore::backup_size).unwrap_or_default()
+    }
+
+    /// Goes back to a former state: of the open draft as a step that can be undone, else as a new draft.
+    pub fn restore_backup(self, backup: &Backup) {
+        let Opened { draft, version, .. } = match self.open_backup(backup) {
+            Ok(opened) => opened,
+            Err(fault) => return self.say(fault.to_string(), None),
+        };
+        let when = day_and_time(backup.saved_at);
+        if self.open_id.get_untracked().as_ref() == Some(&backup.id) {
+            let label = format!("恢复 {when} 的内容");
+            self.restored.set_value(Some((label.clone(), self.changed.get_untracked())));
+            self.changed.set(former::told(self.policy, &draft, version));
+            self.replace(draft, label);
+            self.say(format!("已恢复 {when} 的内容。"), Some(Action::Undo));
+        } else {
+            let name = format!("{}（恢复）", draft.name);
+            if self.start_from(Draft { name, ..draft }, version) {
+                self.say(format!("{when} 的内容已作为一份新草稿打开。"), None);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Files and print: what the page asks of the browser.
+
+use leptos::prelude::*;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::Desk;
+use crate::draft::{Draft, file, name};
+use crate::storage::DraftId;
+
+const REFUSED: &str = "浏览器没有让本页下载文件。草稿没有变化，请检查浏览器的下载设置后再试。";
+
+/// The kind of a draft's file.
+const JSON: &str = "application/json";
+
+impl Desk {
+    /// Saves the open draft to a file.
+    pub fn export_open(self) {
+        self.save_now();
+        self.export(&self.draft_untracked());
+    }
+
+    pub fn export(self, draft: &Draft) {
+        self.hand_out(&name::for_file(&draft.name, ".zhichuang.json"), &file::to_text(self.policy, draft), JSON);
+    }
+
+    /// Downloads an entry that can't be read, as it is.
+    pub fn export_raw(self, id: &DraftId) {
+        let done = self.raw(id).is_some_and(|raw| download("无法读取的草稿.txt", &raw, JSON).is_ok());
+        if !done {
+            self.say("没能下载这一条。内容仍原样保留在浏览器里。", None);
+        }
+    }
+
+    /// Saves a text that was made of the open draft, of a kind such as text/plain, under a name that ends like this.
+    pub fn export_text(self, text: &str, kind: &str, ending: &str) {
+        self.hand_out(&name::for_file(&self.draft_untracked().name, ending), text, kind);
+    }
+
+    fn hand_out(self, name: &str, text: &str, kind: &str) {
+        match download(name, text, kind) {
+            Ok(()) => self.say(format!("已导出“{name}”，请在浏览器的下载里查看。"), None),
+            Err(_) => self.say(REFUSED, None),
+        }
+    }
+}
+
+/// Prints what is looked at: the overview, a stage, the timeline, a year's targets, or else the official table.
+pub fn print() {
+    // A browser that can't print has nothing to say about it either.
+    let _ = window().print();
+}
+
+fn download(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&address)
+}
+
+/// Reads the text of a file that was chosen or dropped; `None` where the browser can't.
+pub fn read_text(file: &web_sys::File, then: impl FnOnce(Option<String>) + 'static) {
+    let Ok(reader) = web_sys::FileReader::new() else { return then(None) };
+    let done = reader.clone();
+    let read = Closure::once_into_js(move || then(done.result().ok().and_then(|text| text.as_string())));
+    // It comes after a success as well as after a failure, which leaves no result.
+    reader.set_onloadend(Some(read.unchecked_ref()));
+    // A file that can't even be begun says so in the same way.
+    let _ = reader.read_as_text(file);
+}

@@ -1,0 +1,25 @@
+//! What the whole page hears: shortcuts, and files dropped where none is expected.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::Desk;
+
+/// Ctrl+Z undoes; Ctrl+Y and Ctrl+Shift+Z redo; with ⌘ on a Mac.
+pub fn listen(desk: Desk) {
+    window_event_listener(ev::keydown, move |event: web_sys::KeyboardEvent| {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !untrack(|| desk.is_open()) {
+            return;
+        }
+        match event.key().as_str() {
+            "z" if !event.shift_key() => desk.undo(),
+            "y" | "Z" | "z" => desk.redo(),
+            _ => return,
+        }
+        // The browser's own undo knows only the last field and would undo it twice.
+        event.prevent_default();
+    });
+    // The browser would open a file dropped beside its place, and leave the page for it.
+    window_event_listener(ev::dragover, |event| event.prevent_default());
+    window_event_listener(ev::drop, |event| event.prevent_default());
+}

@@ -1,0 +1,19 @@
+//! Which rows of the table are open.
+
+/// The rows that are open, by the positions of their items.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct OpenRows(u64);
+
+impl OpenRows {
+    pub fn holds(self, at: usize) -> bool {
+        self.0 & (1 << at) != 0
+    }
+
+    pub fn open(&mut self, at: usize) {
+        self.0 |= 1 << at;
+    }
+
+    pub fn toggle(&mut self, at: usize) {
+        self.0 ^= 1 << at;
+    }
+}

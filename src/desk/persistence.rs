@@ -1,0 +1,68 @@
+//! What outlives a crash, a full disk and a clearing.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::Desk;
+use leptos::prelude::*;
+use super::clock::now;
+
+/// A draft that was saved this often is worth asking the browser not to clear it: some browsers put the
+/// question to the person, who should know by then what it is about.
+const WORTH_KEEPING: u64 = 20;
+
+impl Desk {
+    /// Puts back what the journal holds and the store does not: after a crash, and after a clearing.
+    pub(super) fn catch_up(self) {
+        let journal = self.autosave.with_value(|autosave| autosave.journal.clone());
+        spawn_local(async move {
+            let states = journal.states().await;
+            let recover = |id, text| self.store(|store| store.recover(id, text, now()));
+            if states.iter().filter(|(id, text)| recover(id, text) == Ok(true)).count() == 0 {
+                return;
+            }
+            self.store_changes.update(|changes| *changes += 1);
+            let busy = self.steps.get_untracked().0 || self.autosave.with_value(|autosave| autosave.unsaved);
+            if !busy {
+                self.open_newest();
+            }
+            self.say("上次没来得及写到磁盘的内容已经恢复。", None);
+        });
+    }
+
+    /// The browser has cleared the store, and the open draft was just saved anew.
+    pub(super) fn make_up_for_clearing(self) {
+        self.say("浏览器里保存的内容被清除过。正在编辑的草稿已重新保存，其他草稿能恢复的会自动恢复；重要的内容请导出文件。", None);
+        self.catch_up();
+    }
+
+    pub(super) fn ask_to_persist_after(self, saves: u64) {
+        let asked = self.autosave.try_update_value(|autosave| {
+            let asked = autosave.asked_to_persist;
+            autosave.asked_to_persist |= saves >= WORTH_KEEPING;
+            asked
+        });
+        if saves >= WORTH_KEEPING && asked == Some(false) {
+            self.ask_to_persist();
+        }
+    }
+
+    /// Asks the browser never to clear the drafts by itself.
+    pub fn ask_to_persist(self) {
+        self.learn_whether_persisted(window().navigator().storage().persist());
+    }
+
+    /// Learns whether the browser has already agreed to that.
+    pub fn look_whether_persisted(self) {
+        self.learn_whether_persisted(window().navigator().storage().persisted());
+    }
+
+    fn learn_whether_persisted(self, answer: Result<js_sys::Promise, JsValue>) {
+        // A page that is not served securely has nobody to ask.
+        let Ok(answer) = answer else { return };
+        spawn_local(async move {
+            let agreed = JsFuture::from(answer).await.is_ok_and(|answer| answer.is_truthy());
+            self.persisted.set(Some(agreed));
+        });
+    }
+}

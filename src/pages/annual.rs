@@ -1,0 +1,156 @@
+//! 年度目标: the yearly responsibility targets, and the self-evaluation for the January report.
+
+use leptos::prelude::*;
+
+use crate::calendar::annual;
+use crate::components::{Choice, Entry, FieldEntry, Quote, Sheet};
+use crate::desk::{Action, Desk, files, use_desk};
+use crate::draft::Field;
+use crate::draft::field::TaskField;
+use crate::policy::{Duty, Outcome};
+use crate::session::{Command, Rows};
+
+#[component]
+pub fn AnnualPage() -> impl IntoView {
+    let desk = use_desk();
+    let open = desk.shown_plan();
+    let lead = "按考核评估办法第五至七条拟定的年度责任目标：目标、举措、进展逐项填写，次年 1 月底前报自评估报告时用。这里的内容不影响三年评估的得分。";
+    let add = move |_| {
+        desk.dispatch(Command::Add(Rows::Plans));
+        desk.open_plan.set(desk.draft_untracked().plans.len().saturating_sub(1));
+    };
+    view! {
+        <Sheet title="年度目标" lead>
+            <Years open />
+            <p class="add">
+                <button type="button" on:click=add>
+                    "＋ 添加年度"
+                </button>
+            </p>
+            // Which plan is open decides what is built; what is typed into it does not.
+            {move || match open.get() {
+                Some(at) => view! { <Plan at /> }.into_any(),
+                None => view! { <p class="help">"还没有年度。添加一个年度后逐项填写。"</p> }.into_any(),
+            }}
+        </Sheet>
+    }
+}
+
+#[component]
+fn Years(open: Memo<Option<usize>>) -> impl IntoView {
+    let desk = use_desk();
+    let years = Memo::new(move |_| desk.draft().plans.iter().map(annual::year_words).collect::<Vec<String>>());
+    let year = move |(at, year): (usize, String)| {
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (open.get() == Some(at)).to_string()
+                on:click=move |_| desk.open_plan.set(at)
+            >
+                {year}
+            </button>
+        }
+    };
+    view! {
+        <div class="tabs" role="group" aria-label="年度">
+            {move || years.get().into_iter().enumerate().map(year).collect::<Vec<_>>()}
+        </div>
+    }
+}
+
+#[component]
+fn Plan(
+    /// The plan's position.
+    at: usize,
+) -> impl IntoView {
+    let desk = use_desk();
+    let outcome = Memo::new(move |_| desk.draft().plans.get(at).map(annual::outcome_words).unwrap_or_default());
+    let twice = Memo::new(move |_| match annual::has_twin(&desk.draft(), at) {
+        true => "这个年度另有一份目标，请核对年度。",
+        false => "",
+    });
+    let due = Memo::new(move |_| {
+        let draft = desk.draft();
+        let words = |plan| annual::due_words(desk.pathway, &draft, plan, desk.today());
+        draft.plans.get(at).map(words).unwrap_or_default()
+    });
+    let duties: Vec<_> = Duty::ALL.iter().map(|duty| view! { <Task at duty=*duty /> }).collect();
+    view! {
+        <section class="plan">
+            <div class="draft-head">
+                <FieldEntry field=Field::PlanYear(at) label="年度" entry=Entry::Number unit="年" />
+                <FieldEntry field=Field::ReportedOn(at) label="自评估报告报送日期" entry=Entry::Date />
+            </div>
+            <p class="warning" aria-live="polite">{twice}</p>
+            <p class="help">{due}</p>
+            <p class="sum" aria-live="polite">{outcome}</p>
+            <p class="tools-line">
+                <button type="button" on:click=move |_| files::print()>
+                    "打印自评估报告"
+                </button>
+                <button type="button" on:click=move |_| export(desk, at)>
+                    "导出报告文字"
+                </button>
+                <button type="button" on:click=move |_| remove(desk, at)>
+                    "删除这个年度"
+                </button>
+            </p>
+            {duties}
+            <h2>"自评估总结"</h2>
+            <FieldEntry field=Field::Summary(at) label="总体评价、存在问题和改进" entry=Entry::LongWords />
+        </section>
+    }
+}
+
+fn export(desk: Desk, at: usize) {
+    let draft = desk.draft_untracked();
+    if let Some(plan) = draft.plans.get(at) {
+        let ending = format!("-{}自评估报告.txt", annual::year_words(plan).replace(' ', ""));
+        desk.export_text(&annual::report(&draft, plan), "text/plain;charset=utf-8", &ending);
+    }
+}
+
+fn remove(desk: Desk, at: usize) {
+    let year = desk.draft_untracked().plans.get(at).map(annual::year_words).unwrap_or_default();
+    desk.dispatch(Command::Remove(Rows::Plans, at));
+    desk.say(format!("已删除 {year}的目标。"), Some(Action::Undo));
+}
+
+#[component]
+fn Task(at: usize, duty: Duty) -> impl IntoView {
+    let desk = use_desk();
+    let field = |part| Field::Task(at, duty, part);
+    let text = desk.pathway.duties.iter().find(|text| text.duty == duty);
+    let clause = text.map(|text| {
+        view! {
+            <details class="clause">
+                <summary>{format!("条文和提示：{}", text.clause.place)}</summary>
+                <Quote quote=text.clause.quote document=desk.policy.document place=text.clause.place />
+                <p class="help">{text.help}</p>
+            </details>
+        }
+    });
+    let options = Outcome::ALL.iter().map(|outcome| (outcome.id(), outcome.label())).collect();
+    view! {
+        <section class="task" role="group" aria-label=duty.label()>
+            <h2>{duty.label()}</h2>
+            {clause}
+            <div class="columns">
+                <FieldEntry field=field(TaskField::Target) label="责任目标" entry=Entry::LongWords />
+                <FieldEntry
+                    field=field(TaskField::Measures)
+                    label="主要举措和时间进度"
+                    entry=Entry::LongWords
+                />
+                <FieldEntry field=field(TaskField::Progress) label="完成情况" entry=Entry::LongWords />
+            </div>
+            <Choice
+                field=field(TaskField::Outcome)
+                legend=format!("{}的结果", duty.label())
+                quiet=true
+                options
+                nothing="未写明"
+            />
+        </section>
+    }
+}

@@ -1,0 +1,27 @@
+//! The places of the page. A page leads to another by its route; none knows another.
+
+mod annual;
+mod dates;
+mod drafts;
+mod evidence;
+mod facts;
+mod finance;
+mod members;
+mod overview;
+mod pathway;
+mod readings;
+mod table;
+mod welcome;
+
+pub use annual::AnnualPage;
+pub use dates::DatesPage;
+pub use drafts::DraftsPage;
+pub use evidence::EvidencePage;
+pub use facts::FactsPage;
+pub use finance::FinancePage;
+pub use members::MembersPage;
+pub use overview::OverviewPage;
+pub use pathway::PathwayPage;
+pub use readings::ReadingsPage;
+pub use table::TablePage;
+pub use welcome::WelcomePage;

@@ -1,0 +1,73 @@
+//! 培育与认定: the stages as a path, and of each what it asks and how the centre stands.
+
+mod mock_panel;
+mod requirement;
+mod stage;
+
+use leptos::prelude::*;
+
+use crate::components::{Sheet, VerdictMark, dom, open_stage, settled_words};
+use crate::desk::{Desk, Route, use_desk};
+use stage::StageSection;
+
+#[component]
+pub fn PathwayPage() -> impl IntoView {
+    let desk = use_desk();
+    let open = open_stage(desk);
+    let only_open = RwSignal::new(false);
+    follow_to_requirements(desk, only_open);
+    let lead = "从申报培育到正式认定，各阶段要求什么、现在符合到哪一步。能算的由填写的数据算出，其余由本中心逐条核对；只作自查，不代替主管部门的审查。";
+    let steps: Vec<_> = (0..desk.pathway.stages.len()).map(|at| view! { <Step at open /> }).collect();
+    view! {
+        <Sheet title="培育与认定" lead>
+            <nav aria-label="阶段">
+                <ol class="path">{steps}</ol>
+            </nav>
+            {move || view! { <StageSection at=open.get() only_open /> }}
+        </Sheet>
+    }
+}
+
+/// A stage in the row of all, with its verdict; the open one is marked.
+#[component]
+fn Step(at: usize, open: Memo<usize>) -> impl IntoView {
+    let desk = use_desk();
+    let stage = &desk.pathway.stages[at];
+    let verdict = Memo::new(move |_| desk.readiness().stages[at].verdict);
+    let settled = Memo::new(move |_| settled_words(&desk.readiness().stages[at]));
+    view! {
+        <li>
+            <a
+                href=Route::Stage(stage.id.to_owned()).hash()
+                aria-current=move || (open.get() == at).then_some("step")
+            >
+                <strong>{format!("{} {}", at + 1, stage.name)}</strong>
+                <VerdictMark verdict />
+                <small>{settled}</small>
+            </a>
+        </li>
+    }
+}
+
+/// Brings the requirement that the address names into sight, each time that it is gone to.
+fn follow_to_requirements(desk: Desk, only_open: RwSignal<bool>) {
+    Effect::new(move |_| {
+        if let Route::Requirement(id) = desk.route.get()
+            && let Some(at) = desk.pathway.requirements.iter().position(|one| one.id == id)
+        {
+            bring_into_sight(at, only_open);
+        }
+    });
+}
+
+/// Puts the focus on a requirement; one that the filter hides is shown with all others.
+fn bring_into_sight(at: usize, only_open: RwSignal<bool>) {
+    let show = move || dom::show(&requirement::row_id(at), None);
+    // A row has to be there before the page can scroll to it.
+    request_animation_frame(move || {
+        if !show() && only_open.get_untracked() {
+            only_open.set(false);
+            request_animation_frame(move || _ = show());
+        }
+    });
+}

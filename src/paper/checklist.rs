@@ -1,0 +1,82 @@
+//! A stage on paper, as a checklist.
+
+use leptos::prelude::*;
+
+use super::{PaperHeads, PaperSheet};
+use crate::components::{open_stage, state_words};
+use crate::desk::use_desk;
+use crate::draft::field::RequirementField;
+use crate::draft::{Field, field};
+use crate::policy::Section;
+use crate::readiness::{Facts, explain};
+
+#[component]
+pub fn ChecklistPaper() -> impl IntoView {
+    let open = open_stage(use_desk());
+    view! { <div>{move || view! { <Checklist at=open.get() /> }}</div> }
+}
+
+#[component]
+fn Checklist(
+    /// The stage's position.
+    at: usize,
+) -> impl IntoView {
+    let desk = use_desk();
+    let stage = &desk.pathway.stages[at];
+    let beside = Signal::derive(move || {
+        let verdict = desk.readiness().stages[at].verdict.label();
+        format!("{}，{verdict}，核对日期 {}", desk.pathway.document, desk.today())
+    });
+    let rows: Vec<_> = stage.sections.iter().map(|section| view! { <SectionRows section /> }).collect();
+    let foot = "由制创自评生成，为本中心自查，以主管部门的审查和公布为准。";
+    view! {
+        <PaperSheet title=format!("{}：条件核对表", stage.name) beside foot>
+            <table class="checklist">
+                <PaperHeads words=["条件", "条文", "核对", "说明", "材料编号"] />
+                <tbody>{rows}</tbody>
+            </table>
+        </PaperSheet>
+    }
+}
+
+#[component]
+fn SectionRows(section: &'static Section) -> impl IntoView {
+    let rows: Vec<_> =
+        section.requirements.iter().map(|at| view! { <RequirementLine at=*at /> }).collect();
+    view! {
+        <tr>
+            <th class="print-quote" colspan="5">
+                {section.name}
+            </th>
+        </tr>
+        {rows}
+    }
+}
+
+#[component]
+fn RequirementLine(at: usize) -> impl IntoView {
+    let desk = use_desk();
+    let one = &desk.pathway.requirements[at];
+    let expected = one.expected.map(|word| format!("（{word}）")).unwrap_or_default();
+    let text = move |part| {
+        Memo::new(move |_| field::text(desk.policy, &desk.draft(), Field::Requirement(at, part)))
+    };
+    let state = Memo::new(move |_| state_words(desk.readiness().states[at]));
+    let reasons = one.is_computed().then(|| {
+        Memo::new(move |_| {
+            let draft = desk.draft();
+            let facts = Facts { pathway: desk.pathway, draft: &draft, today: desk.today() };
+            let reasons = explain::reasons(desk.policy, desk.pathway, one, &facts).into_iter();
+            reasons.map(|reason| reason.words).collect::<String>()
+        })
+    });
+    view! {
+        <tr>
+            <td class="print-quote">{format!("{}{expected}", one.label)}</td>
+            <td>{one.clause.place}</td>
+            <td>{state}</td>
+            <td class="print-quote">{reasons} {text(RequirementField::Note)}</td>
+            <td>{text(RequirementField::Document)}</td>
+        </tr>
+    }
+}
