@@ -59,8 +59,7 @@ pub fn Select(#[prop(into)] field: Signal<Field>, label: &'static str, options: 
     let desk = use_desk();
     let id = dom::new_id();
     let chosen = Memo::new(move |_| field::text(desk.policy, &desk.draft(), field.get()));
-    let all: Vec<_> =
-        options.into_iter().map(|(id, label)| view! { <option value=id>{label}</option> }).collect();
+    let all: Vec<_> = options.into_iter().map(|(id, label)| view! { <option value=id>{label}</option> }).collect();
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>

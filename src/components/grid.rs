@@ -75,7 +75,11 @@ pub fn Grid(
     let keys = Memo::new(move |_| {
         positions.with(|all| all.iter().take(shown.get()).map(|(key, _)| *key).collect::<Vec<u32>>())
     });
-    keep_focus_through(keys);
+    let in_order = move || {
+        let keys = keys.get();
+        keep_focus();
+        keys
+    };
     let hidden = Memo::new(move |_| positions.with(Vec::len).saturating_sub(shown.get()));
     let add = move |_| match most {
         Some(most) if positions.with_untracked(Vec::len) >= most => {
@@ -85,7 +89,7 @@ pub fn Grid(
     };
     view! {
         <div class=class>
-            <ForEnumerate each=move || keys.get() key=|key| *key let(index, _key)>
+            <ForEnumerate each=in_order key=|key| *key let(index, _key)>
                 <Row list=list index=index cells=cells />
             </ForEnumerate>
             <p class="more">
@@ -103,24 +107,13 @@ pub fn Grid(
     }
 }
 
-/// An element that is moved loses the focus, though the person who moved it still works there: it is noted before
-/// the rows follow a change, and given back after.
-fn keep_focus_through(keys: Memo<Vec<u32>>) {
-    let focused = StoredValue::new_local(None::<web_sys::Element>);
-    // Runs before the rows do, since it follows the keys first.
-    let before = RenderEffect::new(move |_| {
-        keys.track();
-        focused.set_value(document().active_element());
-    });
-    // Held for as long as the list is there.
-    StoredValue::new_local(before);
-    Effect::new(move |_| {
-        keys.track();
-        let lost = focused.with_value(|focused| {
-            focused.clone().filter(|one| one.is_connected() && document().active_element().as_ref() != Some(one))
-        });
-        if let Some(element) = lost {
-            dom::focus(&element);
+/// An element that is moved loses the focus, though the person who moved it still works there: called before the
+/// rows move, it gives the focus back right after.
+fn keep_focus() {
+    let Some(focused) = document().active_element() else { return };
+    queue_microtask(move || {
+        if focused.is_connected() && document().active_element().as_ref() != Some(&focused) {
+            dom::focus(&focused);
         }
     });
 }

@@ -21,8 +21,7 @@ pub fn OfferedFact(
         let facts = Facts { pathway: desk.pathway, draft: &desk.draft(), today: desk.today() };
         cross_checks::doubt(desk.policy, desk.pathway, &facts, at).unwrap_or_default()
     });
-    let offer =
-        Memo::new(move |_| cross_checks::offered(desk.policy, desk.pathway, &desk.draft(), at));
+    let offer = Memo::new(move |_| cross_checks::offered(desk.policy, desk.pathway, &desk.draft(), at));
     let take = move |text: String| {
         // The button goes with the offer; whoever pressed it goes on in the field.
         let field = around.get_untracked().and_then(|around| around.query_selector("input").ok().flatten());

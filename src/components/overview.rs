@@ -164,11 +164,8 @@ fn next_dates(desk: Desk) -> AnyView {
         return view! { <p class="help">"没有推算出要办的日期；在“日期”页填写已经发生的日期。"</p> }.into_any();
     }
     let more = more(waiting.len(), DATES, "个日期");
-    let lines: Vec<_> = waiting
-        .into_iter()
-        .take(DATES)
-        .map(|(due, state)| view! { <li><DueLine due state /></li> })
-        .collect();
+    let lines: Vec<_> =
+        waiting.into_iter().take(DATES).map(|(due, state)| view! { <li><DueLine due state /></li> }).collect();
     view! {
         <ul class="next-dates">{lines}</ul>
         {more}

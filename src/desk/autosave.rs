@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::clock::{now, today};
 use super::{Action, Desk};
 use crate::draft::{Date, Draft, file};
 use crate::policy::Policy;
@@ -14,7 +15,6 @@ use crate::session::History;
 use crate::storage::browser::BrowserStore;
 use crate::storage::journal::Journal;
 use crate::storage::{DraftId, DraftStore, Opened, Saved, StorageFault};
-use super::clock::{now, today};
 
 /// Typing is saved this long after the first keystroke that is not saved yet.
 const SAVE_AFTER: Duration = Duration::from_millis(400);

@@ -1,11 +1,11 @@
 //! What one does with whole drafts.
 
+use super::clock::day_and_time;
 use super::{Action, Desk};
 use crate::draft::Draft;
 use crate::scoring::former;
 use crate::storage::{Backup, DraftId, DraftStore, Listed, Opened, StorageFault};
 use leptos::prelude::*;
-use super::clock::day_and_time;
 
 impl Desk {
     pub fn duplicate(self, id: &DraftId) {

@@ -4,8 +4,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::Desk;
-use leptos::prelude::*;
 use super::clock::now;
+use leptos::prelude::*;
 
 /// A draft that was saved this often is worth asking the browser not to clear it: some browsers put the
 /// question to the person, who should know by then what it is about.

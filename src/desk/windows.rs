@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::autosave::new_id;
+use super::clock::now;
 use super::{Action, Desk, Saving};
 use crate::draft::Draft;
 use crate::scoring::former;
 use crate::storage::{DraftId, StorageFault, draft_store};
 use leptos::ev;
 use leptos::prelude::*;
-use super::clock::now;
 
 impl Desk {
     pub fn watch_other_windows(self) {

@@ -48,9 +48,8 @@ fn Report(
 #[component]
 fn DutyRow(at: usize, duty: Duty) -> impl IntoView {
     let desk = use_desk();
-    let text = move |part| {
-        Memo::new(move |_| field::text(desk.policy, &desk.draft(), Field::Task(at, duty, part)))
-    };
+    let text =
+        move |part| Memo::new(move |_| field::text(desk.policy, &desk.draft(), Field::Task(at, duty, part)));
     let outcome = Memo::new(move |_| {
         let draft = desk.draft();
         let outcome = draft.plans.get(at).and_then(|plan| plan.task(duty).outcome);

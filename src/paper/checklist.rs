@@ -41,8 +41,7 @@ fn Checklist(
 
 #[component]
 fn SectionRows(section: &'static Section) -> impl IntoView {
-    let rows: Vec<_> =
-        section.requirements.iter().map(|at| view! { <RequirementLine at=*at /> }).collect();
+    let rows: Vec<_> = section.requirements.iter().map(|at| view! { <RequirementLine at=*at /> }).collect();
     view! {
         <tr>
             <th class="print-quote" colspan="5">
@@ -58,9 +57,8 @@ fn RequirementLine(at: usize) -> impl IntoView {
     let desk = use_desk();
     let one = &desk.pathway.requirements[at];
     let expected = one.expected.map(|word| format!("（{word}）")).unwrap_or_default();
-    let text = move |part| {
-        Memo::new(move |_| field::text(desk.policy, &desk.draft(), Field::Requirement(at, part)))
-    };
+    let text =
+        move |part| Memo::new(move |_| field::text(desk.policy, &desk.draft(), Field::Requirement(at, part)));
     let state = Memo::new(move |_| state_words(desk.readiness().states[at]));
     let reasons = one.is_computed().then(|| {
         Memo::new(move |_| {

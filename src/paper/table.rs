@@ -68,7 +68,6 @@ fn IndicatorRow(at: usize) -> impl IntoView {
 #[component]
 fn ItemQuote(at: usize, several: bool) -> impl IntoView {
     let desk = use_desk();
-    let points =
-        Memo::new(move |_| format!("〔自评 {} 分〕", desk.assessment().items[at].figures.declared));
+    let points = Memo::new(move |_| format!("〔自评 {} 分〕", desk.assessment().items[at].figures.declared));
     view! { <p>{desk.policy.items[at].quote} {several.then(|| view! { <b>{points}</b> })}</p> }
 }

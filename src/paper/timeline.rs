@@ -33,9 +33,7 @@ fn rows(desk: Desk) -> Vec<AnyView> {
 
 fn cells(desk: Desk, point: Point) -> [String; 4] {
     match point {
-        Point::Entered(_, day) => {
-            [day.to_string(), entered_words(desk, &point), String::new(), String::new()]
-        }
+        Point::Entered(_, day) => [day.to_string(), entered_words(desk, &point), String::new(), String::new()],
         Point::Follows(due) => {
             let state = calendar::due_state(desk.pathway, &desk.draft(), &due, desk.today());
             [

@@ -17,8 +17,10 @@ pub fn DraftsPage() -> impl IntoView {
         desk.watch_drafts();
         desk.save_now();
         match desk.drafts() {
-            Ok(all) => view! { <ul class="drafts">{all.into_iter().map(|one| row(desk, one)).collect::<Vec<_>>()}</ul> }
-                .into_any(),
+            Ok(all) => {
+                view! { <ul class="drafts">{all.into_iter().map(|one| row(desk, one)).collect::<Vec<_>>()}</ul> }
+                    .into_any()
+            }
             Err(fault) => view! { <p class="warn">{fault.to_string()}</p> }.into_any(),
         }
     };

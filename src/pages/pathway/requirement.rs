@@ -23,15 +23,13 @@ pub fn RequirementRow(at: usize) -> impl IntoView {
     let tags = one.expected.map(|word| {
         view! { <span class="tag">{format!("“{word}”：只作提醒；主管部门可能要求说明")}</span> }
     });
-    let without_reason = Memo::new(move |_| {
-        match desk.draft().requirements.get(at).is_some_and(Attestation::lacks_reason) {
+    let without_reason =
+        Memo::new(move |_| match desk.draft().requirements.get(at).is_some_and(Attestation::lacks_reason) {
             true => "在“说明”里写明不适用的理由，才算不适用；现在按待核实计。",
             false => "",
-        }
-    });
+        });
     let field = |part| Field::Requirement(at, part);
-    let cross_checks: Vec<_> =
-        one.cross_checks.iter().map(|check| view! { <CrossCheckLine check /> }).collect();
+    let cross_checks: Vec<_> = one.cross_checks.iter().map(|check| view! { <CrossCheckLine check /> }).collect();
     view! {
         <div class="requirement" id=row_id(at) tabindex="-1" role="group" aria-label=one.label>
             <div class="requirement-head">

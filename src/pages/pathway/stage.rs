@@ -96,8 +96,7 @@ fn ToDo(at: usize, only_open: RwSignal<bool>) -> impl IntoView {
     };
     let blocking = listed(|stage| &stage.blocking, to_do);
     let warnings = listed(|stage| &stage.warnings, to_do);
-    let unverified =
-        listed(|stage| &stage.unverified, |desk, at| desk.pathway.requirements[at].label.to_owned());
+    let unverified = listed(|stage| &stage.unverified, |desk, at| desk.pathway.requirements[at].label.to_owned());
     let count = Memo::new(move |_| unverified.with(Vec::len));
     let expected = move || match warnings.with(Vec::is_empty) {
         true => "",

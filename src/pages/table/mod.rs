@@ -26,8 +26,7 @@ pub fn TablePage(
     } else {
         "点开一行填写，条文、口径和理由都在行内。"
     };
-    let groups: Vec<_> =
-        (0..desk.policy.groups.len()).map(|at| view! { <GroupRows at by_points /> }).collect();
+    let groups: Vec<_> = (0..desk.policy.groups.len()).map(|at| view! { <GroupRows at by_points /> }).collect();
     view! {
         <Sheet title=desk.policy.title lead>
             <DraftHead />
@@ -56,7 +55,8 @@ fn follow_to_rows(desk: Desk) {
         if let Route::Item(id) = desk.route.get()
             && let Some(at) = desk.policy.items.iter().position(|item| item.id == id)
         {
-            dom::show(&item::row_id(at), Some("button"));
+            // The row has to be there before the page can scroll to it.
+            request_animation_frame(move || _ = dom::show(&item::row_id(at), Some("button")));
         }
     });
 }
@@ -81,8 +81,7 @@ fn GroupRows(at: usize, by_points: bool) -> impl IntoView {
     let group = &desk.policy.groups[at];
     let figures = Memo::new(move |_| desk.assessment().groups[at]);
     let weight = group.indicators.iter().map(|indicator| desk.policy.indicators[*indicator].weight).sum();
-    let rows: Vec<_> =
-        group.indicators.iter().map(|at| view! { <IndicatorRows at=*at by_points /> }).collect();
+    let rows: Vec<_> = group.indicators.iter().map(|at| view! { <IndicatorRows at=*at by_points /> }).collect();
     view! {
         <tbody>
             <tr class="group">
@@ -136,7 +135,11 @@ fn TotalRow() -> impl IntoView {
 
 /// The cells of a row of sums, behind its name.
 #[component]
-fn SumCells(weight: Points, figures: Memo<Figures>, #[prop(optional)] expert: Option<Memo<String>>) -> impl IntoView {
+fn SumCells(
+    weight: Points,
+    figures: Memo<Figures>,
+    #[prop(optional)] expert: Option<Memo<String>>,
+) -> impl IntoView {
     view! {
         <td class="figure">{format!("{weight:#}")}</td>
         <FigureCells figures />

@@ -58,8 +58,7 @@ fn Clause(item: &'static Item) -> impl IntoView {
         None => "正文没有对应的条款".to_owned(),
     };
     let place = format!("{}；{articles}", item.clause);
-    let notes: Vec<_> =
-        item.notes.iter().map(|note| view! { <Note kind=note.about text=note.text /> }).collect();
+    let notes: Vec<_> = item.notes.iter().map(|note| view! { <Note kind=note.about text=note.text /> }).collect();
     view! {
         <details class="clause">
             <summary>{format!("条文原文：{}", item.clause)}</summary>
