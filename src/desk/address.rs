@@ -3,7 +3,8 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::{Desk, Route};
+use super::route::Route;
+use super::state::Desk;
 
 impl Desk {
     pub fn go(self, route: &Route) {

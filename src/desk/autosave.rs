@@ -7,57 +7,21 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::clock::{now, today};
-use super::{Action, Desk};
+use super::notice::Action;
+use super::saving::Saving;
+use super::state::Desk;
 use crate::draft::{Date, Draft, file};
-use crate::policy::Policy;
 use crate::scoring::former;
 use crate::session::History;
 use crate::storage::browser::BrowserStore;
-use crate::storage::journal::Journal;
 use crate::storage::{DraftId, DraftStore, Opened, Saved, StorageFault};
 
 /// Typing is saved this long after the first keystroke that is not saved yet.
 const SAVE_AFTER: Duration = Duration::from_millis(400);
 
-/// Whether what is on the page is kept.
-#[derive(Clone, PartialEq)]
-pub enum Saving {
-    /// Milliseconds since 1970; `None` before anything was saved.
-    Saved(Option<u64>),
-    Waiting,
-    Failed(StorageFault),
-}
-
-/// The library, and what the open draft's next save builds on.
-pub struct Autosave {
-    pub store: DraftStore<BrowserStore>,
-    pub journal: Journal,
-    pub revision: u64,
-    /// Whether the page holds something that is not kept; a save that fails leaves it so.
-    pub unsaved: bool,
-    /// Whether a save is due.
-    due: bool,
-    /// Whether this page has asked the browser not to clear the drafts.
-    pub asked_to_persist: bool,
-}
-
-impl Autosave {
-    pub fn new(policy: &'static Policy) -> Autosave {
-        let store = DraftStore::new(policy, BrowserStore);
-        Autosave {
-            store,
-            journal: Journal::default(),
-            revision: 0,
-            unsaved: false,
-            due: false,
-            asked_to_persist: false,
-        }
-    }
-}
-
 impl Desk {
     pub(super) fn store<T>(self, ask: impl FnOnce(&DraftStore<BrowserStore>) -> T) -> T {
-        self.autosave.with_value(|autosave| ask(&autosave.store))
+        self.keeping.with_value(|keeping| ask(&keeping.store))
     }
 
     pub(super) fn reopen_last(self) {
@@ -91,9 +55,9 @@ impl Desk {
     pub(super) fn lay_out(self, Opened { id, revision, draft, version }: Opened) {
         self.changed.set(former::told(self.policy, &draft, version));
         self.history.set_value(History::default());
-        self.autosave.update_value(|autosave| {
-            autosave.revision = revision;
-            autosave.unsaved = false;
+        self.keeping.update_value(|keeping| {
+            keeping.revision = revision;
+            keeping.unsaved = false;
         });
         self.draft.set(Arc::new(draft));
         self.saving.set(Saving::Saved(None));
@@ -126,7 +90,7 @@ impl Desk {
             return false;
         }
         self.lay_out(Opened { id: new_id(), revision: 0, draft, version });
-        self.autosave.update_value(|autosave| autosave.unsaved = true);
+        self.keeping.update_value(|keeping| keeping.unsaved = true);
         self.save_now();
         true
     }
@@ -138,7 +102,7 @@ impl Desk {
     /// The draft goes on as one of the present version, so that what changed is not told again.
     pub fn has_seen_what_changed(self) {
         self.changed.set(None);
-        self.autosave.update_value(|autosave| autosave.unsaved = true);
+        self.keeping.update_value(|keeping| keeping.unsaved = true);
         self.save_now();
     }
 
@@ -146,13 +110,13 @@ impl Desk {
         if !matches!(self.saving.get_untracked(), Saving::Failed(_)) {
             self.saving.set(Saving::Waiting);
         }
-        let due = self.autosave.try_update_value(|autosave| {
-            autosave.unsaved = true;
-            std::mem::replace(&mut autosave.due, true)
+        let due = self.keeping.try_update_value(|keeping| {
+            keeping.unsaved = true;
+            std::mem::replace(&mut keeping.due, true)
         });
         if due == Some(false) {
             let save = move || {
-                self.autosave.update_value(|autosave| autosave.due = false);
+                self.keeping.update_value(|keeping| keeping.due = false);
                 self.save_now();
             };
             set_timeout(save, SAVE_AFTER);
@@ -161,11 +125,11 @@ impl Desk {
 
     /// Saves what is not saved yet, and says whether all is saved now.
     pub fn save_now(self) -> bool {
-        let unsaved = self.autosave.with_value(|autosave| autosave.unsaved);
+        let unsaved = self.keeping.with_value(|keeping| keeping.unsaved);
         let Some(id) = self.open_id.get_untracked().filter(|_| unsaved) else { return true };
         let now = now();
         let draft = self.draft_untracked();
-        let saved = self.autosave.with_value(|autosave| autosave.store.save(&id, autosave.revision, &draft, now));
+        let saved = self.keeping.with_value(|keeping| keeping.store.save(&id, keeping.revision, &draft, now));
         match saved {
             Ok(saved) => {
                 self.has_saved(&id, &saved);
@@ -187,10 +151,10 @@ impl Desk {
 
     /// What the next save builds on, and the journal, after a save.
     pub(super) fn has_saved(self, id: &DraftId, saved: &Saved) {
-        self.autosave.update_value(|autosave| {
-            autosave.revision = saved.revision;
-            autosave.unsaved = false;
-            autosave.journal.note(id, &saved.text);
+        self.keeping.update_value(|keeping| {
+            keeping.revision = saved.revision;
+            keeping.unsaved = false;
+            keeping.journal.note(id, &saved.text);
         });
         self.ask_to_persist_after(saved.revision);
     }

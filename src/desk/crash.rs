@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::Desk;
+use super::state::Desk;
 use crate::draft::file;
 
 #[wasm_bindgen(module = "/src/desk/crash.js")]

@@ -1,7 +1,8 @@
 //! What one does with whole drafts.
 
 use super::clock::day_and_time;
-use super::{Action, Desk};
+use super::notice::Action;
+use super::state::Desk;
 use crate::draft::Draft;
 use crate::scoring::former;
 use crate::storage::{Backup, DraftId, DraftStore, Listed, Opened, StorageFault};
@@ -54,7 +55,7 @@ impl Desk {
     pub fn destroy(self, id: &DraftId) {
         match self.store(|store| store.destroy(id)) {
             Ok(()) => {
-                self.autosave.with_value(|autosave| autosave.journal.forget(id));
+                self.keeping.with_value(|keeping| keeping.journal.forget(id));
                 self.store_changes.update(|changes| *changes += 1);
                 // There may be room now for what could not be saved.
                 self.save_now();

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::Desk;
+use super::state::Desk;
 use crate::draft::{Draft, file, name};
 use crate::storage::DraftId;
 

@@ -3,7 +3,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::Desk;
+use super::state::Desk;
 
 /// Ctrl+Z undoes; Ctrl+Y and Ctrl+Shift+Z redo; with ⌘ on a Mac.
 pub fn listen(desk: Desk) {

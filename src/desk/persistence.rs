@@ -3,8 +3,8 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::Desk;
 use super::clock::now;
+use super::state::Desk;
 use leptos::prelude::*;
 
 /// A draft that was saved this often is worth asking the browser not to clear it: some browsers put the
@@ -14,7 +14,7 @@ const WORTH_KEEPING: u64 = 20;
 impl Desk {
     /// Puts back what the journal holds and the store does not: after a crash, and after a clearing.
     pub(super) fn catch_up(self) {
-        let journal = self.autosave.with_value(|autosave| autosave.journal.clone());
+        let journal = self.keeping.with_value(|keeping| keeping.journal.clone());
         spawn_local(async move {
             let states = journal.states().await;
             let recover = |id, text| self.store(|store| store.recover(id, text, now()));
@@ -22,7 +22,7 @@ impl Desk {
                 return;
             }
             self.store_changes.update(|changes| *changes += 1);
-            let busy = self.steps.get_untracked().0 || self.autosave.with_value(|autosave| autosave.unsaved);
+            let busy = self.steps.get_untracked().0 || self.keeping.with_value(|keeping| keeping.unsaved);
             if !busy {
                 self.open_newest();
             }
@@ -37,9 +37,9 @@ impl Desk {
     }
 
     pub(super) fn ask_to_persist_after(self, saves: u64) {
-        let asked = self.autosave.try_update_value(|autosave| {
-            let asked = autosave.asked_to_persist;
-            autosave.asked_to_persist |= saves >= WORTH_KEEPING;
+        let asked = self.keeping.try_update_value(|keeping| {
+            let asked = keeping.asked_to_persist;
+            keeping.asked_to_persist |= saves >= WORTH_KEEPING;
             asked
         });
         if saves >= WORTH_KEEPING && asked == Some(false) {

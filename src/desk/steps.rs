@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Action, Desk, Notice};
+use super::notice::{Action, Notice};
+use super::state::Desk;
 use crate::draft::{Draft, Field};
 use crate::session::Command;
 

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::autosave::new_id;
 use super::clock::now;
-use super::{Action, Desk, Saving};
+use super::notice::Action;
+use super::saving::Saving;
+use super::state::Desk;
 use crate::draft::Draft;
 use crate::scoring::former;
 use crate::storage::{DraftId, StorageFault, draft_store};
@@ -20,7 +22,7 @@ impl Desk {
     fn hear(self, key: Option<String>, is_there: bool) {
         let open = self.open_id.get_untracked();
         let Some(key) = key else {
-            self.autosave.update_value(|autosave| autosave.unsaved = open.is_some());
+            self.keeping.update_value(|keeping| keeping.unsaved = open.is_some());
             self.save_now();
             return;
         };
@@ -32,7 +34,7 @@ impl Desk {
         }
         if !is_there {
             self.say("这份草稿刚在另一个窗口里删除，可以在“最近删除”里恢复。在这里继续修改，就会重新保存。", None);
-        } else if self.autosave.with_value(|autosave| autosave.unsaved) {
+        } else if self.keeping.with_value(|keeping| keeping.unsaved) {
             // Finds that it was overtaken, and keeps both.
             self.save_now();
         } else {
@@ -52,7 +54,7 @@ impl Desk {
             self.draft.set(Arc::new(opened.draft));
             self.show_steps();
         }
-        self.autosave.update_value(|autosave| autosave.revision = opened.revision);
+        self.keeping.update_value(|keeping| keeping.revision = opened.revision);
         self.saving.set(Saving::Saved(None));
     }
 
@@ -63,7 +65,7 @@ impl Desk {
         let draft = self.draft_untracked();
         let before = draft.name.clone();
         let name = if before.ends_with(SUFFIX) { before.clone() } else { format!("{before}{SUFFIX}") };
-        self.autosave.update_value(|autosave| autosave.revision = 0);
+        self.keeping.update_value(|keeping| keeping.revision = 0);
         self.move_to(new_id(), Draft { name, ..Draft::clone(&draft) });
         let kept = self.save_now();
         if kept {

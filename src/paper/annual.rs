@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{PaperHeads, PaperSheet};
+use super::sheet::{PaperHeads, PaperSheet};
 use crate::calendar::annual;
 use crate::desk::use_desk;
 use crate::draft::field::TaskField;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::PaperSheet;
+use super::sheet::PaperSheet;
 use crate::components::Overview;
 use crate::desk::use_desk;
 

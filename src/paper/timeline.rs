@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{PaperHeads, PaperSheet};
+use super::sheet::{PaperHeads, PaperSheet};
 use crate::calendar::{self, Point, deadlines};
 use crate::components::entered_words;
 use crate::desk::{Desk, use_desk};

@@ -6,7 +6,7 @@ mod stage;
 
 use leptos::prelude::*;
 
-use crate::components::{Sheet, VerdictMark, dom, open_stage, settled_words};
+use crate::components::{Sheet, VerdictMark, open_stage, settled_words};
 use crate::desk::{Desk, Route, use_desk};
 use stage::StageSection;
 
@@ -55,19 +55,7 @@ fn follow_to_requirements(desk: Desk, only_open: RwSignal<bool>) {
         if let Route::Requirement(id) = desk.route.get()
             && let Some(at) = desk.pathway.requirements.iter().position(|one| one.id == id)
         {
-            bring_into_sight(at, only_open);
-        }
-    });
-}
-
-/// Puts the focus on a requirement; one that the filter hides is shown with all others.
-fn bring_into_sight(at: usize, only_open: RwSignal<bool>) {
-    let show = move || dom::show(&requirement::row_id(at), None);
-    // A row has to be there before the page can scroll to it.
-    request_animation_frame(move || {
-        if !show() && only_open.get_untracked() {
-            only_open.set(false);
-            request_animation_frame(move || _ = show());
+            requirement::bring_into_sight(at, only_open);
         }
     });
 }

@@ -3,16 +3,28 @@
 use leptos::prelude::*;
 
 use super::mock_panel::MockPanel;
-use crate::components::{Choice, Entry, FieldEntry, OfferedFact, Quote, state_words};
+use crate::components::{Choice, Entry, FieldEntry, OfferedFact, Quote, dom, state_words};
 use crate::desk::use_desk;
 use crate::draft::field::RequirementField;
 use crate::draft::{Attestation, Field};
 use crate::policy::{Attested, CrossCheck, Requirement, Test};
 use crate::readiness::{Facts, State, cross_checks, explain};
 
-/// The id of a requirement's row, for links and for scrolling.
-pub fn row_id(at: usize) -> String {
+/// The id of a requirement's row, for scrolling.
+fn row_id(at: usize) -> String {
     format!("requirement-{at}")
+}
+
+/// Puts the focus on a requirement; one that the filter hides is shown with all others.
+pub fn bring_into_sight(at: usize, only_open: RwSignal<bool>) {
+    let show = move || dom::show(&row_id(at), None);
+    // A row has to be there before the page can scroll to it.
+    request_animation_frame(move || {
+        if !show() && only_open.get_untracked() {
+            only_open.set(false);
+            request_animation_frame(move || _ = show());
+        }
+    });
 }
 
 #[component]

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::bring_into_sight;
-use super::requirement::RequirementRow;
+use super::requirement::{RequirementRow, bring_into_sight};
 use crate::components::{FoldedNotes, TickBox, VerdictMark, to_do};
 use crate::desk::{Desk, Route, use_desk};
 use crate::policy::{Section, Stage};

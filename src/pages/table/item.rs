@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::FigureCells;
 use super::panel::Panel;
+use super::sums::FigureCells;
 use crate::components::{ExpertEntry, PickEntry, expert_difference};
 use crate::desk::use_desk;
 use crate::draft::number;

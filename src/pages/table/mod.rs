@@ -2,15 +2,15 @@
 
 mod item;
 mod panel;
+mod sums;
 
 use leptos::prelude::*;
 
 use crate::components::{Entry, FieldEntry, Sheet, dom};
 use crate::desk::{Desk, Route, use_desk};
 use crate::draft::Field;
-use crate::policy::Points;
-use crate::scoring::Figures;
 use item::ItemRows;
+use sums::SumCells;
 
 /// The table.
 #[component]
@@ -130,28 +130,5 @@ fn TotalRow() -> impl IntoView {
                 <SumCells weight=desk.policy.total figures expert />
             </tr>
         </tfoot>
-    }
-}
-
-/// The cells of a row of sums, behind its name.
-#[component]
-fn SumCells(
-    weight: Points,
-    figures: Memo<Figures>,
-    #[prop(optional)] expert: Option<Memo<String>>,
-) -> impl IntoView {
-    view! {
-        <td class="figure">{format!("{weight:#}")}</td>
-        <FigureCells figures />
-        <td class="expert">{expert}</td>
-    }
-}
-
-#[component]
-fn FigureCells(figures: Memo<Figures>) -> impl IntoView {
-    view! {
-        <td class="figure floor">{move || figures.get().floor.to_string()}</td>
-        <td class="figure declared">{move || figures.get().declared.to_string()}</td>
-        <td class="figure ceiling">{move || figures.get().ceiling.to_string()}</td>
     }
 }

@@ -1,0 +1,24 @@
+//! How the desk comes to be as it was left.
+
+use super::state::Desk;
+use super::{crash, keys};
+
+impl Desk {
+    /// The desk as it was left: with the draft that was open last, if there is one.
+    pub fn open() -> Desk {
+        let desk = Desk::bare();
+        desk.reopen_last();
+        desk.catch_up();
+        desk.listen();
+        desk
+    }
+
+    /// Hears what happens around the page for as long as it is there.
+    fn listen(self) {
+        crash::watch(self);
+        keys::listen(self);
+        self.follow_the_address();
+        self.save_when_leaving();
+        self.watch_other_windows();
+    }
+}

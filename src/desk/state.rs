@@ -1,0 +1,132 @@
+//! The desk's state: one signal of the draft, memos of what follows from it, and what the page shows.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::clock;
+use super::notice::Notice;
+use super::open_rows::OpenRows;
+use super::route::Route;
+use super::saving::{Keeping, Saving};
+use crate::draft::{Date, Draft};
+use crate::policy::{Pathway, Policy};
+use crate::readiness::{Readiness, judge};
+use crate::rules;
+use crate::scoring::former::Told;
+use crate::scoring::{Assessment, assess};
+use crate::session::History;
+use crate::storage::DraftId;
+
+/// A handle to the page's state; copying it copies the handle.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    pub policy: &'static Policy,
+    pub pathway: &'static Pathway,
+    pub(super) draft: RwSignal<Arc<Draft>>,
+    pub(super) assessment: Memo<Arc<Assessment>>,
+    pub(super) readiness: Memo<Arc<Readiness>>,
+    pub route: RwSignal<Route>,
+    /// Positions of the items whose rows are open.
+    pub open_rows: RwSignal<OpenRows>,
+    /// Position of the yearly plan that is shown.
+    pub open_plan: RwSignal<usize>,
+    pub notice: RwSignal<Option<Notice>>,
+    /// What the rules changed in the open draft, until the person has seen it, or opens it again after a change.
+    pub changed: RwSignal<Option<Told>>,
+    /// Looked at again whenever the page comes into sight.
+    pub(super) today: RwSignal<Date>,
+    pub saving: RwSignal<Saving>,
+    /// Whether there is something to undo, and to redo.
+    pub steps: RwSignal<(bool, bool)>,
+    pub(super) history: StoredValue<History>,
+    /// The last step that brought a former state, by its label, and what was told until then.
+    pub(super) restored: StoredValue<Option<(String, Option<Told>)>>,
+    pub(super) keeping: StoredValue<Keeping, LocalStorage>,
+    pub(super) open_id: RwSignal<Option<DraftId>>,
+    /// Counts what was done to kept drafts other than saving the open one.
+    pub(super) store_changes: RwSignal<u32>,
+    /// Whether the browser has agreed not to clear the drafts; `None` before it was asked.
+    pub persisted: RwSignal<Option<bool>>,
+}
+
+/// The desk that the page was provided with.
+pub fn use_desk() -> Desk {
+    expect_context::<Desk>()
+}
+
+impl Desk {
+    /// A desk with nothing on it.
+    pub(super) fn bare() -> Desk {
+        let policy = rules::henan_2019_194();
+        let pathway = rules::henan_2023_52();
+        let (from, to) = clock::last_three_years();
+        let draft = RwSignal::new(Arc::new(Draft::blank(policy, "", from, to)));
+        let today = RwSignal::new(clock::today());
+        Desk {
+            policy,
+            pathway,
+            draft,
+            assessment: Memo::new(move |_| Arc::new(assess(policy, &draft.get()))),
+            readiness: Memo::new(move |_| Arc::new(judge(pathway, &draft.get(), today.get()))),
+            route: RwSignal::new(Route::Table),
+            open_rows: RwSignal::new(OpenRows::default()),
+            open_plan: RwSignal::new(0),
+            notice: RwSignal::new(None),
+            changed: RwSignal::new(None),
+            today,
+            saving: RwSignal::new(Saving::Saved(None)),
+            steps: RwSignal::new((false, false)),
+            history: StoredValue::new(History::default()),
+            restored: StoredValue::new(None),
+            keeping: StoredValue::new_local(Keeping::new(policy)),
+            open_id: RwSignal::new(None),
+            store_changes: RwSignal::new(0),
+            persisted: RwSignal::new(None),
+        }
+    }
+
+    /// The open draft; follows its changes.
+    pub fn draft(self) -> Arc<Draft> {
+        self.draft.get()
+    }
+
+    pub fn draft_untracked(self) -> Arc<Draft> {
+        self.draft.get_untracked()
+    }
+
+    /// The assessment of the open draft; follows its changes.
+    pub fn assessment(self) -> Arc<Assessment> {
+        self.assessment.get()
+    }
+
+    /// How far the open draft is on the way to recognition; follows its changes, and the day.
+    pub fn readiness(self) -> Arc<Readiness> {
+        self.readiness.get()
+    }
+
+    pub fn today(self) -> Date {
+        self.today.get()
+    }
+
+    pub fn is_open(self) -> bool {
+        self.open_id.with(Option::is_some)
+    }
+
+    /// The id of the open draft.
+    pub fn open_id(self) -> Option<DraftId> {
+        self.open_id.get()
+    }
+
+    /// Follows whatever may change the list of drafts.
+    pub fn watch_drafts(self) {
+        self.open_id.track();
+        self.store_changes.track();
+    }
+
+    /// Position of the yearly plan that is shown, where there is one.
+    pub fn shown_plan(self) -> Memo<Option<usize>> {
+        let count = Memo::new(move |_| self.draft.with(|draft| draft.plans.len()));
+        Memo::new(move |_| count.get().checked_sub(1).map(|last| self.open_plan.get().min(last)))
+    }
+}

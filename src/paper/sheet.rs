@@ -1,0 +1,40 @@
+//! What all papers have in common.
+
+use leptos::prelude::*;
+
+use crate::desk::use_desk;
+use crate::draft::name;
+
+/// A sheet of paper, with its title and whose it is.
+#[component]
+pub fn PaperSheet(
+    #[prop(into)] title: String,
+    /// What stands beside the name of the draft.
+    #[prop(into)]
+    beside: Signal<String>,
+    /// The last line.
+    #[prop(optional)]
+    foot: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let desk = use_desk();
+    let name = move || name::shown(&desk.draft().name);
+    view! {
+        <section class="print-sheet">
+            <h1>{title}</h1>
+            <p class="print-head">
+                <span>{name}</span>
+                <span>{beside}</span>
+            </p>
+            {children()}
+            {(!foot.is_empty()).then(|| view! { <p class="print-foot">{foot}</p> })}
+        </section>
+    }
+}
+
+/// The head of a printed table.
+#[component]
+pub fn PaperHeads<const N: usize>(words: [&'static str; N]) -> impl IntoView {
+    let heads: Vec<_> = words.into_iter().map(|word| view! { <th>{word}</th> }).collect();
+    view! { <thead><tr>{heads}</tr></thead> }
+}
