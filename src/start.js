@@ -1,16 +1,29 @@
-// Starts the page. One that can't be started says so on its root element, so that it may tell the reader.
-import init from "./zhichuang.js";
+// Starts the program that Trunk's template names. One that can't be started says so on the page's root element,
+// so that the page tells the reader; where not even this script runs, the style tells it after a while.
+const { script, module } = document.querySelector("#program").dataset;
+function here(address) {
+  return new URL(address, document.baseURI).href;
+}
 
-init().catch((error) => {
+async function start() {
+  const loading = import(here(script));
+  const answer = await fetch(here(module));
+  if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
+  // Servers that don't know WebAssembly give it another type, or none; browsers compile it as it comes only
+  // under its own.
+  const isTyped = answer.headers.get("content-type")?.split(";")[0].trim() === "application/wasm";
+  const program = await loading;
+  await program.default({ module_or_path: isTyped ? answer : await answer.arrayBuffer() });
+}
+
+start().catch((error) => {
   document.documentElement.dataset.start = "failed";
   throw error;
 });
 
 // For other scripts on this page; see docs/library.md.
-window.zhichuang = {
-  assess: async (draft, today) => {
-    const library = await import("../library/zhichuang.js");
-    await library.default();
-    return library.assess(draft, today);
-  },
+window.zhichuang.assess = async function assess(draft, today) {
+  const library = await import(here("library/zhichuang.js"));
+  await library.default();
+  return library.assess(draft, today);
 };

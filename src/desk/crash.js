@@ -1,14 +1,17 @@
 // Speaks when the program can't any more: a trap ends the program, not the page. What was typed is in the
 // storage, and in the program's memory, which can still be read.
 
-/** Watches for the end of the program; `openDraft` gives the open draft's file, as long as it can. */
-export function watch(openDraft) {
+/** What other scripts find of the page. */
+window.zhichuang = {};
+
+/** Watches for the end of the program, which asks for it; `openDraft` gives the open draft's file, as long as it can. */
+window.zhichuang.watch = function watch(openDraft) {
   const heed = (error) => {
     if (error instanceof WebAssembly.RuntimeError) say(openDraft);
   };
   addEventListener("error", (event) => heed(event.error));
   addEventListener("unhandledrejection", (event) => heed(event.reason));
-}
+};
 
 function say(openDraft) {
   if (document.querySelector(".trouble")) return;

@@ -5,14 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{Result, process, tools::cache_folder};
+use crate::{Result, cache, process};
 
-/// What splits the page's module in two; it must understand the marks that `wasm_split_helpers` leaves.
-pub const WASM_SPLIT: CargoTool = CargoTool {
-    package: "wasm_split_cli_support",
-    program: "wasm-split-cli",
-    version: "0.2.4",
-    features: &["build-binary"],
+/// What builds and serves the page. Of its default features only the one that its downloads need is taken: the other
+/// asks the network for news of itself.
+pub const TRUNK: CargoTool = CargoTool {
+    package: "trunk",
+    program: "trunk",
+    version: "0.21.14",
+    without_default_features: true,
+    features: &["rustls"],
     called_as: &[],
 };
 
@@ -22,6 +24,7 @@ pub struct CargoTool<'a> {
     pub package: &'a str,
     pub program: &'a str,
     pub version: &'a str,
+    pub without_default_features: bool,
     pub features: &'a [&'a str],
     /// What comes before `--version`: some subcommands of cargo answer only under their own name.
     pub called_as: &'a [&'a str],
@@ -36,14 +39,9 @@ impl CargoTool<'_> {
             println!("{} {}: found on PATH", self.program, self.version);
             return Ok(on_path);
         }
-        self.in_folder_or_install(|program| self.is_there(program))
-    }
-
-    /// The same without the PATH, for a tool that does not tell its version: the folder's name does.
-    pub fn in_folder_or_install(&self, runs: impl Fn(&Path) -> bool) -> Result<PathBuf> {
-        let folder = cache_folder()?.join(format!("{}-{}", self.package, self.version));
+        let folder = cache::folder()?.join(format!("{}-{}", self.package, self.version));
         let program = folder.join("bin").join(self.program);
-        if runs(&program) {
+        if self.is_there(&program) {
             println!("{} {}: found in {}", self.program, self.version, folder.display());
             return Ok(program);
         }
@@ -54,7 +52,7 @@ impl CargoTool<'_> {
             folder.display()
         );
         self.install(&folder)?;
-        if runs(&program) {
+        if self.is_there(&program) {
             Ok(program)
         } else {
             Err(format!("{} was installed into {} but does not run.", self.program, folder.display()).into())
@@ -73,6 +71,9 @@ impl CargoTool<'_> {
         command
             .args(["install", "--locked", &wanted, "--features", &self.features.join(","), "--root"])
             .arg(folder);
+        if self.without_default_features {
+            command.arg("--no-default-features");
+        }
         // Settings for building the project are none for building its tools.
         for setting in ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET", "RUSTFLAGS"] {
             command.env_remove(setting);
@@ -80,11 +81,6 @@ impl CargoTool<'_> {
         process::run(&mut command)
             .map_err(|error| format!("{error} Check the network, or install {wanted} by hand.").into())
     }
-}
-
-/// Whether a program can be started at all.
-pub fn starts(program: &Path) -> bool {
-    process::output(process::command(program).arg("--help")).is_some()
 }
 
 /// The wasm-bindgen that the page is linked with. Its command line tool must be of the same
@@ -113,6 +109,15 @@ mod tests {
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\n";
         assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.129"));
         assert_eq!(locked_version(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn trunk_is_told_the_same_versions() -> Result<()> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let told = fs::read_to_string(root.join("Trunk.toml"))?;
+        assert!(told.contains(&format!("wasm_bindgen = \"{}\"", wasm_bindgen_version(&root)?)));
+        assert!(told.contains(&format!("trunk-version = \"{}\"", TRUNK.version)));
+        Ok(())
     }
 
     #[test]

@@ -8,8 +8,14 @@ use std::{
 
 use crate::{Result, cargo_tools::CargoTool, process};
 
-const CARGO_FUZZ: CargoTool =
-    CargoTool { package: "cargo-fuzz", program: "cargo-fuzz", version: "0.13.2", features: &[], called_as: &[] };
+const CARGO_FUZZ: CargoTool = CargoTool {
+    package: "cargo-fuzz",
+    program: "cargo-fuzz",
+    version: "0.13.2",
+    without_default_features: false,
+    features: &[],
+    called_as: &[],
+};
 
 pub const USUAL_SECONDS: u32 = 60;
 

@@ -3,21 +3,21 @@
 mod apt;
 mod axe;
 mod browser;
+mod cache;
 mod cargo_tools;
-mod dist;
 mod fuzz;
-mod minify;
+mod library;
 mod mutants;
 mod npm;
+mod page;
 mod process;
 mod steps;
 mod tools;
 mod wasm_opt;
 
-use std::{env, error::Error, io::ErrorKind, path::PathBuf, process::ExitCode};
+use std::{env, error::Error, path::PathBuf, process::ExitCode};
 
 use tools::Tools;
-use xtask::server::StaticServer;
 
 /// Every failure is told in one sentence, so there are no kinds of them to tell apart.
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
@@ -25,8 +25,9 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 const USAGE: &str = "\
 Usage: cargo xtask <command>
 
-  serve [--port N]        build the release page and serve it on 127.0.0.1 (port 8080 unless told)
+  serve [--port N]        serve the page on 127.0.0.1 (port 8080 unless told), built anew when a file changes
   build                   build the release page into dist/, ready for any folder of a static server
+  finish                  what trunk calls at the end of each build
   test [-- ARGS]          run every check; ARGS go to the browser tests, such as a part of a name
   test --native           stop before the release build and the browser tests
   fuzz [--seconds N]      try random drafts and policies, 60 seconds of each unless told
@@ -44,6 +45,7 @@ enum Request {
     Help,
     Build,
     Serve { port: u16 },
+    Finish,
     Test { native: bool, browser_arguments: Vec<String> },
     Fuzz { seconds: u32 },
     Mutants { arguments: Vec<String> },
@@ -77,6 +79,7 @@ fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Request> {
     match (command.as_deref(), own.as_slice(), passed_on) {
         (None | Some("help" | "--help" | "-h"), [], None) => Ok(Request::Help),
         (Some("build"), [], None) => Ok(Request::Build),
+        (Some("finish"), [], None) => Ok(Request::Finish),
         (Some("serve"), [], None) => Ok(Request::Serve { port: USUAL_PORT }),
         (Some("serve"), ["--port", port], None) => Ok(Request::Serve { port: port_number(port)? }),
         (Some("test"), [], passed_on) => {
@@ -91,7 +94,10 @@ fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Request> {
             Ok(Request::Screenshots { arguments: passed_on.unwrap_or_default() })
         }
         (
-            Some(command @ ("help" | "build" | "serve" | "test" | "fuzz" | "mutants" | "measure" | "screenshots")),
+            Some(
+                command @ ("help" | "build" | "finish" | "serve" | "test" | "fuzz" | "mutants" | "measure"
+                | "screenshots"),
+            ),
             ..,
         ) => {
             Err(format!("`cargo xtask {command}` can't be called like this; `cargo xtask help` shows how.").into())
@@ -125,6 +131,7 @@ fn run(request: Request) -> Result<()> {
             Ok(())
         }
         Request::Build => build(),
+        Request::Finish => page::finish(&project_root()?),
         Request::Serve { port } => serve(port),
         Request::Test { native, browser_arguments } => {
             let root = project_root()?;
@@ -139,28 +146,14 @@ fn run(request: Request) -> Result<()> {
 
 fn build() -> Result<()> {
     let root = project_root()?;
-    let tools = Tools::for_building(&root)?;
-    let dist = dist::build(&root, &tools)?;
-    println!("the page is in {}", dist.display());
+    page::build(&root, &Tools::for_building(&root)?)?;
+    println!("the page is in {}", page::folder(&root).display());
     Ok(())
 }
 
-/// The port is claimed before the build, so that a taken one is reported at once and not minutes
-/// later.
 fn serve(port: u16) -> Result<()> {
     let root = project_root()?;
-    let server = StaticServer::start(&dist::folder(&root), port).map_err(|error| {
-        if error.kind() == ErrorKind::AddrInUse {
-            format!("port {port} is already in use; choose another with `cargo xtask serve --port N`.")
-        } else {
-            format!("can't listen on port {port}: {error}.")
-        }
-    })?;
-    let tools = Tools::for_building(&root)?;
-    dist::build(&root, &tools)?;
-    println!("serving the page at {} (Ctrl+C stops)", server.address());
-    server.wait();
-    Ok(())
+    page::serve(&root, &Tools::for_building(&root)?, port)
 }
 
 /// The workspace's folder, as cargo tells it at run time: a path compiled in would be wrong when
@@ -190,6 +183,7 @@ mod tests {
             ("", Request::Help),
             ("help", Request::Help),
             ("build", Request::Build),
+            ("finish", Request::Finish),
             ("serve", Request::Serve { port: 8080 }),
             ("serve --port 9000", Request::Serve { port: 9000 }),
             ("test", test(false, &[])),

@@ -8,6 +8,7 @@ const CARGO_MUTANTS: CargoTool = CargoTool {
     package: "cargo-mutants",
     program: "cargo-mutants",
     version: "27.1.0",
+    without_default_features: false,
     features: &[],
     called_as: &["mutants"],
 };

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{Result, apt, process, tools::cache_folder};
+use crate::{Result, apt, cache, process};
 
 /// Where the programs of a package such as `binaryen@132.0.0` lie, once it is installed.
 pub fn folder(package: &str) -> Result<PathBuf> {
@@ -26,5 +26,5 @@ pub fn install(package: &str) -> Result<()> {
 
 /// The folder of a package.
 pub fn root(package: &str) -> Result<PathBuf> {
-    Ok(cache_folder()?.join(package.replace('@', "-")))
+    Ok(cache::folder()?.join(package.replace('@', "-")))
 }

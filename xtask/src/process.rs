@@ -28,7 +28,8 @@ pub fn cargo(folder: &Path) -> Command {
     command
 }
 
-fn without_package_variables(command: &mut Command) {
+/// Takes away what `cargo run` tells this program about its own package.
+pub fn without_package_variables(command: &mut Command) {
     for (name, _) in env::vars_os() {
         if name.to_str().is_some_and(describes_a_package) {
             command.env_remove(name);

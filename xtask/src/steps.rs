@@ -9,7 +9,7 @@ use std::{
 use crate::{
     Result, axe,
     browser::Browser,
-    dist, process,
+    page, process,
     tools::{self, Tools},
 };
 
@@ -24,7 +24,7 @@ pub fn all_tests(root: &Path, browser_arguments: &[String]) -> Result<()> {
     let browser = report.preparing(Browser::find_or_install)?;
     let axe = report.preparing(axe::find_or_install)?;
     native_steps(root, &mut report)?;
-    report.step("release build", "of the page into dist", || dist::build(root, &tools))?;
+    report.step("release build", "of the page into dist", || page::build(root, &tools))?;
     report.print_timings();
     let mut command = process::cargo(root);
     command.args(["test", "--package", "browser-tests"]).env("AXE", axe);
@@ -59,7 +59,7 @@ pub fn measure(root: &Path) -> Result<()> {
 fn drive(root: &Path, program: &str, arguments: &[String]) -> Result<()> {
     let tools = Tools::for_building(root)?;
     let browser = Browser::find_or_install()?;
-    dist::build(root, &tools)?;
+    page::build(root, &tools)?;
     let mut command = process::cargo(root);
     command.args(["run", "--package", "browser-tests", "--bin", program, "--"]);
     command.args(arguments);
@@ -92,7 +92,7 @@ fn native_steps(root: &Path, report: &mut Report) -> Result<()> {
 /// Tells a browser test where the page and the browser are.
 fn with_page<'a>(command: &'a mut Command, root: &Path, browser: &Browser) -> &'a mut Command {
     command
-        .env("ZHICHUANG_DIST", dist::folder(root))
+        .env("ZHICHUANG_DIST", page::folder(root))
         .env("CHROMIUM", &browser.chromium)
         .env("CHROMEDRIVER", &browser.chromedriver)
 }

@@ -2,13 +2,14 @@
 
 use std::{
     env,
+    ffi::OsString,
     path::{Path, PathBuf},
 };
 
 use crate::{
     Result,
-    cargo_tools::{self, CargoTool, WASM_SPLIT},
-    minify, process, wasm_opt,
+    cargo_tools::{self, CargoTool, TRUNK},
+    process, wasm_opt,
 };
 
 /// What the page is compiled for.
@@ -17,14 +18,13 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 /// What to start for each tool.
 #[derive(Debug)]
 pub struct Tools {
-    pub wasm_split: PathBuf,
+    pub trunk: PathBuf,
     pub wasm_bindgen: PathBuf,
     pub wasm_opt: PathBuf,
-    pub esbuild: Option<PathBuf>,
 }
 
 impl Tools {
-    /// Everything that a release build needs.
+    /// Everything that a build of the page needs.
     pub fn for_building(root: &Path) -> Result<Self> {
         wasm_target(root)?;
         let version = cargo_tools::wasm_bindgen_version(root)?;
@@ -32,26 +32,24 @@ impl Tools {
             package: "wasm-bindgen-cli",
             program: "wasm-bindgen",
             version: &version,
+            without_default_features: false,
             features: &[],
             called_as: &[],
         };
         Ok(Self {
-            wasm_split: WASM_SPLIT.in_folder_or_install(cargo_tools::starts)?,
+            trunk: TRUNK.find_or_install()?,
             wasm_bindgen: wasm_bindgen.find_or_install()?,
             wasm_opt: wasm_opt::find_or_install()?,
-            esbuild: minify::find_or_install()?,
         })
     }
-}
 
-/// The folder of this project's tools. Outside the project, so that clones share it and a cleaned
-/// target folder costs no rebuild.
-pub fn cache_folder() -> Result<PathBuf> {
-    let absolute = |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    absolute("XDG_CACHE_HOME")
-        .or_else(|| env::home_dir().map(|home| home.join(".cache")))
-        .map(|cache| cache.join("zhichuang-tools"))
-        .ok_or_else(|| "there is no home folder to install tools into; set XDG_CACHE_HOME to a folder.".into())
+    /// A PATH on which trunk finds the other tools, so that it downloads none.
+    pub fn path(&self) -> Result<OsString> {
+        let own = [&self.wasm_bindgen, &self.wasm_opt].into_iter().filter_map(|program| program.parent());
+        let own = own.filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
+        let others = env::var_os("PATH").unwrap_or_default();
+        Ok(env::join_paths(own.chain(env::split_paths(&others)))?)
+    }
 }
 
 /// rustfmt and clippy, which a toolchain of the minimal profile comes without.

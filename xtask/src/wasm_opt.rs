@@ -2,49 +2,50 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Result, cargo_tools::CargoTool, npm, process};
+use crate::{Result, npm, process};
 
-/// Up to 108, which Debian 12 has, wasm-opt writes that every exported table is the first one. The
-/// page's module has two, and its start then fails with "failed to grow table".
-const OLDEST_VERSION: u32 = 110;
+/// The release that trunk is told to use (Trunk.toml). Up to 108, which Debian 12 has, wasm-opt writes that every
+/// exported table is the first one, and the page's start then fails with "failed to grow table".
+const VERSION: u32 = 132;
 
-/// The version that is installed when there is none.
+/// The same release on the npm registry.
 const PACKAGE: &str = "binaryen@132.0.0";
 
-/// The Binaryen that is built with cargo where npm is missing; the version of the crate, not the release.
-const CRATE_VERSION: &str = "0.116.1";
+/// What the compiler uses; `--all-features` would let wasm-opt write what browsers refuse. index.html says the same to trunk.
+pub const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
 
-/// Looks for a wasm-opt that is new enough, first on the PATH and then in this project's own folder
-/// of the user's cache, and installs it into the latter when both lack it.
+/// Looks for the release, first on the PATH and then in this project's own folder of the user's cache, and installs
+/// it into the latter when both lack it.
 pub fn find_or_install() -> Result<PathBuf> {
     let on_path = PathBuf::from("wasm-opt");
     match version(&on_path) {
-        Some(version) if version >= OLDEST_VERSION => {
-            println!("wasm-opt {version}: found on PATH");
+        Some(VERSION) => {
+            println!("wasm-opt {VERSION}: found on PATH");
             return Ok(on_path);
         }
-        Some(version) => println!("wasm-opt {version}: found on PATH, but it is too old"),
+        Some(version) => println!("wasm-opt {version}: found on PATH, but {VERSION} is needed"),
         None => {}
     }
     let in_folder = npm::folder(PACKAGE)?.join("wasm-opt");
-    if let Some(version) = version(&in_folder) {
-        println!("wasm-opt {version}: found in {}", in_folder.display());
+    if version(&in_folder) == Some(VERSION) {
+        println!("wasm-opt {VERSION}: found in {}", in_folder.display());
         return Ok(in_folder);
     }
     println!("wasm-opt: not found, installing {PACKAGE} with npm");
-    if npm::install(PACKAGE).is_ok() && version(&in_folder).is_some() {
-        return Ok(in_folder);
+    npm::install(PACKAGE)?;
+    if version(&in_folder) == Some(VERSION) {
+        Ok(in_folder)
+    } else {
+        Err(format!("{PACKAGE} was installed but gives no wasm-opt {VERSION}; install that release by hand.")
+            .into())
     }
-    println!("wasm-opt: could not be installed with npm, so cargo builds it");
-    let crate_of_it = CargoTool {
-        package: "wasm-opt",
-        program: "wasm-opt",
-        version: CRATE_VERSION,
-        features: &[],
-        called_as: &[],
-    };
-    let built = crate_of_it.in_folder_or_install(|program| version(program).is_some())?;
-    Ok(built)
 }
 
 /// The release that `program` says it is of.
@@ -59,6 +60,14 @@ fn release(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn trunk_is_told_the_same() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let read = |name| std::fs::read_to_string(root.join(name)).unwrap_or_default();
+        assert!(read("Trunk.toml").contains(&format!("wasm_opt = \"version_{VERSION}\"")));
+        assert!(read("index.html").contains(&format!("data-wasm-opt-params=\"{}\"", FEATURES.join(" "))));
+    }
 
     #[test]
     fn releases_are_read_as_wasm_opt_prints_them() {

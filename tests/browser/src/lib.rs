@@ -22,7 +22,7 @@ pub use page::Page;
 pub use part::Part;
 pub use profile::{Profile, Setup};
 pub use seen::{see, see_that, see_within};
-pub use site::{Site, dist};
+pub use site::{Site, WasmType, dist};
 pub use thirtyfour::Key;
 pub use visit::Visit;
 

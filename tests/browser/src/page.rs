@@ -32,7 +32,7 @@ impl<'a> Page<'a> {
     }
 
     pub fn main(&self) -> Part<'a> {
-        Part::new(self.browser, "//main")
+        Part::new(self.browser, "//main[@id='main']")
     }
 
     pub fn head(&self) -> Part<'a> {
@@ -98,16 +98,6 @@ impl<'a> Page<'a> {
     /// A requirement of the open stage, or a part of a yearly plan.
     pub fn group(&self, name: &str) -> Part<'a> {
         self.main().entry(name)
-    }
-
-    /// Waits until the rooms beside the table have been loaded.
-    pub async fn see_room(&self) -> Outcome {
-        see("whether a room is still being opened", false, async || {
-            let waiting =
-                self.browser.script("return !!document.querySelector('main .waiting')", Vec::new()).await?;
-            Ok(waiting.as_bool().unwrap_or(true))
-        })
-        .await
     }
 
     /// The names of all places of the navigation.

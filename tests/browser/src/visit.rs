@@ -1,6 +1,6 @@
 //! One visit to the page.
 
-use crate::{Browser, Outcome, Page, Setup, Site};
+use crate::{Browser, Outcome, Page, Setup, Site, WasmType};
 
 /// A server, and a browser with a fresh profile that has the page open.
 pub struct Visit {
@@ -16,14 +16,22 @@ impl Visit {
 
     /// The first visit of a page that lies in this folder of its server.
     pub async fn begin_under(prefix: &str) -> Outcome<Visit> {
-        let visit = Visit { site: Site::serve(prefix)?, browser: Browser::start(1440, 900).await? };
+        let visit = Visit { site: Site::serve(prefix).await?, browser: Browser::start(1440, 900).await? };
+        visit.page().open(&visit.site.address()).await?;
+        Ok(visit)
+    }
+
+    /// The first visit of a page whose server says this of WebAssembly.
+    pub async fn begin_where(wasm: WasmType) -> Outcome<Visit> {
+        let site = Site::serve_with("/", wasm).await?;
+        let visit = Visit { site, browser: Browser::start(1440, 900).await? };
         visit.page().open(&visit.site.address()).await?;
         Ok(visit)
     }
 
     /// A visit with a browser that was started in some other way.
     pub async fn begin_with(setup: Setup<'_>) -> Outcome<Visit> {
-        let visit = Visit { site: Site::serve("/")?, browser: Browser::start_with(1440, 900, setup).await? };
+        let visit = Visit { site: Site::serve("/").await?, browser: Browser::start_with(1440, 900, setup).await? };
         visit.page().open(&visit.site.address()).await?;
         Ok(visit)
     }

@@ -25,7 +25,6 @@ impl Walk<'_> {
         let page = self.visit.page();
         for place in page.places().await? {
             page.go(&place).await?;
-            page.see_room().await?;
             self.look(&format!("{place} {how}")).await?;
         }
         Ok(())
@@ -37,7 +36,6 @@ impl Walk<'_> {
     async fn stages(&mut self, how: &str) -> Outcome {
         let page = self.visit.page();
         page.go("培育与认定").await?;
-        page.see_room().await?;
         for stage in ["遴选", "培育建设", "考核验收", "正式认定"] {
             page.go_to_stage(stage).await?;
             self.look(&format!("{stage} {how}")).await?;
@@ -50,7 +48,6 @@ impl Walk<'_> {
 async fn axe_finds_nothing_on_any_screen() -> Outcome {
     let visit = Visit::begin().await?;
     let page = visit.page();
-    page.see_room().await?;
     let mut walk = Walk { visit: &visit, found: Vec::new() };
     walk.look("the welcome").await?;
     page.main().press("打开一份填好的示例").await?;
@@ -110,7 +107,6 @@ async fn at_twice_the_size_nothing_is_cut_off() -> Outcome {
     let mut wide = Vec::new();
     for place in page.places().await? {
         page.go(&place).await?;
-        page.see_room().await?;
         let width = page.width().await?;
         if width > 720 {
             wide.push(format!("{place} is {width} wide"));

@@ -111,7 +111,6 @@ async fn a_blank_draft_becomes_the_ordinary_case() -> Outcome {
 #[tokio::test]
 async fn the_ordinary_case_is_assessed_by_keyboard_alone() -> Outcome {
     let visit = Visit::begin().await?;
-    visit.page().see_room().await?;
     visit.browser.put_the_mouse_away();
     visit.page().main().press("新建空白草稿").await?;
     visit.page().see_totals(["0.00", "0.00", "100.00"]).await?;

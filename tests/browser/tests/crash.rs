@@ -7,7 +7,7 @@ const RATE: &str = "建设目标完成率";
 
 /// Asks the running module for more memory than there is, so that it really ends in a trap.
 const BREAK: &str = "const script = [...document.querySelectorAll('link[rel=modulepreload]')]
-                         .find(link => link.href.endsWith('/zhichuang.js')).href;
+                         .find(link => link.href.includes('/zhichuang-')).href;
                      import(script).then(module => module.default()).then(program =>
                          setTimeout(() => program.__wbindgen_malloc(-1, 1)))";
 

@@ -10,7 +10,6 @@ async fn at(place: &str, day: &str) -> Outcome<Visit> {
     page.reload().await?;
     page.main().press("新建空白草稿").await?;
     page.go(place).await?;
-    page.see_room().await?;
     Ok(visit)
 }
 
@@ -60,7 +59,6 @@ async fn holidays_are_entered_by_the_user_and_nonsense_is_kept_as_typed() -> Out
     page.main().see_complaint("放假的日期", complaint).await?;
     page.see_saved().await?;
     page.reload().await?;
-    page.see_room().await?;
     page.main().see_value("放假的日期", "2026年10月1日（星期四）至7日（星期三）放假调休，共7天、国庆").await?;
     page.main().fill("放假的日期", "2026年10月1日到2026年10月7日").await?;
     timeline.see_text("2026-10-12").await?;
@@ -144,7 +142,6 @@ async fn yearly_targets_are_kept_and_reported_and_change_no_score() -> Outcome {
     page.main().press("2026 年度").await?;
     page.see_saved().await?;
     page.reload().await?;
-    page.see_room().await?;
     team.see_value("完成情况", "42 人").await?;
     page.main().press("导出报告文字").await?;
     let (name, text) = visit.browser.downloaded().await?;
@@ -189,7 +186,6 @@ async fn what_is_looked_at_is_printed() -> Outcome {
     let page = visit.page();
     page.main().press("打开一份填好的示例").await?;
     page.go("总览").await?;
-    page.see_room().await?;
     page.see_on_paper("制创自评总览").await?;
     see("the sheets of the overview", 1_usize, async || visit.browser.sheets().await).await?;
     page.go("培育与认定").await?;
@@ -211,7 +207,6 @@ async fn what_is_looked_at_is_printed() -> Outcome {
 async fn the_longest_overview_is_one_sheet() -> Outcome {
     let visit = Visit::begin().await?;
     let page = visit.page();
-    page.see_room().await?;
     let mut centre = json!({
         "format": "zhichuang-draft", "version": 2, "policy": "henan-2019-194",
         "name": "一个名称很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长很长的示例中心",
@@ -292,14 +287,12 @@ async fn on_a_phone_nothing_of_the_way_runs_off_the_edge() -> Outcome {
     page.see_saved().await?;
     visit.browser.resize(360, 740).await?;
     page.go("培育与认定").await?;
-    page.see_room().await?;
     for stage in ["培育申报", "遴选", "培育建设", "考核验收", "正式认定"] {
         page.go_to_stage(stage).await?;
         assert!(page.width().await? <= 360, "{stage} is {} wide", page.width().await?);
     }
     for place in ["日期", "年度目标", "总览"] {
         page.go(place).await?;
-        page.see_room().await?;
         assert!(page.width().await? <= 360, "{place} is {} wide", page.width().await?);
         // The navigation is wider than a phone; where one is can be seen in it, also after loading anew.
         page.reload().await?;

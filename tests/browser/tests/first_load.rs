@@ -10,9 +10,6 @@ const MOST: usize = 400_000;
 /// What only other pages ask for.
 const LIBRARY: &str = "library/";
 
-/// What the page asks for once it can be used.
-const LATER: [&str; 4] = ["split_rooms.wasm", "split_way.wasm", "chunk_", LIBRARY];
-
 #[test]
 fn the_page_is_within_its_size() -> Outcome {
     let dist = dist()?;
@@ -23,37 +20,47 @@ fn the_page_is_within_its_size() -> Outcome {
     }
     sizes.sort_unstable();
     let list: Vec<String> = sizes.iter().rev().map(|(size, name)| format!("{size:>8}  {name}")).collect();
-    let sum = |counts: &dyn Fn(&str) -> bool| -> usize {
-        sizes.iter().filter(|(_, name)| counts(name)).map(|(size, _)| size).sum()
-    };
-    let all = sum(&|name| !name.contains(LIBRARY));
-    let first = sum(&|name| !LATER.iter().any(|later| name.contains(later)));
-    println!("the page takes {all} bytes of {MOST}, {first} of them first:\n{}", list.join("\n"));
+    let all: usize = sizes.iter().filter(|(_, name)| !name.contains(LIBRARY)).map(|(size, _)| size).sum();
+    println!("the page takes {all} bytes of {MOST}:\n{}", list.join("\n"));
     assert!(all <= MOST, "the page takes {all} bytes, {} too many:\n{}", all - MOST, list.join("\n"));
     Ok(())
 }
 
-/// What is not needed at once may not hold up the page.
+/// Each file is asked for once, and the library not at all.
 #[tokio::test]
-async fn the_rooms_are_asked_for_last_and_the_library_not_at_all() -> Outcome {
+async fn the_page_asks_for_its_files_once_and_for_nothing_else() -> Outcome {
     let visit = Visit::begin().await?;
     see_that("the requests", async || {
         let mut asked = visit.site.requests();
         // The browser asks for the icon when it pleases.
-        asked.retain(|path| !path.ends_with("icon.svg"));
-        let later = |path: &String| path.contains("split_") && path.ends_with(".wasm") || path.contains("chunk_");
-        let first = asked.iter().position(later).unwrap_or(asked.len());
-        let order: Vec<&str> = asked[first..].iter().filter_map(|path| path.rsplit('/').next()).collect();
-        let after_all = asked[first..].iter().all(later) && order.last() == Some(&"split_way.wasm");
-        let rooms = order.iter().position(|name| *name == "split_rooms.wasm");
-        let way = order.iter().position(|name| *name == "split_way.wasm");
-        Ok((after_all && rooms < way, format!("{asked:#?}")))
+        asked.retain(|path| !path.ends_with(".svg"));
+        let mut expected = vec!["/".to_owned()];
+        for path in files_below(&dist()?)? {
+            let name = path.strip_prefix(dist()?)?.to_string_lossy().into_owned();
+            if !name.starts_with(LIBRARY) && !name.ends_with(".svg") && name != "index.html" {
+                expected.push(format!("/{name}"));
+            }
+        }
+        asked.sort_unstable();
+        expected.sort_unstable();
+        Ok((asked == expected, format!("{asked:#?} and not {expected:#?}")))
     })
     .await?;
-    assert!(!visit.site.requests().iter().any(|path| path.contains("library/")));
-    let page = std::fs::read_to_string(dist()?.join("index.html"))?;
-    assert!(!LATER.iter().any(|later| page.contains(later)), "the page preloads too much: {page}");
     visit.end().await
+}
+
+/// Caches may keep everything but the page itself for ever, and nothing is run that is not what was built.
+#[test]
+fn what_the_page_names_carries_its_content_in_its_name_and_its_digest() -> Outcome {
+    let page = std::fs::read_to_string(dist()?.join("index.html"))?;
+    let tags: Vec<&str> = page.split('<').filter(|tag| tag.contains(".js") || tag.contains(".css")).collect();
+    assert!(tags.iter().filter(|tag| tag.starts_with("script") || tag.starts_with("link")).count() >= 3, "{page}");
+    for tag in tags {
+        let named = tag.starts_with("template");
+        assert!(named || tag.contains("integrity=sha384-") || tag.contains("integrity=\"sha384-"), "{tag}");
+        assert!(!tag.contains("=/") && !tag.contains("=\"/") && !tag.contains("http"), "{tag} is not relative");
+    }
+    Ok(())
 }
 
 fn files_below(folder: &Path) -> Outcome<Vec<PathBuf>> {

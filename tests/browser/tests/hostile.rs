@@ -59,7 +59,6 @@ async fn files_that_are_too_large_or_too_deep_are_refused_at_once() -> Outcome {
     let visit = Visit::with_blank_draft().await?;
     let page = visit.page();
     page.go("草稿").await?;
-    page.see_room().await?;
     let kept = page.storage().await?;
     for (name, text, answer) in [
         ("large", " ".repeat(50_000_000), "有 50 MB，草稿文件不会超过 3 MB。没有导入任何内容，请确认选对了文件。"),
@@ -99,7 +98,6 @@ async fn what_is_typed_is_never_executed_and_turns_nothing_round() -> Outcome {
     page.see_draft(markup).await?;
     for place in page.places().await? {
         page.go(&place).await?;
-        page.see_room().await?;
     }
     page.main().press(&format!("删除“{markup}”")).await?;
     page.notice().see_text(&format!("已删除“{markup}”")).await?;
@@ -127,7 +125,6 @@ async fn ten_thousand_members_and_pieces_of_evidence_stay_usable() -> Outcome {
     }));
     let visit = Visit::begin().await?;
     let page = visit.page();
-    page.see_room().await?;
     watch(&visit).await?;
     let file = Hostile::new("many", &text.to_string())?;
     page.choose_file(&file.0).await?;
@@ -138,7 +135,6 @@ async fn ten_thousand_members_and_pieces_of_evidence_stay_usable() -> Outcome {
     for place in page.places().await? {
         watch(&visit).await?;
         page.go(&place).await?;
-        page.see_room().await?;
         assert_never_frozen(&visit, &place).await?;
     }
     page.go("成员与股权").await?;

@@ -85,7 +85,7 @@ async fn nothing_older_than_a_second_is_lost() -> Outcome {
     let kills = std::env::var("ZHICHUANG_KILLS").ok().map_or(Ok(KILLS), |number| number.parse())?;
     let seed = std::env::var("ZHICHUANG_SEED").ok().map_or(Ok(20_261_124), |number| number.parse())?;
     let mut dice = Dice(seed);
-    let (site, profile) = (Site::serve("/")?, Profile::new("killed")?);
+    let (site, profile) = (Site::serve("/").await?, Profile::new("killed")?);
     let start = || Browser::start_with(1440, 900, Setup { profile: Some(&profile), ..Setup::default() });
     let mut browser = start().await?;
     browser.page().open(&site.address()).await?;

@@ -24,7 +24,6 @@ const GOALS: &str = "建设目标完成情况：最低可得 10.00 → 0.00。";
 async fn an_imported_file_of_version_1_says_what_changed() -> Outcome {
     let visit = Visit::begin().await?;
     let page = visit.page();
-    page.see_room().await?;
     page.drop_file("旧版.json", &first_version().to_string()).await?;
     page.main().press("导入").await?;
     let changed = page.changed();
@@ -57,7 +56,6 @@ const KEEP: &str = "localStorage.setItem('zhichuang:draft:1-00000001',
 async fn a_kept_draft_of_version_1_says_so_until_it_was_seen() -> Outcome {
     let visit = Visit::begin().await?;
     let page = visit.page();
-    page.see_room().await?;
     visit.browser.script(KEEP, vec![first_version()]).await?;
     let changed = page.changed();
     for _ in 0..2 {
@@ -84,7 +82,6 @@ async fn a_kept_draft_of_version_1_says_so_until_it_was_seen() -> Outcome {
 async fn a_former_state_of_version_1_says_so_while_it_is_there() -> Outcome {
     let visit = Visit::begin().await?;
     let page = visit.page();
-    page.see_room().await?;
     visit.browser.script(KEEP, vec![first_version()]).await?;
     page.reload().await?;
     let changed = page.changed();
@@ -207,7 +204,6 @@ async fn notes_carry_the_mark_of_their_kind() -> Outcome {
     navigation.press_summary("条文原文：附件 知识产权").await?;
     navigation.see_text("附件 知识产权；正文没有对应的条款").await?;
     page.go("日期").await?;
-    page.see_room().await?;
     page.main().press_summary("条文没有写明、前后矛盾或理解不一的地方（7 处）").await?;
     page.main().see_text("理解不一“评估当年不再进行考核”").await?;
     visit.end().await

@@ -15,7 +15,6 @@ async fn on_the_way(day: &str) -> Outcome<Visit> {
     page.reload().await?;
     page.main().press("新建空白草稿").await?;
     page.go("培育与认定").await?;
-    page.see_room().await?;
     Ok(visit)
 }
 
@@ -59,7 +58,6 @@ async fn a_blank_draft_becomes_ready_and_one_edit_blocks_it() -> Outcome {
     page.main().classed("stage").see_text("补足专业技术研发人员到 30 人（还差 4 人）").await?;
     row("专业技术研发人员不少于 30 人").see_text("不符合“专业技术研发人员” 26 人，还差 4 人。").await?;
     page.reload().await?;
-    page.see_room().await?;
     page.see_verdict("培育申报", BLOCKED).await?;
     // Leaving a field and typing again are steps of their own; the last one was to 26.
     row("专业技术研发人员不少于 30 人").fill("专业技术研发人员", "30").await?;
@@ -141,7 +139,6 @@ async fn only_what_is_open_can_be_shown_and_what_is_answered_stays_in_place() ->
     page.main().tick("只看不符合和待核实的").await?;
     see("the rows", json!(4), rows).await?;
     page.open(&format!("{}#/way/cultivate", visit.site.address())).await?;
-    page.see_room().await?;
     page.main().tick("只看不符合和待核实的").await?;
     let third = page.group("编制中长期规划、建设方案及保障措施");
     third.choose("编制中长期规划、建设方案及保障措施", "符合").await?;
@@ -192,7 +189,6 @@ async fn a_requirement_has_an_address() -> Outcome {
     let visit = on_the_way("2026-11-25").await?;
     let page = visit.page();
     page.open(&format!("{}#/requirement/recognition.paid_in", visit.site.address())).await?;
-    page.see_room().await?;
     page.main().classed("stage").see_text("正式认定").await?;
     see("the focus", Some("股东单位出资全部实缴到位".to_owned()), async || {
         let name =
@@ -206,7 +202,6 @@ async fn a_requirement_has_an_address() -> Outcome {
     row.see_text("还差 50 万元").await?;
     // An address that nobody knows is the first stage's.
     page.open(&format!("{}#/requirement/nothing", visit.site.address())).await?;
-    page.see_room().await?;
     page.main().classed("stage").see_text("培育申报").await?;
     visit.end().await
 }

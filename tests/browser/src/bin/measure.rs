@@ -81,7 +81,6 @@ async fn type_into_the_table(visit: &Visit) -> Outcome {
 async fn type_into_the_way(visit: &Visit) -> Outcome {
     let page = visit.page();
     page.open(&format!("{}#/way/apply", visit.site.address())).await?;
-    page.see_room().await?;
     page.group("专业技术研发人员不少于 30 人").fill("专业技术研发人员", "8").await
 }
 

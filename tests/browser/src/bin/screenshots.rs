@@ -65,7 +65,6 @@ async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
     }
     for (place, name) in PAPERS {
         page.go(place).await?;
-        page.see_room().await?;
         camera.print(name).await?;
     }
     page.open(&row_address).await?;

@@ -1,0 +1,90 @@
+//! What the page says before its program runs, and when it can't be started.
+
+use browser_tests::{Browser, Outcome, Site, Visit, WasmType, dist, see, see_that};
+use serde_json::json;
+
+/// What can be read now, once the style's ten seconds are over.
+const SHOWN: &str = "document.getAnimations().forEach(one => one.finish());
+                     const failed = document.querySelector('#loading .start-failed');
+                     return [document.querySelector('#loading h1')?.innerText ?? null,
+                             failed ? getComputedStyle(failed).visibility : null]";
+
+/// Opens the page in a browser that lets nothing through that ends so.
+async fn open_without(ending: &str) -> Outcome<(Site, Browser)> {
+    let (site, browser) = (Site::serve("/").await?, Browser::start(1440, 900).await?);
+    browser.devtools("Network.enable", json!({})).await?;
+    browser.devtools("Network.setBlockedURLs", json!({"urls": [format!("*{ending}")]})).await?;
+    browser.driver.goto(site.address()).await?;
+    Ok((site, browser))
+}
+
+#[tokio::test]
+async fn the_welcome_can_be_read_before_the_program_is_there() -> Outcome {
+    let (_site, browser) = open_without("start-*.js").await?;
+    let text = "return document.querySelector('#loading').innerText";
+    let text = browser.script(text, Vec::new()).await?;
+    for words in ["制创自评", "不向任何地方发送数据", "边填边算", "正在打开…"] {
+        assert!(text.as_str().is_some_and(|text| text.contains(words)), "{words} is not in {text}");
+    }
+    browser.close().await
+}
+
+/// A start that failed is told at once; nobody waits for the ten seconds.
+#[tokio::test]
+async fn a_file_that_does_not_arrive_is_told_with_what_to_do() -> Outcome {
+    for ending in ["_bg.wasm", "zhichuang-*.js"] {
+        let (_site, browser) = open_without(ending).await?;
+        let script = "const failed = document.querySelector('#loading .start-failed');
+                      return [getComputedStyle(failed).visibility,
+                              getComputedStyle(document.querySelector('#loading .opening')).visibility,
+                              failed.innerText]";
+        see_that(&format!("the page without {ending}"), async || {
+            let shown = browser.script(script, Vec::new()).await?;
+            let says =
+                shown[2].as_str().is_some_and(|text| text.contains("没能启动") && text.contains("检查网络"));
+            Ok((shown[0] == "visible" && shown[1] == "hidden" && says, shown.to_string()))
+        })
+        .await?;
+        browser.close().await?;
+    }
+    Ok(())
+}
+
+/// No script runs: not the start, which would tell, and so the style tells after ten seconds.
+#[tokio::test]
+async fn where_no_script_runs_the_style_tells() -> Outcome {
+    let (_site, browser) = open_without(".js").await?;
+    let hidden = "return getComputedStyle(document.querySelector('#loading .start-failed')).visibility";
+    assert_eq!(browser.script(hidden, Vec::new()).await?, "hidden");
+    assert_eq!(browser.script(SHOWN, Vec::new()).await?, json!(["制创自评", "visible"]));
+    browser.close().await
+}
+
+/// Opened from the disk it stayed at 正在打开… for ever.
+#[tokio::test]
+async fn a_page_opened_from_the_disk_says_why_it_does_not_start() -> Outcome {
+    let browser = Browser::start(1440, 900).await?;
+    browser.driver.goto(format!("file://{}", dist()?.join("index.html").display())).await?;
+    see("what is shown", json!(["制创自评", "visible"]), async || browser.script(SHOWN, Vec::new()).await).await?;
+    let text = browser.script("return document.querySelector('.start-failed').innerText", Vec::new()).await?;
+    assert!(text.as_str().is_some_and(|text| text.contains("直接从磁盘打开")), "{text}");
+    browser.close().await
+}
+
+/// busybox and IIS know no type for WebAssembly; rooms that were loaded later once did not open there.
+#[tokio::test]
+async fn a_server_without_the_type_of_webassembly_serves_the_whole_page() -> Outcome {
+    for wasm in [WasmType::None, WasmType::Wrong("application/octet-stream"), WasmType::Wrong("text/plain")] {
+        let visit = Visit::begin_where(wasm).await?;
+        let page = visit.page();
+        page.main().press("打开一份填好的示例").await?;
+        page.see_saved().await?;
+        for place in page.places().await? {
+            page.go(&place).await?;
+        }
+        page.go("评估表").await?;
+        page.open_row("建设目标完成情况").await?.see_text("条文原文").await?;
+        visit.end().await?;
+    }
+    Ok(())
+}
