@@ -21,7 +21,11 @@ struct Level(usize);
 
 impl Level {
     fn below<E: Error>(self) -> Result<Level, E> {
-        if self.0 < DEEPEST { Ok(Level(self.0 + 1)) } else { Err(E::custom(format!("嵌套超过 {DEEPEST} 层"))) }
+        if self.0 < DEEPEST {
+            Ok(Level(self.0 + 1))
+        } else {
+            Err(E::custom(format!("嵌套超过 {DEEPEST} 层")))
+        }
     }
 }
 
