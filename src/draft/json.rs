@@ -141,6 +141,34 @@ mod tests {
     }
 
     #[test]
+    fn only_how_an_exponent_is_written_may_change() {
+        for (written, kept) in [("1E400", "1e+400"), ("-0.50e-07", "-0.50e-07"), ("1e5", "1e+5")] {
+            assert_eq!(Json::parse(written), Ok(Json::Number(kept.to_owned())));
+        }
+    }
+
+    #[test]
+    fn an_object_is_no_number_whatever_its_keys_are() {
+        for key in ["$serde_json::private::Number", "$serde_json::private::RawValue"] {
+            let text = format!(r#"{{"{key}":"5","a":[{{"{key}":1.50}}],"{key}":"5"}}"#);
+            let json = Json::parse(&text).unwrap();
+            assert_eq!(json.get(key), Some(&Json::from("5")));
+            assert_eq!(json.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_kept_twice_at_any_depth() {
+        let text = r#"{"a":[{"b":1,"b":2.0,"b":{"c":null,"c":null}}],"a":""}"#;
+        assert_eq!(Json::parse(text).unwrap().to_string(), text);
+    }
+
+    #[test]
+    fn a_number_that_is_none_is_not_written() {
+        assert!(serde_json::to_string(&Json::Number("NaN".to_owned())).is_err());
+    }
+
+    #[test]
     fn texts_are_escaped_no_more_than_they_must_be() {
         let text = r#""\u00e9\/\ud83d\ude00 \u0000\u001F\"\\\b\f\n\r\t\u007f中""#;
         let json = Json::parse(text).unwrap();
@@ -175,6 +203,10 @@ mod tests {
         assert_eq!(line("[\n\"never\nended\"]"), 2);
         assert_eq!(line("[\n\"\\\n\"]"), 2);
         assert_eq!(line("{}\n\n{}"), 3);
+        // The line that ends too early, not the one behind it.
+        for cut_off in ["[\n1.\n]", "[\n-\n]", "[\nnul\n]", "[\n\"a\n\"]", "[\r\n1e\r\n]"] {
+            assert_eq!(line(cut_off), 2, "{cut_off:?}");
+        }
     }
 
     #[test]
@@ -182,6 +214,11 @@ mod tests {
         let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
         assert_eq!(Json::parse(&nested(64)).unwrap().to_string(), nested(64));
         assert_eq!(line(&nested(65)), 1);
+        // A number is no further level.
+        for leaf in ["1", "1.5", "\"\""] {
+            let text = nested(64).replace("[]", &format!("[{leaf}]"));
+            assert_eq!(Json::parse(&text).unwrap().to_string(), text);
+        }
         assert_eq!(line(&"[".repeat(1_000_000)), 1);
         assert_eq!(line(&"{\"a\":".repeat(1_000_000)), 1);
     }

@@ -62,3 +62,41 @@ impl Stored {
         serde_json::to_string(self).map_err(|fault| StorageFault::Other(fault.to_string()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_written_as_ever_and_read_again() {
+        let draft = Json::parse(r#"{"name":"甲","facts":{"a":1}}"#).unwrap();
+        let stored = Stored::new(4, 1_700_000_000_000, draft);
+        let text = r#"{"stored":1,"revision":4,"saved_at":1700000000000,"draft":{"name":"甲","facts":{"a":1}}}"#;
+        assert_eq!(stored.to_text().as_deref(), Ok(text));
+        assert_eq!(Stored::parse(text), Ok(stored));
+    }
+
+    #[test]
+    fn of_a_newer_entry_only_its_version_is_read() {
+        for text in [r#"{"stored":2}"#, r#"{"parts":[1.5e400,{"stored":1}],"stored":18446744073709551615}"#] {
+            assert_eq!(Stored::parse(text), Err(StorageFault::Newer), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_entry_is_unreadable() {
+        for text in [
+            "",
+            "null",
+            "{}",
+            r#"{"stored":1,"revision":1,"saved_at":1}"#,
+            r#"{"stored":1,"revision":-1,"saved_at":1,"draft":{}}"#,
+            r#"{"stored":1.0,"revision":1,"saved_at":1,"draft":{}}"#,
+            r#"{"stored":"1","revision":1,"saved_at":1,"draft":{}}"#,
+            r#"{"stored":1,"revision":1,"saved_at":1,"draft":{}"#,
+            r#"{"stored":2,"draft":{}"#,
+        ] {
+            assert!(matches!(Stored::parse(text), Err(StorageFault::Unreadable(_))), "{text}");
+        }
+    }
+}
