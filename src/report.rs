@@ -21,7 +21,7 @@ pub enum Report {
         items: ById<Figures>,
         /// By stage.
         readiness: ById<StageReport>,
-        /// Those that can be told, in order of time.
+        /// Those that follow from what is known, in the order of their rules.
         dates: Vec<DateReport>,
     },
     Refused {
