@@ -10,9 +10,9 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs, str};
 
-use zhichuang::draft::json::Json;
-use zhichuang::draft::{Date, Fault, date, file};
-use zhichuang::report::errors;
+use serde::Serialize;
+use zhichuang::draft::{Date, date, file};
+use zhichuang::report::Report;
 use zhichuang::rules;
 
 const USAGE: &str = "用法：assess [--today 日期] 草稿文件…\n      assess [--today 日期] -        （从标准输入读取，每行一份草稿）\n日期如 2026-05-06；不写就是郑州的今天。";
@@ -64,7 +64,7 @@ fn assess_all(sources: &[OsString], today: Date, out: &mut impl Write) -> io::Re
         let file = source.to_string_lossy();
         all_valid &= match file.as_ref() {
             "-" => assess_lines(io::stdin().lock(), today, out)?,
-            file => report(file, None, fs::read(source), today, out)?,
+            file => write_report(file, None, fs::read(source), today, out)?,
         };
     }
     Ok(all_valid)
@@ -77,9 +77,9 @@ fn assess_lines(mut input: impl BufRead, today: Date, out: &mut impl Write) -> i
         match input.read_until(b'\n', &mut line) {
             Ok(0) => break,
             Ok(_) if line.trim_ascii().is_empty() => {}
-            Ok(_) => all_valid &= report("-", Some(number), Ok(line), today, out)?,
+            Ok(_) => all_valid &= write_report("-", Some(number), Ok(line), today, out)?,
             Err(fault) => {
-                report("-", Some(number), Err(fault), today, out)?;
+                write_report("-", Some(number), Err(fault), today, out)?;
                 return Ok(false);
             }
         }
@@ -87,34 +87,40 @@ fn assess_lines(mut input: impl BufRead, today: Date, out: &mut impl Write) -> i
     Ok(all_valid)
 }
 
+/// The object for one draft.
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    /// Of standard input, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u64>,
+    #[serde(flatten)]
+    report: Report,
+}
+
 /// Writes the object for one draft; whether the draft was valid.
-fn report(
+fn write_report(
     file: &str,
     line: Option<u64>,
     bytes: io::Result<Vec<u8>>,
     today: Date,
     out: &mut impl Write,
 ) -> io::Result<bool> {
-    let mut entries = vec![("file".to_owned(), Json::Text(file.to_owned()))];
-    entries.extend(line.map(|line| ("line".to_owned(), Json::Number(line.to_string()))));
-    let report = outcome(bytes, today);
-    let valid = report.get("errors").is_none();
-    if let Json::Object(report) = report {
-        entries.extend(report);
-    }
-    writeln!(out, "{}", Json::Object(entries))?;
+    let report = report(bytes, today);
+    let valid = !report.is_refused();
+    serde_json::to_writer(&mut *out, &Line { file, line, report })?;
+    writeln!(out)?;
     Ok(valid)
 }
 
-fn outcome(bytes: io::Result<Vec<u8>>, today: Date) -> Json {
-    let whole = |message: String| errors(&[Fault { path: String::new(), message }]);
+fn report(bytes: io::Result<Vec<u8>>, today: Date) -> Report {
     let bytes = match bytes {
         Ok(bytes) => bytes,
-        Err(fault) => return whole(format!("文件读不出来：{fault}")),
+        Err(fault) => return Report::no_draft("", format_args!("文件读不出来：{fault}")),
     };
     let Ok(text) = str::from_utf8(&bytes) else {
-        return whole("文件不是 UTF-8 编码的文字。".to_owned());
+        return Report::no_draft("", "文件不是 UTF-8 编码的文字。");
     };
     let policy = rules::henan_2019_194();
-    zhichuang::report::report(policy, rules::henan_2023_52(), &file::read(policy, text), today)
+    Report::new(policy, rules::henan_2023_52(), &file::read(policy, text), today)
 }

@@ -1,71 +1,121 @@
 //! What an assessment looks like outside: to the command line, and to other pages.
 
+use std::fmt::Display;
+
+use serde::{Serialize, Serializer};
+
 use crate::calendar::{self, Due};
 use crate::draft::file::Refused;
-use crate::draft::json::Json;
 use crate::draft::{Draft, Fault};
-use crate::policy::{Date, Item, Pathway, Policy, Stage};
-use crate::readiness::{StageStanding, judge};
-use crate::scoring::{Figures, ItemScore, assess};
+use crate::policy::{Date, Pathway, Policy};
+use crate::readiness::judge;
+use crate::scoring::{Figures, assess};
 
-/// The figures of a draft as `{"score": {…}, "items": {"ID": {…}}, "readiness": {"STAGE": {"verdict": "…",
-/// "states": {…}}}, "dates": [{"id": "…", "from": "…", "to": "…"}]}`, an annual report also with its `year` and, where the
-/// text leaves open whether it is due, `"doubtful": true`; points as decimals with two places, all in the
-/// order of the documents, as of a day; or, of a draft that was refused, its faults as
-/// `{"errors": [{"path": "…", "message": "…"}]}`.
-pub fn report(policy: &Policy, pathway: &Pathway, draft: &Result<Draft, Refused>, today: Date) -> Json {
-    match draft {
-        Ok(draft) => {
-            let assessment = assess(policy, draft);
-            let item = |(item, score): (&Item, &ItemScore)| (item.id.to_owned(), figures(score.figures));
-            let items = policy.items.iter().zip(&assessment.items).map(item).collect();
-            object([
-                ("score", figures(assessment.total)),
-                ("items", Json::Object(items)),
-                ("readiness", readiness(pathway, draft, today)),
-                (
-                    "dates",
-                    Json::List(
-                        calendar::dates(pathway, draft, today).iter().map(|due| date(pathway, due)).collect(),
-                    ),
-                ),
-            ])
-        }
-        Err(refused) => errors(&refused.faults()),
+/// Everything that is said of a draft, in the order of the documents; or, of one that was refused, why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Report {
+    Assessed {
+        /// The total.
+        score: Figures,
+        items: ById<Figures>,
+        /// By stage.
+        readiness: ById<StageReport>,
+        /// Those that follow from what is known, in the order of their rules.
+        dates: Vec<DateReport>,
+    },
+    Refused {
+        /// At least one.
+        errors: Vec<Fault>,
+    },
+}
+
+/// Whether a stage can be entered, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StageReport {
+    /// `ready`, `unverified` or `blocked`.
+    pub verdict: &'static str,
+    /// By requirement: `met`, `unmet`, `unverified` or `not_applicable`.
+    pub states: ById<&'static str>,
+}
+
+/// A day or a span of days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DateReport {
+    pub id: &'static str,
+    /// First and last day, such as `2026-11-25`; the same where it is a single day.
+    #[serde(serialize_with = "as_text")]
+    pub from: Date,
+    #[serde(serialize_with = "as_text")]
+    pub to: Date,
+    /// Of an annual report, the year that it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+    /// The text leaves open whether it is due at all. Left out where it does not.
+    #[serde(skip_serializing_if = "is_false")]
+    pub doubtful: bool,
+}
+
+/// An object, its keys in this order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ById<T>(pub Vec<(&'static str, T)>);
+
+impl<T: Serialize> Serialize for ById<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(id, value)| (id, value)))
     }
 }
 
-fn readiness(pathway: &Pathway, draft: &Draft, today: Date) -> Json {
-    let judged = judge(pathway, draft, today);
-    let stage = |(stage, standing): (&Stage, &StageStanding)| {
-        let state = |at: usize| (pathway.requirements[at].id.to_owned(), judged.states[at].id().into());
-        let states = Json::Object(stage.requirements().map(state).collect());
-        (stage.id.to_owned(), object([("verdict", standing.verdict.id().into()), ("states", states)]))
-    };
-    Json::Object(pathway.stages.iter().zip(&judged.stages).map(stage).collect())
+impl<T> FromIterator<(&'static str, T)> for ById<T> {
+    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(all: I) -> ById<T> {
+        ById(all.into_iter().collect())
+    }
 }
 
-fn date(pathway: &Pathway, due: &Due) -> Json {
-    let day = |day: Date| Json::Text(day.to_string());
-    let id = Json::Text(pathway.dates[due.rule].id.to_owned());
-    let mut entries = vec![("id", id), ("from", day(due.from)), ("to", day(due.to))];
-    entries.extend(due.year.map(|year| ("year", Json::Number(year.to_string()))));
-    entries.extend(due.doubt.map(|_| ("doubtful", Json::Bool(true))));
-    Json::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+impl Report {
+    /// What there is to say of a draft as of a day, or of why it was refused.
+    pub fn new(policy: &Policy, pathway: &Pathway, draft: &Result<Draft, Refused>, today: Date) -> Report {
+        let draft = match draft {
+            Ok(draft) => draft,
+            Err(refused) => return Report::Refused { errors: refused.faults() },
+        };
+        let assessment = assess(policy, draft);
+        let judged = judge(pathway, draft, today);
+        let stages = pathway.stages.iter().zip(&judged.stages);
+        let items = policy.items.iter().zip(&assessment.items);
+        Report::Assessed {
+            score: assessment.total,
+            items: items.map(|(item, score)| (item.id, score.figures)).collect(),
+            readiness: stages
+                .map(|(stage, standing)| {
+                    let state = |at: usize| (pathway.requirements[at].id, judged.states[at].id());
+                    let states = stage.requirements().map(state).collect();
+                    (stage.id, StageReport { verdict: standing.verdict.id(), states })
+                })
+                .collect(),
+            dates: calendar::dates(pathway, draft, today).iter().map(|due| date(pathway, due)).collect(),
+        }
+    }
+
+    /// The report of something that is no draft.
+    pub fn no_draft(path: &str, message: impl Display) -> Report {
+        Report::Refused { errors: vec![Fault { path: path.to_owned(), message: message.to_string() }] }
+    }
+
+    pub fn is_refused(&self) -> bool {
+        matches!(self, Report::Refused { .. })
+    }
 }
 
-/// The report of something that is no draft.
-pub fn errors(faults: &[Fault]) -> Json {
-    let text = |text: &str| Json::Text(text.to_owned());
-    let error = |fault: &Fault| object([("path", text(&fault.path)), ("message", text(&fault.message))]);
-    object([("errors", Json::List(faults.iter().map(error).collect()))])
+fn date(pathway: &Pathway, due: &Due) -> DateReport {
+    let id = pathway.dates[due.rule].id;
+    DateReport { id, from: due.from, to: due.to, year: due.year, doubtful: due.doubt.is_some() }
 }
 
-fn figures(Figures { floor, declared, ceiling }: Figures) -> Json {
-    let points = [("floor", floor), ("declared", declared), ("ceiling", ceiling)];
-    object(points.map(|(name, points)| (name, Json::Text(points.to_string()))))
+fn as_text<S: Serializer>(value: &impl Display, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
 }
 
-fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
-    Json::Object(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+fn is_false(flag: &bool) -> bool {
+    !flag
 }

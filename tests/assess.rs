@@ -149,6 +149,27 @@ fn today_can_be_fixed() {
     }
 }
 
+/// Numbers are numbers, and what does not apply is left out.
+#[test]
+fn a_report_is_printed_whole_and_in_order() {
+    let mut draft = read(&case("blank", "draft"));
+    draft["facts"] = json!({"dates.recognized_on": "2025-09-01"});
+    let output = run(&["--today", "2026-05-06", "-"].map(Path::new), draft.to_string().as_bytes());
+    let line = &lines(&output)[0];
+    assert!(line.starts_with(r#"{"file":"-","line":1,"score":{"floor":""#), "{line}");
+    assert!(
+        line.contains(r#""readiness":{"apply":{"verdict":"unverified","states":{"org.company_alliance":""#),
+        "{line}"
+    );
+    let dates = r#","dates":[{"id":"assessable_from","from":"2026-03-01","to":"2026-03-01"},"#.to_owned()
+        + r#"{"id":"annual_report","from":"2026-01-31","to":"2026-01-31","year":2025,"doubtful":true},"#
+        + r#"{"id":"annual_report","from":"2027-01-31","to":"2027-01-31","year":2026},"#;
+    assert!(line.contains(&dates), "{line}");
+    let refused = run(&[Path::new("-")], b"{}");
+    let expected = r#"{"file":"-","line":1,"errors":[{"path":"format","message":"这不是制创自评的草稿文件。没有导入任何内容。"}]}"#;
+    assert_eq!(lines(&refused), [expected]);
+}
+
 #[test]
 fn without_arguments_it_says_how_it_is_used() {
     let output = run(&[], b"");

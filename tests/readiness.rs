@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use zhichuang::draft::{Date, date, file};
 use zhichuang::policy::Policy;
 use zhichuang::readiness::{Facts, judge};
-use zhichuang::report::report;
+use zhichuang::report::Report;
 use zhichuang::rules;
 
 fn policy() -> &'static Policy {
@@ -43,7 +43,7 @@ fn answer(case: &Value) -> Value {
     draft.as_object_mut().unwrap().extend(case["draft"].as_object().unwrap().clone());
     let read = file::read(policy(), &draft.to_string());
     let today = day(case["today"].as_str().unwrap());
-    serde_json::from_str(&report(policy(), rules::henan_2023_52(), &read, today).to_string()).unwrap()
+    serde_json::to_value(Report::new(policy(), rules::henan_2023_52(), &read, today)).unwrap()
 }
 
 /// All states of an answer by the ids of requirements, which are unique over all stages.

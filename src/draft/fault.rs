@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 /// Why a text is not a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ValueFault {
@@ -88,7 +90,7 @@ impl fmt::Display for ValueFault {
 impl std::error::Error for ValueFault {}
 
 /// A wrong place in a draft file: where, and a sentence that says what is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fault {
     /// Such as `facts.team.total_staff` or `members[2].kind`.
     pub path: String,

@@ -1,26 +1,29 @@
-//! JSON, as far as drafts need it.
+//! JSON as drafts need it: exact numbers, and every entry of an object.
 //!
-//! Why not `serde_json`: its tables for reading and printing floats alone are about 26 kB of the compressed
-//! page, and no float may exist in a draft. What is here instead is small, and better suited to drafts:
+//! serde_json reads and writes the text, and serde-wasm-bindgen the objects of other pages; both feed the one
+//! reader in [`read`]. Compared with `serde_json::Value`:
 //!
-//! - numbers are exact, because they stay the text they were written as;
 //! - objects keep their order and every entry, so a key that stands twice can be seen and refused;
-//! - nesting is bounded, so that no file exhausts the stack.
+//! - nesting is bounded by [`DEEPEST`], also in an object that holds itself.
 //!
-//! Reading is strict (RFC 8259), takes time in proportion to the text, and never panics. `tests/json.rs` holds
-//! it against `serde_json`.
+//! Numbers stay text, because serde_json hands them over as such (`arbitrary_precision`): no float is made.
 
-use std::fmt::{self, Write};
+mod read;
+mod write;
 
-/// The most lists and objects inside one another; a draft has four.
-const DEEPEST: usize = 64;
+use std::fmt;
+
+use serde_json::error::Category;
+
+/// The most lists and objects inside one another; a draft has five.
+pub const DEEPEST: usize = 64;
 
 /// A JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Json {
     Null,
     Bool(bool),
-    /// As it was written.
+    /// As it was written, but for an exponent: `1E5` is `1e+5`.
     Number(String),
     Text(String),
     List(Vec<Json>),
@@ -28,7 +31,7 @@ pub enum Json {
     Object(Vec<(String, Json)>),
 }
 
-/// A text that is not JSON.
+/// A text that is not JSON, or is nested too deep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotJson {
     /// Where it ceases to be JSON, counted from 1.
@@ -43,13 +46,19 @@ impl fmt::Display for NotJson {
 
 impl std::error::Error for NotJson {}
 
+impl From<serde_json::Error> for NotJson {
+    fn from(fault: serde_json::Error) -> NotJson {
+        // serde_json has counted the character that it stumbled over. Where that one ends a line, the fault is
+        // at the end of this line and not in the next; only at the end of the text has it counted none.
+        let ended = fault.column() == 0 && fault.classify() != Category::Eof;
+        NotJson { line: fault.line().saturating_sub(ended.into()).max(1) }
+    }
+}
+
 impl Json {
+    /// Reads a text strictly (RFC 8259), without a byte order mark.
     pub fn parse(text: &str) -> Result<Json, NotJson> {
-        let mut parser = Parser { text, at: 0 };
-        parser.whole().ok_or_else(|| {
-            let before = &text.as_bytes()[..parser.at];
-            NotJson { line: 1 + before.iter().filter(|byte| **byte == b'\n').count() }
-        })
+        Ok(serde_json::from_str(text)?)
     }
 
     pub fn as_text(&self) -> Option<&str> {
@@ -115,256 +124,6 @@ impl From<u64> for Json {
     }
 }
 
-/// Each step gives `None`, and stays where it is, at the first byte that can't be JSON.
-struct Parser<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl Parser<'_> {
-    fn whole(&mut self) -> Option<Json> {
-        let value = self.value(0)?;
-        self.blanks();
-        (self.at == self.text.len()).then_some(value)
-    }
-
-    fn value(&mut self, depth: usize) -> Option<Json> {
-        self.blanks();
-        match self.peek()? {
-            b'"' => self.string().map(Json::Text),
-            b'[' if depth < DEEPEST => {
-                self.at += 1;
-                let mut list = Vec::new();
-                while self.another(b']', list.is_empty())? {
-                    list.push(self.value(depth + 1)?);
-                }
-                Some(Json::List(list))
-            }
-            b'{' if depth < DEEPEST => {
-                self.at += 1;
-                let mut entries = Vec::new();
-                while self.another(b'}', entries.is_empty())? {
-                    self.blanks();
-                    let key = self.string()?;
-                    self.blanks();
-                    self.expect(b':')?;
-                    entries.push((key, self.value(depth + 1)?));
-                }
-                Some(Json::Object(entries))
-            }
-            b'-' | b'0'..=b'9' => self.number(),
-            b'n' => self.word("null", Json::Null),
-            b't' => self.word("true", Json::Bool(true)),
-            b'f' => self.word("false", Json::Bool(false)),
-            _ => None,
-        }
-    }
-
-    /// Whether another entry follows in what `end` would end.
-    fn another(&mut self, end: u8, first: bool) -> Option<bool> {
-        self.blanks();
-        if self.eat(end) { Some(false) } else { (first || self.eat(b',')).then_some(true) }
-    }
-
-    fn word(&mut self, word: &str, value: Json) -> Option<Json> {
-        for byte in word.bytes() {
-            self.expect(byte)?;
-        }
-        Some(value)
-    }
-
-    fn number(&mut self) -> Option<Json> {
-        let start = self.at;
-        self.eat(b'-');
-        if !self.eat(b'0') {
-            self.digits()?;
-        }
-        if self.eat(b'.') {
-            self.digits()?;
-        }
-        if self.eat(b'e') || self.eat(b'E') {
-            let _sign = self.eat(b'-') || self.eat(b'+');
-            self.digits()?;
-        }
-        Some(Json::Number(self.since(start).to_owned()))
-    }
-
-    /// At least one digit.
-    fn digits(&mut self) -> Option<()> {
-        let start = self.at;
-        while let Some(b'0'..=b'9') = self.peek() {
-            self.at += 1;
-        }
-        (self.at > start).then_some(())
-    }
-
-    fn string(&mut self) -> Option<String> {
-        self.expect(b'"')?;
-        let mut text = String::new();
-        loop {
-            let start = self.at;
-            while !matches!(self.peek()?, b'"' | b'\\' | 0..b' ') {
-                self.at += 1;
-            }
-            text.push_str(self.since(start));
-            if self.eat(b'"') {
-                return Some(text);
-            }
-            // Anything but a backslash is now a control character, which must not stand as it is.
-            self.expect(b'\\')?;
-            text.push(self.escaped()?);
-        }
-    }
-
-    fn escaped(&mut self) -> Option<char> {
-        let character = match self.peek()? {
-            b'u' => {
-                self.at += 1;
-                return self.code_point();
-            }
-            same @ (b'"' | b'\\' | b'/') => char::from(same),
-            b'b' => '\u{8}',
-            b'f' => '\u{c}',
-            b'n' => '\n',
-            b'r' => '\r',
-            b't' => '\t',
-            _ => return None,
-        };
-        self.at += 1;
-        Some(character)
-    }
-
-    /// Four hexadecimal digits, or a surrogate pair of such.
-    fn code_point(&mut self) -> Option<char> {
-        let first = self.code_unit()?;
-        char::from_u32(first.into()).or_else(|| {
-            self.expect(b'\\')?;
-            self.expect(b'u')?;
-            char::decode_utf16([first, self.code_unit()?]).next()?.ok()
-        })
-    }
-
-    fn code_unit(&mut self) -> Option<u16> {
-        let mut unit = 0;
-        for _ in 0..4 {
-            unit = unit << 4 | char::from(self.peek()?).to_digit(16)? as u16;
-            self.at += 1;
-        }
-        Some(unit)
-    }
-
-    fn blanks(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
-            self.at += 1;
-        }
-    }
-
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    fn eat(&mut self, byte: u8) -> bool {
-        let there = self.peek() == Some(byte);
-        self.at += usize::from(there);
-        there
-    }
-
-    fn expect(&mut self, byte: u8) -> Option<()> {
-        self.eat(byte).then_some(())
-    }
-
-    /// From `start` to here, both beside an ASCII character and so between characters.
-    fn since(&self, start: usize) -> &str {
-        self.text.get(start..self.at).unwrap_or_default()
-    }
-}
-
-/// `{}` writes no blanks at all, `{:#}` a line for each entry, indented by two spaces for each level.
-impl fmt::Display for Json {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(out, 0)
-    }
-}
-
-impl Json {
-    fn write(&self, out: &mut fmt::Formatter<'_>, depth: usize) -> fmt::Result {
-        match self {
-            Json::Null => out.write_str("null"),
-            Json::Bool(yes) => out.write_str(if *yes { "true" } else { "false" }),
-            Json::Number(number) => out.write_str(number),
-            Json::Text(text) => write_text(out, text),
-            Json::List(list) => {
-                out.write_char('[')?;
-                for (position, value) in list.iter().enumerate() {
-                    begin_entry(out, position, depth + 1)?;
-                    value.write(out, depth + 1)?;
-                }
-                end_entries(out, list.len(), depth)?;
-                out.write_char(']')
-            }
-            Json::Object(entries) => {
-                out.write_char('{')?;
-                for (position, (key, value)) in entries.iter().enumerate() {
-                    begin_entry(out, position, depth + 1)?;
-                    write_text(out, key)?;
-                    out.write_str(if out.alternate() { ": " } else { ":" })?;
-                    value.write(out, depth + 1)?;
-                }
-                end_entries(out, entries.len(), depth)?;
-                out.write_char('}')
-            }
-        }
-    }
-}
-
-fn begin_entry(out: &mut fmt::Formatter<'_>, position: usize, depth: usize) -> fmt::Result {
-    if position > 0 {
-        out.write_char(',')?;
-    }
-    new_line(out, depth)
-}
-
-fn end_entries(out: &mut fmt::Formatter<'_>, count: usize, depth: usize) -> fmt::Result {
-    if count > 0 { new_line(out, depth) } else { Ok(()) }
-}
-
-fn new_line(out: &mut fmt::Formatter<'_>, depth: usize) -> fmt::Result {
-    if out.alternate() {
-        out.write_char('\n')?;
-        for _ in 0..depth {
-            out.write_str("  ")?;
-        }
-    }
-    Ok(())
-}
-
-/// Escapes only what must be.
-fn write_text(out: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    out.write_char('"')?;
-    let mut written = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let letter = match byte {
-            b'"' | b'\\' => char::from(byte),
-            0x08 => 'b',
-            0x0c => 'f',
-            b'\n' => 'n',
-            b'\r' => 'r',
-            b'\t' => 't',
-            0..b' ' => 'u',
-            _ => continue,
-        };
-        out.write_str(text.get(written..at).unwrap_or_default())?;
-        out.write_char('\\')?;
-        out.write_char(letter)?;
-        if letter == 'u' {
-            write!(out, "{byte:04x}")?;
-        }
-        written = at + 1;
-    }
-    out.write_str(text.get(written..).unwrap_or_default())?;
-    out.write_char('"')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -375,10 +134,38 @@ mod tests {
 
     #[test]
     fn everything_is_kept_as_it_was_written() {
-        let text = r#"{"b":[null,true,false,-0,1.50,1E+400,123456789012345678901234567890],"a":"","b":{}}"#;
+        let text = r#"{"b":[null,true,false,-0,1.50,1e+400,123456789012345678901234567890],"a":"","b":{}}"#;
         assert_eq!(Json::parse(text).unwrap().to_string(), text);
         let blank = " {\t\"a\" :\r\n[ ] } ";
         assert_eq!(Json::parse(blank), Ok(Json::Object(vec![("a".to_owned(), Json::List(vec![]))])));
+    }
+
+    #[test]
+    fn only_how_an_exponent_is_written_may_change() {
+        for (written, kept) in [("1E400", "1e+400"), ("-0.50e-07", "-0.50e-07"), ("1e5", "1e+5")] {
+            assert_eq!(Json::parse(written), Ok(Json::Number(kept.to_owned())));
+        }
+    }
+
+    #[test]
+    fn an_object_is_no_number_whatever_its_keys_are() {
+        for key in ["$serde_json::private::Number", "$serde_json::private::RawValue"] {
+            let text = format!(r#"{{"{key}":"5","a":[{{"{key}":1.50}}],"{key}":"5"}}"#);
+            let json = Json::parse(&text).unwrap();
+            assert_eq!(json.get(key), Some(&Json::from("5")));
+            assert_eq!(json.to_string(), text);
+        }
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_kept_twice_at_any_depth() {
+        let text = r#"{"a":[{"b":1,"b":2.0,"b":{"c":null,"c":null}}],"a":""}"#;
+        assert_eq!(Json::parse(text).unwrap().to_string(), text);
+    }
+
+    #[test]
+    fn a_number_that_is_none_is_not_written() {
+        assert!(serde_json::to_string(&Json::Number("NaN".to_owned())).is_err());
     }
 
     #[test]
@@ -416,6 +203,10 @@ mod tests {
         assert_eq!(line("[\n\"never\nended\"]"), 2);
         assert_eq!(line("[\n\"\\\n\"]"), 2);
         assert_eq!(line("{}\n\n{}"), 3);
+        // The line that ends too early, not the one behind it.
+        for cut_off in ["[\n1.\n]", "[\n-\n]", "[\nnul\n]", "[\n\"a\n\"]", "[\r\n1e\r\n]"] {
+            assert_eq!(line(cut_off), 2, "{cut_off:?}");
+        }
     }
 
     #[test]
@@ -423,6 +214,11 @@ mod tests {
         let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
         assert_eq!(Json::parse(&nested(64)).unwrap().to_string(), nested(64));
         assert_eq!(line(&nested(65)), 1);
+        // A number is no further level.
+        for leaf in ["1", "1.5", "\"\""] {
+            let text = nested(64).replace("[]", &format!("[{leaf}]"));
+            assert_eq!(Json::parse(&text).unwrap().to_string(), text);
+        }
         assert_eq!(line(&"[".repeat(1_000_000)), 1);
         assert_eq!(line(&"{\"a\":".repeat(1_000_000)), 1);
     }

@@ -4,6 +4,8 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
+use serde::{Serialize, Serializer};
+
 use super::Fraction;
 
 /// Points of the evaluation table, in hundredths (分, two decimals).
@@ -60,6 +62,13 @@ impl Sub for Points {
 impl Sum for Points {
     fn sum<I: Iterator<Item = Points>>(points: I) -> Points {
         points.fold(Points::ZERO, Add::add)
+    }
+}
+
+/// As it is printed, such as `"41.00"`.
+impl Serialize for Points {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

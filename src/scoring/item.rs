@@ -1,12 +1,14 @@
 //! Scores one item.
 
+use serde::Serialize;
+
 use super::award;
 use super::measure::{Known, View};
 use crate::draft::number;
 use crate::policy::{Award, Choices, Fraction, Item, Points, Possible, fraction};
 
 /// 最低可得, 自评 and 最高可得. Always `floor ≤ declared ≤ ceiling`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Figures {
     pub floor: Points,
     pub declared: Points,

@@ -151,7 +151,7 @@ impl<S: KeyValueStore> DraftStore<S> {
     }
 
     fn put(&self, id: &DraftId, revision: u64, draft: &Draft, now: u64) -> Result<Saved, StorageFault> {
-        let text = Stored::new(revision, now, file::to_value(self.policy, draft)).to_text();
+        let text = Stored::new(revision, now, file::to_value(self.policy, draft)).to_text()?;
         self.write_first(&key(DRAFTS, id), &text)?;
         Ok(Saved { revision, text, was_cleared: false })
     }

@@ -1,5 +1,7 @@
 //! One entry of the storage: a draft file in an envelope.
 
+use serde::{Deserialize, Serialize};
+
 use super::StorageFault;
 use crate::draft::json::Json;
 
@@ -26,7 +28,7 @@ impl DraftId {
 }
 
 /// The envelope.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stored {
     pub stored: u64,
     /// Counts the saves of this draft; a save expects the one it was opened with.
@@ -41,22 +43,60 @@ impl Stored {
         Stored { stored: STORED, revision, saved_at, draft }
     }
 
+    /// Reads an entry; of one that a newer program wrote, only that it is one.
     pub fn parse(text: &str) -> Result<Stored, StorageFault> {
-        let unreadable = |why: &str| StorageFault::Unreadable(why.to_owned());
-        let value = Json::parse(text).map_err(|fault| unreadable(&fault.to_string()))?;
-        let number = |key: &str| value.get(key).and_then(Json::as_u64).ok_or_else(|| unreadable(key));
-        let stored = number("stored")?;
-        if stored > STORED {
-            // Whatever else it holds, only a newer program knows how to read it.
-            return Err(StorageFault::Newer);
+        #[derive(Deserialize)]
+        struct Version {
+            stored: u64,
         }
-        let (revision, saved_at) = (number("revision")?, number("saved_at")?);
-        let draft = value.take("draft").ok_or_else(|| unreadable("draft"))?;
-        Ok(Stored { stored, revision, saved_at, draft })
+        let unreadable = |fault: serde_json::Error| StorageFault::Unreadable(fault.to_string());
+        // Whatever else it holds, only a newer program knows how to read it.
+        match serde_json::from_str::<Version>(text) {
+            Ok(Version { stored }) if stored > STORED => Err(StorageFault::Newer),
+            Ok(_) => serde_json::from_str(text).map_err(unreadable),
+            Err(fault) => Err(unreadable(fault)),
+        }
     }
 
-    pub fn to_text(&self) -> String {
-        let Stored { stored, revision, saved_at, draft } = self;
-        format!(r#"{{"stored":{stored},"revision":{revision},"saved_at":{saved_at},"draft":{draft}}}"#)
+    pub fn to_text(&self) -> Result<String, StorageFault> {
+        serde_json::to_string(self).map_err(|fault| StorageFault::Other(fault.to_string()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_written_as_ever_and_read_again() {
+        let draft = Json::parse(r#"{"name":"甲","facts":{"a":1}}"#).unwrap();
+        let stored = Stored::new(4, 1_700_000_000_000, draft);
+        let text = r#"{"stored":1,"revision":4,"saved_at":1700000000000,"draft":{"name":"甲","facts":{"a":1}}}"#;
+        assert_eq!(stored.to_text().as_deref(), Ok(text));
+        assert_eq!(Stored::parse(text), Ok(stored));
+    }
+
+    #[test]
+    fn of_a_newer_entry_only_its_version_is_read() {
+        for text in [r#"{"stored":2}"#, r#"{"parts":[1.5e400,{"stored":1}],"stored":18446744073709551615}"#] {
+            assert_eq!(Stored::parse(text), Err(StorageFault::Newer), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_entry_is_unreadable() {
+        for text in [
+            "",
+            "null",
+            "{}",
+            r#"{"stored":1,"revision":1,"saved_at":1}"#,
+            r#"{"stored":1,"revision":-1,"saved_at":1,"draft":{}}"#,
+            r#"{"stored":1.0,"revision":1,"saved_at":1,"draft":{}}"#,
+            r#"{"stored":"1","revision":1,"saved_at":1,"draft":{}}"#,
+            r#"{"stored":1,"revision":1,"saved_at":1,"draft":{}"#,
+            r#"{"stored":2,"draft":{}"#,
+        ] {
+            assert!(matches!(Stored::parse(text), Err(StorageFault::Unreadable(_))), "{text}");
+        }
     }
 }

@@ -194,7 +194,7 @@ mod tests {
     }
 
     fn journalled(revision: u64, name: &str) -> String {
-        Stored::new(revision, 5, file::to_value(rules::henan_2019_194(), &draft(name))).to_text()
+        Stored::new(revision, 5, file::to_value(rules::henan_2019_194(), &draft(name))).to_text().unwrap()
     }
 
     #[test]

@@ -28,6 +28,25 @@ async fn the_given_cases_give_their_figures() -> Outcome {
     visit.end().await
 }
 
+/// The very report that the command line prints, the years of annual reports numbers in both.
+#[tokio::test]
+async fn verdicts_and_dates_are_as_of_the_day() -> Outcome {
+    let visit = Visit::begin().await?;
+    let draft = format!(r#"{{{MINIMAL}, facts: {{"dates.recognized_on": "2025-09-01"}}}}, "2026-05-06""#);
+    let answer = assess(&visit, &draft).await?;
+    let report = |from: &str| json!({"id": "annual_report", "from": from, "to": from});
+    let (mut doubtful, mut sure) = (report("2026-01-31"), report("2027-01-31"));
+    doubtful["year"] = json!(2025);
+    doubtful["doubtful"] = json!(true);
+    sure["year"] = json!(2026);
+    assert_eq!([&answer["dates"][1], &answer["dates"][2]], [&doubtful, &sure], "{answer}");
+    assert_eq!(answer["readiness"]["apply"]["verdict"], "unverified", "{answer}");
+    assert_eq!(answer["readiness"]["apply"]["states"]["plan.team"], "unverified", "{answer}");
+    let wrong = assess(&visit, &format!("{{{MINIMAL}}}, '2026-02-30'")).await?;
+    assert_eq!(wrong["errors"][0]["path"], "today", "{wrong}");
+    visit.end().await
+}
+
 const MINIMAL: &str = r#"format: "zhichuang-draft", version: 1, policy: "henan-2019-194", name: "示例中心",
                          period: {from: "2023-07-01", to: "2026-06-30"}"#;
 

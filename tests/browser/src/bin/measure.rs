@@ -2,11 +2,15 @@
 
 use std::path::Path;
 
-use browser_tests::{Key, Outcome, Visit, case_path, see_that};
+use browser_tests::{Key, Outcome, Visit, case, case_path, see_that};
 use serde_json::json;
 
 const NAVIGATIONS: usize = 20;
 const KEYS: usize = 120;
+const LIBRARY_PAGES: usize = 5;
+const BATCHES: usize = 100;
+/// A browser's clock gives a page tenths of a millisecond, which is most of a call.
+const CALLS_IN_A_BATCH: usize = 20;
 
 /// A row with a number that moves the total at every keystroke.
 const ROW: &str = "建设目标完成情况";
@@ -17,8 +21,8 @@ async fn main() -> Outcome {
     let visit = Visit::begin().await?;
     visit.page().main().press("打开一份填好的示例").await?;
     visit.page().see_saved().await?;
-    println!("{:<58}{:>10}{:>10}{:>10}", "", "median", "p95", "mark");
-    report("first usable input after navigation, warm browser", first_inputs(&visit).await?, 250.0);
+    println!("{:<65}{:>10}{:>10}{:>10}", "", "median", "p95", "mark");
+    report("first usable input after navigation, warm browser", first_inputs(&visit).await?, Some(250.0));
     for (name, file) in [("the worked sample", None), ("full marks", Some("full-marks.draft.json"))] {
         if let Some(file) = file {
             import(&visit, &case_path(file)).await?;
@@ -26,21 +30,26 @@ async fn main() -> Outcome {
         for (rate, mark) in [(1, 16.0), (4, 40.0)] {
             type_into_the_table(&visit).await?;
             let times = keystrokes(&visit, rate, "#total-declared").await?;
-            report(&format!("keystroke to painted total, {name}, {rate}× CPU"), times, mark);
+            report(&format!("keystroke to painted total, {name}, {rate}× CPU"), times, Some(mark));
         }
     }
     for (rate, mark) in [(1, 16.0), (4, 40.0)] {
         type_into_the_way(&visit).await?;
         let times = keystrokes(&visit, rate, ".stage h2").await?;
-        report(&format!("keystroke to painted verdict, 36 requirements, {rate}× CPU"), times, mark);
+        report(&format!("keystroke to painted verdict, 36 requirements, {rate}× CPU"), times, Some(mark));
     }
+    let (first, calls) = library_calls(&visit).await?;
+    report("first assess(draft) in a page, ordinary case, compiling included", first, None);
+    report(&format!("assess(draft), ordinary case, {CALLS_IN_A_BATCH} calls a batch, per call"), calls, Some(0.3));
     visit.end().await
 }
 
-fn report(what: &str, mut times: Vec<f64>, mark: f64) {
+fn report(what: &str, mut times: Vec<f64>, mark: Option<f64>) {
     times.sort_by(f64::total_cmp);
     let at = |part: f64| times.get((times.len() as f64 * part) as usize).copied().unwrap_or(f64::NAN);
-    println!("{what:<58}{:>7.1} ms{:>7.1} ms{mark:>7.0} ms   {} times", at(0.5), at(0.95), times.len());
+    let places = if mark.is_some_and(|mark| mark < 1.0) { 3 } else { 1 };
+    let mark = mark.map_or_else(|| "none".to_owned(), |mark| format!("{mark} ms"));
+    println!("{what:<65}{:>7.places$} ms{:>7.places$} ms{mark:>10}   {} times", at(0.5), at(0.95), times.len());
 }
 
 /// From the navigation to the moment when the table's first field is there with all that listens to it.
@@ -116,4 +125,36 @@ async fn keystrokes(visit: &Visit, rate: u32, watched: &str) -> Outcome<Vec<f64>
     let times = visit.browser.script("return times", Vec::new()).await?;
     visit.browser.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await?;
     Ok(times.as_array().ok_or("no times")?.iter().filter_map(serde_json::Value::as_f64).collect())
+}
+
+/// What other pages wait for, from call to answer in JavaScript, in milliseconds: the first call of each page, and
+/// all calls after it, the batches' means. The browser still compiles what is called often during the early ones.
+async fn library_calls(visit: &Visit) -> Outcome<(Vec<f64>, Vec<f64>)> {
+    let script = format!(
+        "const done = arguments[arguments.length - 1];
+         import('{}library/zhichuang.js').then(async library => {{
+             await library.default();
+             const draft = {};
+             const perCall = calls => {{
+                 const from = performance.now();
+                 for (let call = 0; call < calls; call++) {{
+                     if (library.assess(draft).errors) throw Error('the draft is refused');
+                 }}
+                 return (performance.now() - from) / calls;
+             }};
+             return Array.from({{length: 1 + {BATCHES}}}, (_, at) => perCall(at === 0 ? 1 : {CALLS_IN_A_BATCH}));
+         }}).then(done, error => done('' + error))",
+        visit.site.address(),
+        case("ordinary.draft.json")?,
+    );
+    let (mut first, mut later) = (Vec::new(), Vec::new());
+    for _ in 0..LIBRARY_PAGES {
+        visit.page().open(&visit.site.address()).await?;
+        let answer = visit.browser.script_with_answer(&script).await?;
+        let times = answer.as_array().ok_or_else(|| format!("no times: {answer}"))?;
+        let mut times = times.iter().filter_map(serde_json::Value::as_f64);
+        first.extend(times.next());
+        later.extend(times);
+    }
+    Ok((first, later))
 }
