@@ -28,7 +28,7 @@ pub fn Note(
     view! {
         <li>
             <span class="mark">{kind.label()}</span>
-            {about.map(|about| view! { <strong>{about} "："</strong> })}
+            {about.map(|about| view! { <strong>{format!("{about}：")}</strong> })}
             {text}
         </li>
     }

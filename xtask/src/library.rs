@@ -21,7 +21,7 @@ pub fn build(root: &Path, tools: &Tools, into: &Path) -> Result<()> {
     process::run(bindgen.arg(into).arg(&compiled))?;
     let module = into.join("zhichuang_bg.wasm");
     let mut squeeze = process::command(&tools.wasm_opt);
-    process::run(squeeze.args(wasm_opt::FEATURES).args(["--quiet", "-O3"]).arg(&module).arg("-o").arg(&module))
+    process::run(squeeze.args(wasm_opt::FEATURES).args(["--quiet", "-Oz"]).arg(&module).arg("-o").arg(&module))
 }
 
 /// Other pages call it often: it is built for speed, unlike the page (Cargo.toml).

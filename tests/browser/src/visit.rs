@@ -44,6 +44,17 @@ impl Visit {
         Ok(visit)
     }
 
+    /// A first visit on this day, with a blank draft at this place.
+    pub async fn begin_on(place: &str, day: &str) -> Outcome<Visit> {
+        let visit = Visit::begin().await?;
+        visit.browser.live_on(day).await?;
+        let page = visit.page();
+        page.reload().await?;
+        page.main().press("新建空白草稿").await?;
+        page.go(place).await?;
+        Ok(visit)
+    }
+
     pub fn page(&self) -> Page<'_> {
         self.browser.page()
     }

@@ -1,0 +1,7 @@
+//! The page as a whole: `src/app`, `src/paper` and index.html.
+
+mod changed;
+mod paper;
+mod shell;
+mod size;
+mod start;

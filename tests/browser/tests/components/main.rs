@@ -1,0 +1,4 @@
+//! What several places use, as `src/components` has it.
+
+mod fields;
+mod import;

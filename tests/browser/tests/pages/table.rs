@@ -1,0 +1,83 @@
+//! The official table: its rows, their addresses, and the way to the next one.
+
+use browser_tests::{Key, Outcome, Visit, see, see_that};
+
+#[tokio::test]
+async fn a_deep_link_opens_its_row() -> Outcome {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
+    page.see_saved().await?;
+    page.open(&format!("{}#/item/equity.shares", visit.site.address())).await?;
+    let name = "依托载体股比构成";
+    see("whether the row is open", true, async || page.is_open(name).await).await?;
+    see("whether the row is in sight", true, async || page.is_in_sight(name).await).await?;
+    see_that("the focus", async || {
+        let here = page.focused().await?;
+        Ok((here.starts_with(name), here))
+    })
+    .await?;
+    assert!(!page.is_open("建设目标完成情况").await?, "a row that was not asked for is open");
+    visit.end().await
+}
+
+#[tokio::test]
+async fn the_next_item_is_the_one_that_settles_most() -> Outcome {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
+    page.bar().press("还有 23 项未填，去下一项").await?;
+    let goals = "建设目标完成情况";
+    see("whether the goals are open", true, async || page.is_open(goals).await).await?;
+    see("whether the goals are in sight", true, async || page.is_in_sight(goals).await).await?;
+    page.panel(goals).fill("建设目标完成率", "100").await?;
+    page.panel(goals).choose("取得良好的经济和社会效益", "是").await?;
+    page.see_totals(["25.00", "25.00", "100.00"]).await?;
+    page.bar().press("还有 22 项未填，去下一项").await?;
+    // Five points hang on facts here; more than five only where the assessor decides in the end.
+    let leaders = "领域领先企业入股";
+    see("whether the leaders are open", true, async || page.is_open(leaders).await).await?;
+    page.panel(leaders).choose("国内前五、省内前十的股东企业占有半数以上市场份额", "否").await?;
+    // Under the chosen reading nothing more is possible here, and under the other one all of it.
+    page.see_totals(["25.00", "25.00", "100.00"]).await?;
+    page.bar().press("还有 22 项未填，去下一项").await?;
+    see("whether the first of four points is open", true, async || page.is_open("创新资金").await).await?;
+    page.bar().press("还有 22 项未填，去下一项").await?;
+    let second = "共性关键技术突破（成果鉴定）";
+    see("whether the second of four points is open", true, async || page.is_open(second).await).await?;
+    visit.end().await
+}
+
+#[tokio::test]
+async fn a_row_is_filled_by_keyboard_alone() -> Outcome {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
+    page.reload().await?;
+    page.tab_to("建设目标完成情况").await?;
+    page.keys(Key::Enter).await?;
+    see("whether the row is open", true, async || page.is_open("建设目标完成情况").await).await?;
+    page.tab_to("建设目标完成率").await?;
+    page.keys("100").await?;
+    // Tab comes to the chosen one of a question's options; the arrows go round among them.
+    page.tab_to("未填").await?;
+    page.keys(Key::Right).await?;
+    page.see_totals(["25.00", "25.00", "100.00"]).await?;
+    page.keys(Key::Control + "z").await?;
+    page.keys(Key::Control + "z").await?;
+    page.see_totals(["0.00", "0.00", "100.00"]).await?;
+    visit.end().await
+}
+
+#[tokio::test]
+async fn planning_and_its_beginning_are_two_questions() -> Outcome {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
+    let item = "各方面规划及实施";
+    let row = page.open_row("规划目标").await?;
+    for area in ["研发方向", "人才培养", "行业服务", "能力建设", "国际合作"] {
+        row.choose(&format!("已制定{area}规划"), "是").await?;
+    }
+    row.choose("规划已开始实施", "否").await?;
+    page.see_figures(item, ["1.00", "1.00", "1.00"]).await?;
+    row.choose("规划已开始实施", "是").await?;
+    page.see_figures(item, ["2.00", "2.00", "2.00"]).await?;
+    visit.end().await
+}
