@@ -13,7 +13,7 @@ pub fn DueLine(due: Due, state: DueState) -> impl IntoView {
     view! {
         <span class="day">{deadlines::days_words(&due)}</span>
         <strong>{deadlines::label(desk.pathway, &due)}</strong>
-        <span class="left">{deadlines::words(desk.policy, desk.pathway, &due, state)}</span>
+        <span class="time-left">{deadlines::words(desk.policy, desk.pathway, &due, state)}</span>
     }
 }
 

@@ -20,7 +20,7 @@ pub fn Overview() -> impl IntoView {
     let desk = use_desk();
     let panel = Memo::new(move |_| panel::words(desk.pathway, &desk.draft().panel));
     view! {
-        <div class="summary">
+        <div class="overview">
             <section>
                 <h2><PlaceLink words="三年评估自评" route=Route::Table /></h2>
                 <Score />

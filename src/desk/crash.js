@@ -14,9 +14,9 @@ window.zhichuang.watch = function watch(openDraft) {
 };
 
 function say(openDraft) {
-  if (document.querySelector(".trouble")) return;
+  if (document.querySelector(".crash")) return;
   const sign = document.createElement("div");
-  sign.className = "trouble";
+  sign.className = "crash";
   sign.setAttribute("role", "alert");
   const words = document.createElement("p");
   words.textContent =

@@ -74,7 +74,7 @@ pub fn StorageRoom() -> impl IntoView {
         })
     };
     view! {
-        <div class="room">
+        <div class="storage-room">
             <p>{size}</p>
             <p>{persistence}</p>
         </div>

@@ -53,7 +53,7 @@ pub fn RequirementRow(at: usize) -> impl IntoView {
             </div>
             {one.is_computed().then(|| view! { <Computed one /> })}
             {cross_checks}
-            <div class="said">
+            <div class="attest">
                 {(!one.is_computed()).then(|| view! { <Attest at one /> })}
                 <div class="wide">
                     <FieldEntry field=field(RequirementField::Note) label="说明" entry=Entry::LongWords />
@@ -129,7 +129,7 @@ fn CrossCheckLine(check: &'static CrossCheck) -> impl IntoView {
     let desk = use_desk();
     let words = Memo::new(move |_| cross_checks::words(desk.policy, &desk.draft(), check));
     view! {
-        <p class="beside">
+        <p class="cross-check">
             <span class="mark">"参考"</span>
             {words}
         </p>

@@ -55,8 +55,8 @@ impl<'a> Page<'a> {
     }
 
     /// What stands above everything when the program has broken.
-    pub fn trouble(&self) -> Part<'a> {
-        Part::new(self.browser, "//body").classed("trouble")
+    pub fn crash(&self) -> Part<'a> {
+        Part::new(self.browser, "//body").classed("crash")
     }
 
     /// Goes to a place by the navigation.

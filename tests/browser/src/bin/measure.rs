@@ -34,7 +34,7 @@ async fn main() -> Outcome {
         }
     }
     for (rate, mark) in [(1, 16.0), (4, 40.0)] {
-        type_into_the_way(&visit).await?;
+        type_into_a_stage(&visit).await?;
         let times = keystrokes(&visit, rate, ".stage h2").await?;
         report(&format!("keystroke to painted verdict, 36 requirements, {rate}× CPU"), times, Some(mark));
     }
@@ -87,7 +87,7 @@ async fn type_into_the_table(visit: &Visit) -> Outcome {
 
 /// 8 people are a team that blocks the first stage, 86 are not: every key makes another verdict and another list of what
 /// is to be done.
-async fn type_into_the_way(visit: &Visit) -> Outcome {
+async fn type_into_a_stage(visit: &Visit) -> Outcome {
     let page = visit.page();
     page.open(&format!("{}#/way/apply", visit.site.address())).await?;
     page.group("专业技术研发人员不少于 30 人").fill("专业技术研发人员", "8").await

@@ -20,17 +20,17 @@ async fn a_broken_program_says_so_and_offers_the_draft() -> Outcome {
     page.go("基础数据").await?;
     page.main().fill(RATE, "86").await?;
     visit.browser.script(BREAK, Vec::new()).await?;
-    page.trouble().see_text("程序出错，不能继续").await?;
-    page.trouble().see_text("已填写的内容都保存在本浏览器里，请重新载入本页").await?;
+    page.crash().see_text("程序出错，不能继续").await?;
+    page.crash().see_text("已填写的内容都保存在本浏览器里，请重新载入本页").await?;
     let inert = "return [...document.body.children].filter(part => !part.inert).map(part => part.className)";
-    see("what can still be used", serde_json::json!(["trouble"]), async || {
+    see("what can still be used", serde_json::json!(["crash"]), async || {
         visit.browser.script(inert, Vec::new()).await
     })
     .await?;
-    page.trouble().press("下载草稿文件").await?;
+    page.crash().press("下载草稿文件").await?;
     let draft: Value = serde_json::from_str(&visit.browser.downloaded().await?.1)?;
     assert_eq!((&draft["name"], &draft["facts"]["goals.completion_rate"]), (&"甲".into(), &"86".into()));
-    page.trouble().press("重新载入").await?;
+    page.crash().press("重新载入").await?;
     page.see_draft("甲").await?;
     page.see_totals(["15.00", "15.00", "95.00"]).await?;
     page.main().fill(RATE, "100").await?;

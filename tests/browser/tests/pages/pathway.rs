@@ -21,7 +21,7 @@ async fn on_the_way(day: &str) -> Outcome<Visit> {
 /// Says of every requirement of the open stage that is not computed that it is met.
 async fn attest_all(visit: &Visit) -> Outcome<usize> {
     let script =
-        "return [...document.querySelectorAll('.requirement')].filter(row => row.querySelector('.said .choice'))
+        "return [...document.querySelectorAll('.requirement')].filter(row => row.querySelector('.attest .choice'))
                       .map(row => row.getAttribute('aria-label'))";
     let names = visit.browser.script(script, Vec::new()).await?;
     let names: Vec<String> = serde_json::from_value(names)?;
