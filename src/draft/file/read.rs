@@ -1,7 +1,7 @@
 //! Reading a draft file.
 
 mod entries;
-mod standing;
+mod pathway;
 
 use std::fmt;
 use std::sync::Arc;
