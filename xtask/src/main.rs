@@ -7,6 +7,7 @@ mod cache;
 mod cargo_tools;
 mod fuzz;
 mod library;
+mod minify;
 mod mutants;
 mod npm;
 mod page;

@@ -6,7 +6,7 @@ use std::{
     process::Command,
 };
 
-use crate::{Result, library, process, tools::Tools};
+use crate::{Result, library, minify, process, tools::Tools};
 
 /// Where the page is built to.
 pub fn folder(root: &Path) -> PathBuf {
@@ -20,7 +20,8 @@ pub fn build(root: &Path, tools: &Tools) -> Result<()> {
 
 /// Serves the page for work on it: built quickly, and reloaded when a file changes.
 pub fn serve(root: &Path, tools: &Tools, port: u16) -> Result<()> {
-    process::run(trunk(root, tools)?.args(["serve", "--port", &port.to_string()]))
+    // What is hosted stays in `dist/`.
+    process::run(trunk(root, tools)?.args(["serve", "--port", &port.to_string(), "--dist", "target/serve"]))
 }
 
 fn trunk(root: &Path, tools: &Tools) -> Result<Command> {
@@ -43,17 +44,19 @@ pub fn nameless_paths(root: &Path) -> Vec<String> {
     std::iter::once(format!("--remap-path-prefix={}=.", root.display())).chain(flags).collect()
 }
 
-/// What trunk calls at the end of each of its builds (`Trunk.toml`): a release gets the library; what is served for
-/// work loses the policy for scripts, which the script that reloads it would break.
+/// What trunk calls at the end of each of its builds (`Trunk.toml`): a release gets the library, and its scripts are
+/// minified; what is served for work loses the policy for scripts, which the script that reloads it would break.
 pub fn finish(root: &Path) -> Result<()> {
     let told = |name| env::var_os(name).ok_or("`cargo xtask finish` is called by trunk, at the end of a build.");
     let staging = PathBuf::from(told("TRUNK_STAGING_DIR")?);
-    if told("TRUNK_PROFILE")? == "release" {
-        return library::build(root, &Tools::for_building(root)?, &staging.join("library"));
-    }
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).map_err(|error| format!("can't read {}: {error}.", index.display()))?;
-    let page = without_policy(&page).ok_or("index.html has no Content-Security-Policy.")?;
+    let page = if told("TRUNK_PROFILE")? == "release" {
+        library::build(root, &Tools::for_building(root)?, &staging.join("library"))?;
+        minify::scripts(&staging, page)?
+    } else {
+        without_policy(&page).ok_or("index.html has no Content-Security-Policy.")?
+    };
     fs::write(&index, page).map_err(|error| format!("can't write {}: {error}.", index.display()).into())
 }
 

@@ -17,19 +17,23 @@ const PLACES: [(&str, &str); 12] = [
     ("财务", "finance"),
     ("佐证材料", "evidence"),
     ("口径与说明", "readings"),
-    ("培育与认定", "way"),
+    ("培育与认定", "pathway"),
     ("日期", "dates"),
     ("年度目标", "annual"),
-    ("总览", "summary"),
+    ("总览", "overview"),
     ("草稿", "drafts"),
 ];
 
-/// Stages of the way besides the first, which its place shows.
+/// Stages of the pathway besides the first, which its place shows.
 const STAGES: [(&str, &str); 3] = [("遴选", "review"), ("正式认定", "recognition"), ("培育申报", "apply")];
 
 /// What each place prints.
-const PAPERS: [(&str, &str); 4] =
-    [("评估表", "print"), ("培育与认定", "print-way"), ("年度目标", "print-annual"), ("总览", "print-summary")];
+const PAPERS: [(&str, &str); 4] = [
+    ("评估表", "print"),
+    ("培育与认定", "print-pathway"),
+    ("年度目标", "print-annual"),
+    ("总览", "print-overview"),
+];
 
 /// An item with everything that a row can show: a table of entries, a reading, and a cliff nearby.
 const ROW: &str = "依托载体股比构成";
@@ -76,7 +80,7 @@ async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
     camera.shoot("table-dark").await?;
     page.go("培育与认定").await?;
     page.go_to_stage("正式认定").await?;
-    camera.shoot("way-dark").await?;
+    camera.shoot("pathway-dark").await?;
     page.go("日期").await?;
     camera.shoot("dates-dark").await?;
     browser.prefer("light").await?;

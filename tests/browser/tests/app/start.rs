@@ -36,13 +36,13 @@ async fn a_file_that_does_not_arrive_is_told_with_what_to_do() -> Outcome {
         let (_site, browser) = open_without(ending).await?;
         let script = "const failed = document.querySelector('#loading .start-failed');
                       return [getComputedStyle(failed).visibility,
-                              getComputedStyle(document.querySelector('#loading .opening')).visibility,
+                              getComputedStyle(document.querySelector('#loading .opening')).display,
                               failed.innerText]";
         see_that(&format!("the page without {ending}"), async || {
             let shown = browser.script(script, Vec::new()).await?;
             let says =
                 shown[2].as_str().is_some_and(|text| text.contains("没能启动") && text.contains("检查网络"));
-            Ok((shown[0] == "visible" && shown[1] == "hidden" && says, shown.to_string()))
+            Ok((shown[0] == "visible" && shown[1] == "none" && says, shown.to_string()))
         })
         .await?;
         browser.close().await?;
