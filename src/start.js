@@ -1,5 +1,7 @@
-// Starts the program that Trunk's template names. One that can't be started says so on the page's root element,
-// so that the page tells the reader; where not even this script runs, the style tells it after a while.
+// Starts the program that Trunk's template names, and says on the page's root element how that goes, so that the
+// style tells the reader: of a download that takes long, and of a start that failed. Where not even this script
+// runs, it tells that after a while.
+document.documentElement.dataset.start = "underway";
 const { script, module } = document.querySelector("#program").dataset;
 function here(address) {
   return new URL(address, document.baseURI).href;

@@ -18,6 +18,56 @@ async fn open_without(ending: &str) -> Outcome<(Site, Browser)> {
     Ok((site, browser))
 }
 
+/// The words of the first visit, in order, with their places on the screen.
+const WORDS: &str = "return [...document.querySelectorAll('.welcome h1, .welcome .lead, .welcome .points li')]
+                     .map(one => [one.textContent, one.className, JSON.stringify(one.getBoundingClientRect())])";
+
+#[tokio::test]
+async fn the_program_takes_the_place_of_the_welcome_without_a_jump() -> Outcome {
+    for (width, height) in [(1440, 900), (360, 740)] {
+        let (site, browser) = (Site::serve("/").await?, Browser::start(width, height).await?);
+        browser.devtools("Network.enable", json!({})).await?;
+        browser.devtools("Network.setBlockedURLs", json!({"urls": ["*start-*.js"]})).await?;
+        browser.driver.goto(site.address()).await?;
+        let before = browser.script(WORDS, Vec::new()).await?;
+        browser.devtools("Network.setBlockedURLs", json!({"urls": []})).await?;
+        browser.page().open(&site.address()).await?;
+        let after = browser.script(WORDS, Vec::new()).await?;
+        assert_eq!(before.as_array().map(Vec::len), Some(5), "{before:#}");
+        assert_eq!(before, after, "at {width} × {height} the welcome is another one once the program is there");
+        browser.close().await?;
+    }
+    Ok(())
+}
+
+/// A slow line is no failure.
+#[tokio::test]
+async fn a_download_that_takes_long_is_called_slow_and_not_failed() -> Outcome {
+    let (site, browser) = (Site::serve("/").await?, Browser::start(1440, 900).await?);
+    // What is intercepted and never let go on does not arrive, and does not fail.
+    browser.devtools("Fetch.enable", json!({"patterns": [{"urlPattern": "*_bg.wasm"}]})).await?;
+    browser.driver.goto(site.address()).await?;
+    see("how the start goes", json!("underway"), async || {
+        browser.script("return document.documentElement.dataset.start ?? null", Vec::new()).await
+    })
+    .await?;
+    let slow = "return getComputedStyle(document.querySelector('#loading .slow')).visibility";
+    assert_eq!(browser.script(slow, Vec::new()).await?, "hidden");
+    assert_eq!(browser.script(SHOWN, Vec::new()).await?, json!(["制创自评", "hidden"]));
+    assert_eq!(browser.script(slow, Vec::new()).await?, "visible");
+    browser.close().await
+}
+
+#[tokio::test]
+async fn with_scripts_turned_off_the_page_says_that() -> Outcome {
+    let (site, browser) = (Site::serve("/").await?, Browser::start(1440, 900).await?);
+    browser.devtools("Emulation.setScriptExecutionDisabled", json!({"value": true})).await?;
+    browser.driver.goto(site.address()).await?;
+    let read = browser.devtools("Accessibility.getFullAXTree", json!({})).await?.to_string();
+    assert!(read.contains("需要启用 JavaScript"), "{read}");
+    browser.close().await
+}
+
 #[tokio::test]
 async fn the_welcome_can_be_read_before_the_program_is_there() -> Outcome {
     let (_site, browser) = open_without("start-*.js").await?;
