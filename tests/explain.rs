@@ -20,7 +20,7 @@ fn draft(more: Value) -> Draft {
 
 /// Everything that is said of one item.
 #[derive(Debug, Default, PartialEq, Eq)]
-struct Attestation {
+struct Said {
     next: Option<String>,
     cliffs: Vec<String>,
     missing: Vec<String>,
@@ -28,13 +28,13 @@ struct Attestation {
     moved: Option<String>,
 }
 
-fn explained(item: &str, more: Value) -> (ItemScore, Explanation, Attestation) {
+fn explained(item: &str, more: Value) -> (ItemScore, Explanation, Said) {
     let (policy, draft) = (rules::henan_2019_194(), draft(more));
     let at = policy.items.iter().position(|one| one.id == item).unwrap();
     let item = &policy.items[at];
     let score = assess(policy, &draft).items.swap_remove(at);
     let explanation = explain(policy, &draft, at, &score);
-    let said = Attestation {
+    let said = Said {
         next: explanation.next.as_ref().map(|step| words::next_step(policy, item, step)),
         cliffs: explanation.cliffs.iter().map(|cliff| words::cliff(item, cliff)).collect(),
         missing: explanation.missing.iter().map(|missing| words::missing(policy, missing)).collect(),
@@ -44,7 +44,7 @@ fn explained(item: &str, more: Value) -> (ItemScore, Explanation, Attestation) {
     (score, explanation, said)
 }
 
-fn said(item: &str, more: Value) -> Attestation {
+fn said(item: &str, more: Value) -> Said {
     explained(item, more).2
 }
 
@@ -92,20 +92,19 @@ fn goals() {
     let item = "goals.completion";
     assert_eq!(
         said(item, json!({})),
-        Attestation {
-            missing: all(&["未填“建设目标完成率”", "未填“取得良好的经济和社会效益”"]),
-            ..Attestation::default()
+        Said {
+            missing: all(&["未填“建设目标完成率”", "未填“取得良好的经济和社会效益”"]), ..Said::default()
         }
     );
     assert_eq!(
         said(item, facts(json!({"goals.completion_rate": "86.5", "goals.good_benefits": true}))),
-        Attestation {
+        Said {
             next: next(
                 "“建设目标完成率”达到 100%（还差 13.5 个百分点），\
                  即可按“全面完成，并取得良好的经济和社会效益”计分，本项自评增加 10 分。"
             ),
             cliffs: all(&["“建设目标完成率”再降低 6.5 个百分点就到 80%，一旦低于 80%，本项降为 10 分。"]),
-            ..Attestation::default()
+            ..Said::default()
         }
     );
     assert_eq!(
@@ -114,9 +113,8 @@ fn goals() {
     );
     assert_eq!(
         said(item, facts(json!({"goals.completion_rate": "100", "goals.good_benefits": true}))),
-        Attestation {
-            cliffs: all(&["“建设目标完成率”正好是 100%，稍有降低，本项降为 15 分。"]),
-            ..Attestation::default()
+        Said {
+            cliffs: all(&["“建设目标完成率”正好是 100%，稍有降低，本项降为 15 分。"]), ..Said::default()
         }
     );
 }
@@ -173,13 +171,13 @@ fn team() {
     };
     assert_eq!(
         team(26, 30, 75),
-        Attestation {
+        Said {
             next: next(
                 "“科技人员占职工总数的比例”超过 50%（还差 10 个百分点），\
                  并且“稳定工作半年以上的人员”达到 30 人（还差 4 人），\
                  即可按“30 人以上，且科技人员占比超过 50%”计分，本项自评增加 2 分。"
             ),
-            ..Attestation::default()
+            ..Said::default()
         }
     );
     assert_eq!(
@@ -211,12 +209,12 @@ fn funding() {
     let name = "“研发费用占成本费用支出总额的比例”";
     assert_eq!(
         said(item, finance("1000", "200", "1")),
-        Attestation {
+        Said {
             next: Some(format!(
                 "{name}超过 30%（还差 10 个百分点），即可按“超过 30%”计分，本项自评增加 2 分。\
                  在此之前，每升高 1 个百分点增加 0.2 分。"
             )),
-            ..Attestation::default()
+            ..Said::default()
         }
     );
     assert_eq!(
@@ -248,7 +246,7 @@ fn funding() {
             "{name}达到 10%（还差 0.5 个百分点），即可按“10% 至 30% 之间，从 0 起按比例”计分，本项自评增加 1.33 分。"
         ))
     );
-    assert_eq!(said(item, finance("1000", "300", "1")), Attestation::default());
+    assert_eq!(said(item, finance("1000", "300", "1")), Said::default());
     assert_eq!(said(item, finance("0", "0", "1")).missing, all(&["成本费用支出总额合计为 0，无法计算比例"]));
     assert_eq!(said(item, json!({})).missing, all(&["还没有填写考评期内任何年度的财务数据"]));
     let one_blank = json!({"finance": [{"year": 2024, "cost": "5", "rd": "1"}, {"year": 2025, "cost": "5"}]});
@@ -310,7 +308,7 @@ fn steps_follow_all_chosen_readings() {
 fn judgement() {
     assert_eq!(said("tech.progress", json!({})).missing, all(&["由专家酌情评定，可以自报分数"]));
     let picked = json!({"self_awarded": {"tech.progress": "4.5"}});
-    assert_eq!(said("tech.progress", picked), Attestation::default());
+    assert_eq!(said("tech.progress", picked), Said::default());
 }
 
 #[test]
@@ -326,8 +324,7 @@ fn projects() {
         next("再增加 1 项“牵头承担的省辖市级项目”，本项自评增加 0.5 分。")
     );
     assert_eq!(of(&["national"]).exhausted, None);
-    let full =
-        Attestation { exhausted: next("本项已满 4 分，再增加也不加分。"), ..Attestation::default() };
+    let full = Said { exhausted: next("本项已满 4 分，再增加也不加分。"), ..Said::default() };
     assert_eq!(of(&["national", "national"]), full);
 }
 
@@ -344,10 +341,7 @@ fn appraisals_under_either_reading() {
 fn platforms() {
     let item = "cluster.platforms";
     let full = evidence("platform", &[json!({"level": "national"}), json!({"level": "provincial"})]);
-    assert_eq!(
-        said(item, full),
-        Attestation { exhausted: next("本项已满 3 分，再增加也不加分。"), ..Attestation::default() }
-    );
+    assert_eq!(said(item, full), Said { exhausted: next("本项已满 3 分，再增加也不加分。"), ..Said::default() });
     let undated = json!({"evidence": [
         {"category": "platform", "level": "national"}, {"category": "platform", "level": "provincial"},
     ]});
@@ -402,21 +396,21 @@ fn market() {
     );
     assert_eq!(
         leaders(3),
-        Attestation {
+        Said {
             next: next(
                 "再增加 3 家“国内前五或省内前十的股东”（达到 6 家），\
                  即可按“超过 5 家，且占有半数以上市场份额”计分，本项自评增加 2 分。"
             ),
             cliffs: all(&["“国内前五或省内前十的股东”再减少 1 家（只剩 2 家），本项为 0 分。"]),
-            ..Attestation::default()
+            ..Said::default()
         }
     );
     assert_eq!(
         leaders(6),
-        Attestation {
+        Said {
             cliffs: all(&["“国内前五或省内前十的股东”再减少 1 家（只剩 5 家），本项降为 3 分。"]),
             exhausted: next("本项已满 5 分，再增加也不加分。"),
-            ..Attestation::default()
+            ..Said::default()
         }
     );
 }
@@ -431,18 +425,18 @@ fn equity() {
     };
     assert_eq!(
         of(&["39.6", "30.4", "30"]),
-        Attestation {
+        Said {
             next: to_a_third("还要降低 6.27 个百分点"),
             cliffs: vec![format!("{name}再升高 0.4 个百分点就到 40%，一旦超过 40%，本项为 0 分。")],
-            ..Attestation::default()
+            ..Said::default()
         }
     );
     assert_eq!(of(&["40", "30", "30"]).cliffs, [format!("{name}正好是 40%，稍有升高，本项为 0 分。")]);
     assert_eq!(
         of(&["33", "33", "33", "1"]),
-        Attestation {
+        Said {
             cliffs: vec![format!("{name}再升高 0.33 个百分点，到三分之一，本项降为 2 分。")],
-            ..Attestation::default()
+            ..Said::default()
         }
     );
     assert_eq!(of(&["33", "33", "33"]).next, to_a_third("现在正好是三分之一"));
@@ -472,9 +466,9 @@ fn revenue() {
     let of = |revenue: &str| said(item, finance("1", "0", revenue));
     assert_eq!(
         of("480"),
-        Attestation {
+        Said {
             next: next("“年均创收”达到 500 万元（还差 20 万元），即可按“500 万元及以上”计分，本项自评增加 2 分。"),
-            ..Attestation::default()
+            ..Said::default()
         }
     );
     assert_eq!(
@@ -501,7 +495,7 @@ fn a_single_proof_is_a_cliff_of_its_own() {
     let two = evidence("ip", &[json!({"kind": "invention"}), json!({"kind": "software"})]);
     assert_eq!(
         said("tech.new_ip", two),
-        Attestation { exhausted: next("本项已满 2 分，再增加也不加分。"), ..Attestation::default() }
+        Said { exhausted: next("本项已满 2 分，再增加也不加分。"), ..Said::default() }
     );
     assert_eq!(
         said("tech.new_ip", evidence("ip", &[])).next,
@@ -520,9 +514,9 @@ fn choices_and_lists_of_yes_and_no() {
     }));
     assert_eq!(
         said("mechanism.set", two_of_three),
-        Attestation {
+        Said {
             next: next("“已建立的机制”达到 3 项（还差 1 项），即可按“三项机制都已建立”计分，本项自评增加 3 分。"),
-            ..Attestation::default()
+            ..Said::default()
         }
     );
 }

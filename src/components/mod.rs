@@ -35,4 +35,4 @@ pub use sheet::Sheet;
 pub use source::{Source, SourceEntry};
 pub use switches::{DiscretionSwitch, ReadingSwitch};
 pub use tables::{EvidenceTable, FinanceTable, MembersTable};
-pub use verdicts::{VerdictMark, open_stage, settled_words, state_words, to_do};
+pub use verdicts::{VerdictMark, settled_words, state_words, to_do};

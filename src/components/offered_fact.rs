@@ -7,7 +7,7 @@ use super::dom;
 use super::source::FactEntry;
 use crate::desk::use_desk;
 use crate::draft::Field;
-use crate::readiness::{Facts, cross_checks};
+use crate::readiness::cross_checks;
 
 /// The control of a fact, with what the score says of the same figure and what is hardly meant.
 #[component]
@@ -18,8 +18,7 @@ pub fn OfferedFact(
     let desk = use_desk();
     let around = NodeRef::<Div>::new();
     let doubt = Memo::new(move |_| {
-        let facts = Facts { pathway: desk.pathway, draft: &desk.draft(), today: desk.today() };
-        cross_checks::doubt(desk.policy, desk.pathway, &facts, at).unwrap_or_default()
+        desk.with_facts(|facts| cross_checks::doubt(desk.policy, desk.pathway, facts, at)).unwrap_or_default()
     });
     let offer = Memo::new(move |_| cross_checks::offered(desk.policy, desk.pathway, &desk.draft(), at));
     let take = move |text: String| {

@@ -8,12 +8,12 @@ use super::verdicts::{VerdictMark, settled_words, to_do};
 use crate::calendar::deadlines;
 use crate::desk::{Desk, Route, use_desk};
 use crate::policy::Points;
-use crate::readiness::{Facts, StageStanding, State, Verdict, panel};
+use crate::readiness::{StageStanding, State, Verdict, panel};
 use crate::scoring::Figures;
 
-/// As many as one looks at together; the rest is on their own pages.
+/// As many dates and blocking requirements as one looks at together; the rest is on their own pages.
 const DATES: usize = 6;
-const TODOS: usize = 8;
+const BLOCKING: usize = 8;
 
 #[component]
 pub fn Overview() -> impl IntoView {
@@ -135,9 +135,8 @@ fn open_words(stage: &StageStanding) -> String {
 
 /// What blocks the first stage that is not behind.
 fn to_dos(desk: Desk) -> AnyView {
-    let (draft, readiness) = (desk.draft(), desk.readiness());
-    let facts = Facts { pathway: desk.pathway, draft: &draft, today: desk.today() };
-    let Some(at) = readiness.blocked_ahead(&facts) else {
+    let readiness = desk.readiness();
+    let Some(at) = desk.with_facts(|facts| readiness.blocked_ahead(facts)) else {
         let words = match readiness.stages.iter().any(|stage| stage.verdict == Verdict::Blocked) {
             true => "已经过去的阶段里还有不符合的条件，见“培育与认定”；其余阶段没有。",
             false => "各阶段没有不符合的条件。",
@@ -149,11 +148,11 @@ fn to_dos(desk: Desk) -> AnyView {
         let hash = Route::Requirement(desk.pathway.requirements[*at].id.to_owned()).hash();
         view! { <li><a href=hash>{to_do(desk, *at)}</a></li> }
     };
-    let items: Vec<_> = all.iter().take(TODOS).map(item).collect();
+    let items: Vec<_> = all.iter().take(BLOCKING).map(item).collect();
     view! {
         <p class="help">{format!("{}阶段：", desk.pathway.stages[at].name)}</p>
         <ol class="todo">{items}</ol>
-        {more(all.len(), TODOS, "项")}
+        {more(all.len(), BLOCKING, "项")}
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::route::Route;
 use super::state::Desk;
+use crate::policy::Stage;
 
 impl Desk {
     pub fn go(self, route: &Route) {
@@ -34,6 +35,18 @@ impl Desk {
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             }
         });
+    }
+
+    /// Position of the stage that the address names; the first where it names none.
+    pub fn open_stage(self) -> Memo<usize> {
+        let pathway = self.pathway;
+        let named = move |stage: &Stage, route: &Route| match route {
+            Route::Stage(id) => stage.id == *id,
+            Route::Requirement(id) => stage.requirements().any(|at| pathway.requirements[at].id == id),
+            _ => false,
+        };
+        let position = move |route: &Route| pathway.stages.iter().position(|stage| named(stage, route));
+        Memo::new(move |_| self.route.with(position).unwrap_or(0))
     }
 
     /// Goes to the unanswered item that settles most; from an item that is left for later, to the next one.

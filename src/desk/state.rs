@@ -11,7 +11,7 @@ use super::route::Route;
 use super::saving::{Keeping, Saving};
 use crate::draft::{Date, Draft};
 use crate::policy::{Pathway, Policy};
-use crate::readiness::{Readiness, judge};
+use crate::readiness::{Facts, Readiness, judge};
 use crate::rules;
 use crate::scoring::former::Told;
 use crate::scoring::{Assessment, assess};
@@ -103,6 +103,11 @@ impl Desk {
     /// How far the open draft is on the way to recognition; follows its changes, and the day.
     pub fn readiness(self) -> Arc<Readiness> {
         self.readiness.get()
+    }
+
+    /// Asks something of the facts as readiness sees them today; follows their changes.
+    pub fn with_facts<T>(self, ask: impl FnOnce(&Facts) -> T) -> T {
+        ask(&Facts { pathway: self.pathway, draft: &self.draft(), today: self.today() })
     }
 
     pub fn today(self) -> Date {

@@ -3,16 +3,16 @@
 use leptos::prelude::*;
 
 use super::sheet::{PaperHeads, PaperSheet};
-use crate::components::{open_stage, state_words};
+use crate::components::state_words;
 use crate::desk::use_desk;
 use crate::draft::field::RequirementField;
 use crate::draft::{Field, field};
 use crate::policy::Section;
-use crate::readiness::{Facts, explain};
+use crate::readiness::explain;
 
 #[component]
 pub fn ChecklistPaper() -> impl IntoView {
-    let open = open_stage(use_desk());
+    let open = use_desk().open_stage();
     view! { <div>{move || view! { <Checklist at=open.get() /> }}</div> }
 }
 
@@ -62,10 +62,8 @@ fn RequirementLine(at: usize) -> impl IntoView {
     let state = Memo::new(move |_| state_words(desk.readiness().states[at]));
     let reasons = one.is_computed().then(|| {
         Memo::new(move |_| {
-            let draft = desk.draft();
-            let facts = Facts { pathway: desk.pathway, draft: &draft, today: desk.today() };
-            let reasons = explain::reasons(desk.policy, desk.pathway, one, &facts).into_iter();
-            reasons.map(|reason| reason.words).collect::<String>()
+            let reasons = desk.with_facts(|facts| explain::reasons(desk.policy, desk.pathway, one, facts));
+            reasons.into_iter().map(|reason| reason.words).collect::<String>()
         })
     });
     view! {

@@ -4,12 +4,15 @@ use std::{env, path::Path};
 
 use crate::{
     Result, page, process,
-    tools::{Tools, WASM_TARGET},
+    tools::{WASM_TARGET, WasmTools},
     wasm_opt,
 };
 
+/// Other pages call it often: it is built for speed, unlike the page (Cargo.toml).
+const PROFILE: &str = "library";
+
 /// Compiles the library, binds it to JavaScript and makes it small.
-pub fn build(root: &Path, tools: &Tools, into: &Path) -> Result<()> {
+pub fn build(root: &Path, tools: &WasmTools, into: &Path) -> Result<()> {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |folder| root.join(folder));
     let mut cargo = process::cargo(root);
     cargo.args(["build", "--package", "zhichuang-library", "--profile", PROFILE, "--target", WASM_TARGET]);
@@ -23,6 +26,3 @@ pub fn build(root: &Path, tools: &Tools, into: &Path) -> Result<()> {
     let mut squeeze = process::command(&tools.wasm_opt);
     process::run(squeeze.args(wasm_opt::FEATURES).args(["--quiet", "-Oz"]).arg(&module).arg("-o").arg(&module))
 }
-
-/// Other pages call it often: it is built for speed, unlike the page (Cargo.toml).
-const PROFILE: &str = "library";

@@ -147,14 +147,14 @@ fn run(request: Request) -> Result<()> {
 
 fn build() -> Result<()> {
     let root = project_root()?;
-    page::build(&root, &Tools::for_building(&root)?)?;
+    page::build(&root, &Tools::find_or_install(&root)?)?;
     println!("the page is in {}", page::folder(&root).display());
     Ok(())
 }
 
 fn serve(port: u16) -> Result<()> {
     let root = project_root()?;
-    page::serve(&root, &Tools::for_building(&root)?, port)
+    page::serve(&root, &Tools::find_or_install(&root)?, port)
 }
 
 /// The workspace's folder, as cargo tells it at run time: a path compiled in would be wrong when

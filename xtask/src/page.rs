@@ -6,7 +6,10 @@ use std::{
     process::Command,
 };
 
-use crate::{Result, library, minify, process, tools::Tools};
+use crate::{
+    Result, library, minify, process,
+    tools::{Tools, WasmTools},
+};
 
 /// Where the page is built to.
 pub fn folder(root: &Path) -> PathBuf {
@@ -27,7 +30,7 @@ pub fn serve(root: &Path, tools: &Tools, port: u16) -> Result<()> {
 fn trunk(root: &Path, tools: &Tools) -> Result<Command> {
     let mut command = process::command(&tools.trunk);
     process::without_package_variables(&mut command);
-    command.current_dir(root).env("PATH", tools.path()?);
+    command.current_dir(root).env("PATH", tools.wasm.path()?);
     // Panic messages name source files: not by where they lie on the machine that built the page.
     command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", nameless_paths(root).join(" "));
     // Trunk reads it as one of its own settings, and refuses the words that others use.
@@ -52,7 +55,7 @@ pub fn finish(root: &Path) -> Result<()> {
     let index = staging.join("index.html");
     let page = fs::read_to_string(&index).map_err(|error| format!("can't read {}: {error}.", index.display()))?;
     let page = if told("TRUNK_PROFILE")? == "release" {
-        library::build(root, &Tools::for_building(root)?, &staging.join("library"))?;
+        library::build(root, &WasmTools::find_or_install(root)?, &staging.join("library"))?;
         minify::scripts(&staging, page)?
     } else {
         without_policy(&page).ok_or("index.html has no Content-Security-Policy.")?

@@ -20,7 +20,7 @@ const PAGE: &str = "zhichuang";
 pub fn all_tests(root: &Path, browser_arguments: &[String]) -> Result<()> {
     let mut report = Report::new(6);
     report.preparing(|| tools::rust_components(root))?;
-    let tools = report.preparing(|| Tools::for_building(root))?;
+    let tools = report.preparing(|| Tools::find_or_install(root))?;
     let browser = report.preparing(Browser::find_or_install)?;
     let axe = report.preparing(axe::find_or_install)?;
     native_steps(root, &mut report)?;
@@ -57,7 +57,7 @@ pub fn measure(root: &Path) -> Result<()> {
 
 /// Builds the page and runs a program that drives the browser on it.
 fn drive(root: &Path, program: &str, arguments: &[String]) -> Result<()> {
-    let tools = Tools::for_building(root)?;
+    let tools = Tools::find_or_install(root)?;
     let browser = Browser::find_or_install()?;
     page::build(root, &tools)?;
     let mut command = process::cargo(root);

@@ -15,17 +15,15 @@ use crate::{
 /// What the page is compiled for.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// What to start for each tool.
+/// What a module needs on its way from the compiler to the browser.
 #[derive(Debug)]
-pub struct Tools {
-    pub trunk: PathBuf,
+pub struct WasmTools {
     pub wasm_bindgen: PathBuf,
     pub wasm_opt: PathBuf,
 }
 
-impl Tools {
-    /// Everything that a build of the page needs.
-    pub fn for_building(root: &Path) -> Result<Self> {
+impl WasmTools {
+    pub fn find_or_install(root: &Path) -> Result<Self> {
         wasm_target(root)?;
         let version = cargo_tools::wasm_bindgen_version(root)?;
         let wasm_bindgen = CargoTool {
@@ -36,19 +34,28 @@ impl Tools {
             features: &[],
             called_as: &[],
         };
-        Ok(Self {
-            trunk: TRUNK.find_or_install()?,
-            wasm_bindgen: wasm_bindgen.find_or_install()?,
-            wasm_opt: wasm_opt::find_or_install()?,
-        })
+        Ok(Self { wasm_bindgen: wasm_bindgen.find_or_install()?, wasm_opt: wasm_opt::find_or_install()? })
     }
 
-    /// A PATH on which trunk finds the other tools, so that it downloads none.
+    /// A PATH on which trunk finds these tools, so that it downloads none.
     pub fn path(&self) -> Result<OsString> {
         let own = [&self.wasm_bindgen, &self.wasm_opt].into_iter().filter_map(|program| program.parent());
         let own = own.filter(|folder| !folder.as_os_str().is_empty()).map(Path::to_owned);
         let others = env::var_os("PATH").unwrap_or_default();
         Ok(env::join_paths(own.chain(env::split_paths(&others)))?)
+    }
+}
+
+/// Everything that a build of the page needs.
+#[derive(Debug)]
+pub struct Tools {
+    pub trunk: PathBuf,
+    pub wasm: WasmTools,
+}
+
+impl Tools {
+    pub fn find_or_install(root: &Path) -> Result<Self> {
+        Ok(Self { trunk: TRUNK.find_or_install()?, wasm: WasmTools::find_or_install(root)? })
     }
 }
 

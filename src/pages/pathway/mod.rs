@@ -6,14 +6,14 @@ mod stage;
 
 use leptos::prelude::*;
 
-use crate::components::{Sheet, VerdictMark, open_stage, settled_words};
+use crate::components::{Sheet, VerdictMark, settled_words};
 use crate::desk::{Desk, Route, use_desk};
 use stage::StageSection;
 
 #[component]
 pub fn PathwayPage() -> impl IntoView {
     let desk = use_desk();
-    let open = open_stage(desk);
+    let open = desk.open_stage();
     let only_open = RwSignal::new(false);
     follow_to_requirements(desk, only_open);
     let lead = "从申报培育到正式认定，各阶段要求什么、现在符合到哪一步。能算的由填写的数据算出，其余由本中心逐条核对；只作自查，不代替主管部门的审查。";

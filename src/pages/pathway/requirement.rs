@@ -8,7 +8,7 @@ use crate::desk::use_desk;
 use crate::draft::field::RequirementField;
 use crate::draft::{Attestation, Field};
 use crate::policy::{Attested, CrossCheck, Requirement, Test};
-use crate::readiness::{Facts, State, cross_checks, explain};
+use crate::readiness::{State, cross_checks, explain};
 
 /// The id of a requirement's row, for scrolling.
 fn row_id(at: usize) -> String {
@@ -93,9 +93,7 @@ fn Computed(one: &'static Requirement) -> impl IntoView {
     }
     let inputs: Vec<_> = facts.into_iter().map(|at| view! { <OfferedFact at /> }).collect();
     let reasons = move || {
-        let draft = desk.draft();
-        let facts = Facts { pathway: desk.pathway, draft: &draft, today: desk.today() };
-        let reasons = explain::reasons(desk.policy, desk.pathway, one, &facts);
+        let reasons = desk.with_facts(|facts| explain::reasons(desk.policy, desk.pathway, one, facts));
         reasons.into_iter().map(|reason| view! { <Reason reason /> }).collect::<Vec<_>>()
     };
     let panel = one.tests.iter().any(|test| matches!(test, Test::PanelMean(_)));

@@ -6,7 +6,7 @@ use super::requirement::{RequirementRow, bring_into_sight};
 use crate::components::{FoldedNotes, TickBox, VerdictMark, to_do};
 use crate::desk::{Desk, Route, use_desk};
 use crate::policy::{Section, Stage};
-use crate::readiness::{Facts, StageStanding, State, Verdict, passed};
+use crate::readiness::{StageStanding, State, Verdict, passed};
 
 #[component]
 pub fn StageSection(
@@ -41,8 +41,7 @@ pub fn StageSection(
 
 /// That a stage is over; what was entered of it stays as it is.
 fn behind(desk: Desk, stage: &Stage) -> String {
-    let facts = Facts { pathway: desk.pathway, draft: &desk.draft(), today: desk.today() };
-    passed(stage, &facts).map_or_else(String::new, |(event, on)| {
+    desk.with_facts(|facts| passed(stage, facts)).map_or_else(String::new, |(event, on)| {
         format!("“{}”是 {on}，这一阶段已经过去；下面的核对只供留存和对照。", desk.policy.facts[event].label)
     })
 }
