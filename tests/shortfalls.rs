@@ -1,7 +1,7 @@
 //! What is said of computed requirements and of the mock panel: by how much they miss, and what they wait for.
 
 use zhichuang::draft::field::MemberField;
-use zhichuang::draft::{Date, Draft, Field, date, field};
+use zhichuang::draft::{Date, Draft, FactValue, Field, date, field};
 use zhichuang::policy::{Category, CrossCheck, Policy, Requirement};
 use zhichuang::readiness::{Facts, State, Verdict, cross_checks, explain, panel};
 use zhichuang::rules;
@@ -247,7 +247,10 @@ fn what_is_hardly_meant_is_told() {
     assert_eq!(told_of(&paid, "capital.paid_in").as_deref(), Some("多于“股东单位认缴出资合计”（1000），请核对。"));
     let all_paid = with(&[("capital.subscribed", "1000"), ("capital.paid_in", "1000")]);
     assert_eq!(told_of(&all_paid, "capital.paid_in"), None);
-    let long_ago = with(&[("apply.on", "0202-03-01"), ("apply.last_violation_on", "1949-01-01")]);
+    // Typed it would be half a date; a file may hold it.
+    let mut long_ago = with(&[("apply.last_violation_on", "1949-01-01")]);
+    let facts = std::sync::Arc::make_mut(&mut long_ago.facts);
+    facts[position("apply.on")].value = Some(FactValue::Day(day("0202-03-01")));
     assert_eq!(told_of(&long_ago, "apply.on").as_deref(), Some("年份是 202 年，请核对。"));
     assert_eq!(told_of(&long_ago, "apply.last_violation_on"), None);
     // One may plan to apply; what dates follow from has happened.

@@ -9,16 +9,16 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use typing::*;
-use zhichuang::draft::{DayList, Discretion, Draft, Field, ListName, file};
+use zhichuang::draft::{DayList, Discretion, Draft, Field, ListName, field, file};
 use zhichuang::policy::{Category, Duty, Figure};
-use zhichuang::session::{Command, History, Rows};
+use zhichuang::session::{Command, Hand, History, Rows, Stroke};
 
 /// Rows that are there and rows that are not.
 fn row() -> impl Strategy<Value = usize> {
     0..4_usize
 }
 
-fn field() -> impl Strategy<Value = Field> {
+fn any_field() -> impl Strategy<Value = Field> {
     let (facts, items) = (policy().facts.len(), policy().items.len());
     let (member, evidence) = (select(&MEMBER), select(&EVIDENCE));
     prop_oneof![
@@ -57,8 +57,8 @@ fn rows() -> impl Strategy<Value = Rows> {
 fn command() -> impl Strategy<Value = Command> {
     let list = select(ListName::all().collect::<Vec<_>>());
     prop_oneof![
-        6 => (field(), typed()).prop_map(|(field, text)| Command::Enter(field, text)),
-        1 => field().prop_map(Command::Leave),
+        6 => (any_field(), typed()).prop_map(|(field, text)| Command::Enter(field, text)),
+        1 => any_field().prop_map(Command::Leave),
         2 => rows().prop_map(Command::Add),
         1 => (rows(), row()).prop_map(|(rows, at)| Command::Remove(rows, at)),
         1 => (rows(), row(), row()).prop_map(|(rows, from, to)| Command::Move(rows, from, to)),
@@ -68,8 +68,16 @@ fn command() -> impl Strategy<Value = Command> {
     ]
 }
 
+/// One keystroke after another without a pause.
+const BY_KEY: Stroke = Stroke { at: 0, hand: Hand::Keys };
+
 fn run(history: &mut History, start: &Draft, commands: &[Command]) -> Draft {
-    commands.iter().fold(start.clone(), |draft, command| history.apply(policy(), &draft, command))
+    commands.iter().fold(start.clone(), |draft, command| history.apply(policy(), &draft, command, BY_KEY))
+}
+
+/// The draft after the field was left.
+fn left(draft: &Draft, field: Field) -> Draft {
+    Command::Leave(field).apply(policy(), draft)
 }
 
 proptest! {
@@ -100,9 +108,12 @@ proptest! {
     }
 
     #[test]
-    fn the_keystrokes_of_one_field_are_one_step(start in draft(), field in field(), texts in vec(typed(), 1..12)) {
+    fn what_is_typed_in_one_go_is_one_step(start in draft(), field in any_field(), text in "[0-9.,a万元]{1,30}") {
         let mut history = History::default();
-        let commands: Vec<Command> = texts.into_iter().map(|text| Command::Enter(field, text)).collect();
+        // Typed over what stands there: the first key takes its place.
+        let commands: Vec<Command> = (1..=text.chars().count())
+            .map(|count| Command::Enter(field, text.chars().take(count).collect()))
+            .collect();
         let end = run(&mut history, &start, &commands);
         match history.undo(&end) {
             Some((before, _)) => {
@@ -113,12 +124,30 @@ proptest! {
         }
     }
 
+    /// Whatever is typed, what counts is the whole text or the value from before.
+    #[test]
+    fn a_beginning_never_counts(start in draft(), text in "[0-9., 万元人%]{1,12}", which in 0..3_usize) {
+        let field = [Field::Fact(0), Field::Fact(1), Field::Expert(0)][which];
+        let value = |draft: &Draft| field::text(policy(), &left(draft, field), field);
+        let mut history = History::default();
+        let commands: Vec<Command> = (1..=text.chars().count())
+            .map(|count| Command::Enter(field, text.chars().take(count).collect()))
+            .collect();
+        let end = run(&mut history, &start, &commands);
+        let (before, at_once) = (&start, Command::Enter(field, text).apply(policy(), &start));
+        prop_assert_eq!(&end, &at_once, "as if it had been there at once");
+        if let Some((_, counts)) = field::fault(policy(), &end, field) {
+            let had = field::fault(policy(), before, field).map_or_else(|| Some(value(before)), |(_, had)| had);
+            prop_assert_eq!(counts.unwrap_or_default(), had.unwrap_or_default());
+        }
+    }
+
     #[test]
     fn another_windows_draft_is_one_step(start in draft(), theirs in vec(draft(), 1..5), more in vec(command(), 0..8)) {
         let mut history = History::default();
         let mut draft = start.clone();
         for other in theirs {
-            history.replaced(&draft, "另一个窗口里的修改".to_owned());
+            history.replaced(policy(), &draft, &other, "另一个窗口里的修改".to_owned());
             draft = other;
         }
         prop_assert_eq!(&history.undo(&draft).expect("one step").0, &start);

@@ -1,5 +1,7 @@
 //! Whole dates, as `2023-07-01`.
 
+use std::ops::RangeInclusive;
+
 pub use crate::policy::Date;
 
 use super::ValueFault;
@@ -21,9 +23,18 @@ pub fn parse(text: &str) -> Result<Date, ValueFault> {
     if parts.next().is_some() || year == 0 { Err(fault()) } else { Ok(date) }
 }
 
+/// Years that a date can be of: while 2024 is being typed, a date control gives 0002, 0020 and 0202 on the way.
+const TYPED_YEARS: RangeInclusive<i32> = 1949..=2999;
+
+/// Reads a date that somebody types; one of a year that is none here is only half of one.
+pub fn parse_typed(text: &str) -> Result<Date, ValueFault> {
+    let date = parse(text.trim())?;
+    if TYPED_YEARS.contains(&date.year()) { Ok(date) } else { Err(ValueFault::HalfTyped) }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{ValueFault, parse, parse_typed};
 
     #[test]
     fn reads_only_dates_that_exist() {
@@ -42,6 +53,16 @@ mod tests {
             "0000-01-01",
         ] {
             assert!(parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn while_a_year_is_typed_its_date_is_none() {
+        for half in ["0002-05-06", "0020-05-06", "0202-05-06", "1948-12-31", "3000-01-01", "9999-12-31"] {
+            assert_eq!(parse_typed(half), Err(ValueFault::HalfTyped), "{half}");
+        }
+        for whole in ["1949-01-01", "2999-12-31", " 2024-05-06 "] {
+            assert_eq!(parse_typed(whole).unwrap().to_string(), whole.trim());
         }
     }
 }

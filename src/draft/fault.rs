@@ -13,12 +13,20 @@ pub enum ValueFault {
     /// Commas that do not part thousands.
     Grouping(String),
     Negative,
+    /// A number in brackets, as balance sheets write what is below zero.
+    Bracketed(String),
+    /// Several numbers where one is asked for.
+    SeveralNumbers(String),
+    /// A number with a unit that is not the field's; the field's own unit.
+    OtherUnit(String, &'static str),
     NotWhole,
     /// More than this many digits behind the point.
     TooPrecise(u32),
     Below(String),
     Above(String),
     NotADate(String),
+    /// A date whose year is not typed whole.
+    HalfTyped,
     NotAnOption(String),
     /// A part that exceeds its whole: the two labels and the whole's value.
     PartAboveWhole {
@@ -56,6 +64,15 @@ impl fmt::Display for ValueFault {
                 write!(out, "“{}”里的逗号不是千分位；小数点请用“.”。", shortened(text))
             }
             ValueFault::Negative => out.write_str("不能是负数。"),
+            ValueFault::Bracketed(text) => {
+                write!(out, "“{}”带括号，财务报表里这样写的是负数；这里不能是负数。", shortened(text))
+            }
+            ValueFault::SeveralNumbers(text) => {
+                write!(out, "“{}”好像是几个数，这里只填一个。", in_one_line(text))
+            }
+            ValueFault::OtherUnit(text, unit) => {
+                write!(out, "“{}”的单位和这里不同，这里按“{unit}”填。", shortened(text))
+            }
             ValueFault::NotWhole => out.write_str("这里要填整数。"),
             ValueFault::TooPrecise(decimals) => write!(out, "小数最多 {decimals} 位。"),
             ValueFault::Below(least) => write!(out, "不能小于 {least}。"),
@@ -63,6 +80,7 @@ impl fmt::Display for ValueFault {
             ValueFault::NotADate(text) => {
                 write!(out, "“{}”不是有效的日期，请填成 2024-05-06 这样。", shortened(text))
             }
+            ValueFault::HalfTyped => out.write_str("年份没有填完整（1949 至 2999）。"),
             ValueFault::NotAnOption(text) => write!(out, "“{}”不在可选的范围内。", shortened(text)),
             ValueFault::PartAboveWhole { part, whole, value } => {
                 write!(out, "“{part}”不能多于“{whole}”（{value}）。")
@@ -95,6 +113,11 @@ pub struct Fault {
     /// Such as `facts.team.total_staff` or `members[2].kind`.
     pub path: String,
     pub message: String,
+}
+
+/// The same of a text whose blanks and line breaks part what it lists.
+fn in_one_line(text: &str) -> String {
+    shortened(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// Quotes no more of a text than a sentence bears.

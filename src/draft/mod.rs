@@ -24,6 +24,7 @@ pub mod name;
 pub mod number;
 pub mod panel;
 pub mod plan;
+mod typed;
 
 pub use attestation::Attestation;
 pub use date::Date;

@@ -1,4 +1,4 @@
-//! Numbers as people type them, and the limits of each kind of number.
+//! The kinds of number in a draft, their limits, and how they are written.
 
 use rust_decimal::Decimal;
 
@@ -11,8 +11,8 @@ use crate::policy::domain::MOST_PERCENT;
 pub enum Kind {
     /// The number before the sign, 0 to 1000.
     Percent,
-    /// A whole number, `min` to a thousand million.
-    Count { min: u32 },
+    /// A whole number of 人, 项 or 家, `min` to a thousand million.
+    Count { min: u32, unit: &'static str },
     /// 万元, to the 分 (six decimals), below a million million.
     Money,
     /// A year of the calendar.
@@ -35,15 +35,26 @@ impl Kind {
     fn range(self) -> (u64, u64) {
         match self {
             Kind::Percent => (0, MOST_PERCENT.into()),
-            Kind::Count { min } => (min.into(), 1_000_000_000),
+            Kind::Count { min, .. } => (min.into(), 1_000_000_000),
             Kind::Money => (0, 1_000_000_000_000),
             Kind::Year => ((*YEARS.start()).into(), (*YEARS.end()).into()),
             Kind::Points { max } => (0, max.into()),
         }
     }
 
+    /// The unit in which a field of this kind counts.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Kind::Percent => "%",
+            Kind::Count { unit, .. } => unit,
+            Kind::Money => "万元",
+            Kind::Year => "年",
+            Kind::Points { .. } => "分",
+        }
+    }
+
     /// What is wrong with a text that is no number at all.
-    fn no_number(self, text: &str) -> ValueFault {
+    pub(super) fn no_number(self, text: &str) -> ValueFault {
         if self.decimals() == 0 {
             ValueFault::NotAWholeNumber(text.to_owned())
         } else {
@@ -75,21 +86,6 @@ impl Kind {
     }
 }
 
-/// Reads what a person typed or pasted; `None` when it is blank.
-///
-/// Full-width digits and signs, blanks anywhere, `,` between thousands and a trailing `%` where a
-/// percentage is asked for are understood, and so are `12.` and `.5`, which are on their way to a number.
-pub fn parse(text: &str, kind: Kind) -> Result<Option<Decimal>, ValueFault> {
-    let plain: String = text.chars().filter_map(half_width).collect();
-    if plain.is_empty() {
-        return Ok(None);
-    }
-    let digits = if kind == Kind::Percent { plain.strip_suffix('%').unwrap_or(&plain) } else { &plain };
-    let digits = without_thousands(digits).ok_or_else(|| ValueFault::Grouping(text.trim().to_owned()))?;
-    let number = exact(&digits).ok_or_else(|| kind.no_number(text.trim()))?;
-    kind.check(number).map(Some)
-}
-
 /// Reads a number as a draft file writes it: digits and at most one point, nothing else.
 pub fn parse_plain(text: &str, kind: Kind) -> Result<Decimal, ValueFault> {
     let shaped = !text.starts_with('.') && !text.ends_with('.') && !text.starts_with("-.");
@@ -102,7 +98,8 @@ pub fn write(number: Decimal) -> String {
     write_millionths(millionths(number))
 }
 
-const MILLION: i128 = 1_000_000;
+/// One, in millionths.
+pub const MILLION: i128 = 1_000_000;
 
 /// A number of a draft in millionths. No kind allows more than six decimals, so this is exact; sums and
 /// comparisons are made of these, which is quicker and far smaller than decimal arithmetic.
@@ -136,32 +133,8 @@ pub fn to_fraction(number: Decimal) -> Fraction {
     }
 }
 
-fn half_width(character: char) -> Option<char> {
-    match character {
-        '０'..='９' => char::from_digit(character as u32 - '０' as u32, 10),
-        '．' | '。' | '｡' => Some('.'),
-        '，' => Some(','),
-        '％' => Some('%'),
-        '－' | '−' => Some('-'),
-        '\u{feff}' | '\u{200b}' => None,
-        blank if blank.is_whitespace() => None,
-        other => Some(other),
-    }
-}
-
-/// Takes out the commas of `1,234,567.8`; `None` when they stand anywhere else.
-fn without_thousands(text: &str) -> Option<String> {
-    if !text.contains(',') {
-        return Some(text.to_owned());
-    }
-    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-    let mut groups = whole.trim_start_matches('-').split(',');
-    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()));
-    let sound = first && groups.all(|group| group.len() == 3) && !decimals.contains(',');
-    sound.then(|| text.replace(',', ""))
-}
-
-fn exact(text: &str) -> Option<Decimal> {
+/// The number that plain digits with at most one point are, such as `12.` and `.5` too.
+pub(super) fn exact(text: &str) -> Option<Decimal> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let all = [whole, decimals].concat();
@@ -178,44 +151,6 @@ fn exact(text: &str) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn understands_what_people_type() {
-        let cases = [
-            ("８６．５", "86.5"),
-            (" 1,234 ", "1234"),
-            ("1，234，567.80", "1234567.8"),
-            ("12.", "12"),
-            (".5", "0.5"),
-            ("1 800", "1800"),
-            ("３４。５", "34.5"),
-            ("0", "0"),
-            ("-0", "0"),
-        ];
-        for (text, expected) in cases {
-            let number = parse(text, Kind::Money).unwrap().unwrap();
-            assert_eq!(write(number), expected, "{text:?}");
-        }
-        assert_eq!(parse("８６％", Kind::Percent).unwrap().map(write), Some("86".into()));
-        assert_eq!(parse(" \u{3000} ", Kind::Money), Ok(None));
-    }
-
-    #[test]
-    fn says_what_is_wrong_with_the_rest() {
-        let fault = |text: &str, kind| parse(text, kind).unwrap_err();
-        assert!(matches!(fault("12x", Kind::Money), ValueFault::NotANumber(_)));
-        assert!(matches!(fault("8%", Kind::Money), ValueFault::NotANumber(_)));
-        assert!(matches!(fault("1,5", Kind::Money), ValueFault::Grouping(_)));
-        assert!(matches!(fault("1.234,5", Kind::Money), ValueFault::Grouping(_)));
-        assert!(matches!(fault("1e5", Kind::Money), ValueFault::NotANumber(_)));
-        assert!(matches!(fault("1.2.3", Kind::Money), ValueFault::NotANumber(_)));
-        assert!(matches!(fault(&"9".repeat(40), Kind::Money), ValueFault::NotANumber(_)));
-        assert_eq!(fault("-3", Kind::Money), ValueFault::Negative);
-        assert_eq!(fault("3.5", Kind::Count { min: 0 }), ValueFault::NotWhole);
-        assert_eq!(fault("0", Kind::Count { min: 1 }), ValueFault::Below("1".into()));
-        assert_eq!(fault("1000.01", Kind::Percent), ValueFault::Above("1000".into()));
-        assert_eq!(fault("0.0000001", Kind::Money), ValueFault::TooPrecise(6));
-    }
 
     #[test]
     fn sums_are_written_without_needless_zeros() {

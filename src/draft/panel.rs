@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::number::{self, Kind};
-use super::{Entered, List, ValueFault};
+use super::{Entered, List, ValueFault, typed};
 use crate::policy::{Aspect, Fraction};
 
 /// How many aspects there are.
@@ -103,7 +103,7 @@ pub fn sum_up(weights: &[Decimal]) -> Result<(), ValueFault> {
 }
 
 fn parse_weight(text: &str) -> Result<Decimal, ValueFault> {
-    number::parse(text, Kind::Points { max: WHOLE })?.ok_or(ValueFault::Required)
+    typed::parse(text, Kind::Points { max: WHOLE })?.ok_or(ValueFault::Required)
 }
 
 /// Checks an expert's points against the aspect's weight.

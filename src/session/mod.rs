@@ -5,6 +5,9 @@
 
 mod command;
 mod history;
+mod lost;
+mod typing;
 
 pub use command::{Command, Rows};
 pub use history::History;
+pub use typing::{Hand, Stroke};

@@ -3,20 +3,22 @@
 //! Views know only addresses and texts: [`text`] is what a control shows, [`enter`] takes what was typed
 //! into it, [`fault`] says what is wrong with it. A wrong text is kept beside the last good value.
 
+mod doubt;
 mod parse;
+mod waiting;
 mod written;
 
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Date, DayList, Draft, Entered, ValueFault, days};
-use crate::policy::{
-    Attested, Duty, EvidenceKind, FactKind, Figure, Grade, Level, MemberKind, Outcome, Policy, Rank, Role,
-};
+use super::{Date, DayList, Draft, Entered, ValueFault, days, typed};
+use crate::policy::{Attested, Duty, EvidenceKind, Figure, Grade, Level, MemberKind, Outcome, Policy, Rank, Role};
 
-use parse::{Parsed, parse};
+pub use doubt::{Doubt, doubt};
+use parse::{Parsed, kind, parse};
 pub use parse::{no_day_in_both, option_position, part_and_whole};
+pub use waiting::{settle_read, settle_waiting};
 pub use written::{fact as written_fact, text};
 
 /// Something of a draft that one control shows.
@@ -103,39 +105,15 @@ pub fn fault(policy: &Policy, draft: &Draft, field: Field) -> Option<(ValueFault
     Some((fault, last_good))
 }
 
+/// How the text of a field was understood where it stands in a unit that is converted: `0.124 亿元 ＝ 1240 万元`.
+pub fn conversion(policy: &Policy, draft: &Draft, field: Field) -> Option<String> {
+    typed::conversion(typed_text(draft, field)?, kind(policy, field)?)
+}
+
 /// Takes what was typed into a field, and lets count what waited for it.
 pub fn enter(policy: &Policy, draft: &mut Draft, field: Field, typed: &str) {
     put(policy, draft, field, typed);
     settle_waiting(policy, draft);
-}
-
-/// A text that another field stood in the way of counts as soon as it can: a part above its whole, a weight while the
-/// five do not sum up, points above a weight, a day that is both off and worked, a period that runs backwards.
-pub fn settle_waiting(policy: &Policy, draft: &mut Draft) {
-    for field in waiting(policy, draft) {
-        let text = text(policy, draft, field);
-        if parse(policy, draft, field, &text).is_ok() {
-            put(policy, draft, field, &text);
-        }
-    }
-}
-
-/// The fields that depend on others and hold a text, weights before the points that are held to them.
-fn waiting(policy: &Policy, draft: &Draft) -> Vec<Field> {
-    let mut all = vec![Field::PeriodFrom, Field::PeriodTo];
-    for (part, fact) in policy.facts.iter().enumerate() {
-        if let FactKind::Count { at_most: Some(whole), .. } = fact.kind {
-            all.extend([Field::Fact(part), Field::Fact(whole)]);
-        }
-    }
-    all.extend(DayList::ALL.map(Field::Days));
-    let aspects = 0..draft.panel.weights.len();
-    all.extend(aspects.clone().map(Field::Weight));
-    for expert in 0..draft.panel.experts.len() {
-        all.extend(aspects.clone().map(|aspect| Field::Score(expert, aspect)));
-    }
-    all.retain(|field| typed_text(draft, *field).is_some());
-    all
 }
 
 /// The text that stands in a field instead of its value.

@@ -6,7 +6,7 @@ use super::{EvidenceField, Field, MemberField};
 use crate::draft::days::{self, DayList, Days};
 use crate::draft::number::{self, Kind};
 use crate::draft::panel::{self, ASPECTS, WHOLE};
-use crate::draft::{Date, Draft, FactValue, ValueFault, date};
+use crate::draft::{Date, Draft, FactValue, ValueFault, date, typed};
 use crate::policy::{FactKind, Policy};
 
 /// The value that a text stands for; `None` inside when the text is blank.
@@ -39,26 +39,41 @@ impl Parsed {
 }
 
 pub fn parse(policy: &Policy, draft: &Draft, field: Field, typed: &str) -> Result<Parsed, ValueFault> {
-    let number = |kind| number::parse(typed, kind).map(Parsed::Number);
+    let number = || kind(policy, field).map_or(Ok(None), |kind| typed::parse(typed, kind));
     match field {
         Field::PeriodFrom | Field::PeriodTo => period(draft, field, typed),
         Field::Evidence(_, EvidenceField::On) | Field::ReportedOn(_) => optional_date(typed).map(Parsed::Date),
         Field::Fact(at) => fact(policy, draft, at, typed).map(Parsed::Fact),
-        Field::Year(_) | Field::PlanYear(_) => number(Kind::Year),
-        Field::Finance(..) | Field::Member(_, MemberField::Contribution) => number(Kind::Money),
-        Field::Pick(_) => number(Kind::Points { max: number::MOST_POINTS }),
+        Field::Weight(aspect) => draft.panel.weights_with(aspect, typed).map(Parsed::Weights),
+        Field::Score(_, aspect) => number()?
+            .map(|points| panel::within_weight(&draft.panel, aspect, points))
+            .transpose()
+            .map(Parsed::Number),
+        Field::Days(list) => parse_days(draft, list, typed).map(Parsed::Days),
+        _ if kind(policy, field).is_some() => number().map(Parsed::Number),
+        _ => Ok(Parsed::Text),
+    }
+}
+
+/// The kind of number that a field holds, where it holds one.
+pub fn kind(policy: &Policy, field: Field) -> Option<Kind> {
+    match field {
+        Field::Fact(at) => match &policy.facts.get(at)?.kind {
+            FactKind::Percent => Some(Kind::Percent),
+            FactKind::Money => Some(Kind::Money),
+            FactKind::Count { min, unit, .. } => Some(Kind::Count { min: *min, unit }),
+            FactKind::Date | FactKind::YesNo | FactKind::Choice(_) => None,
+        },
+        Field::Year(_) | Field::PlanYear(_) => Some(Kind::Year),
+        Field::Finance(..) | Field::Member(_, MemberField::Contribution) => Some(Kind::Money),
+        Field::Pick(_) => Some(Kind::Points { max: number::MOST_POINTS }),
         Field::Expert(at) => {
             let max = policy.items.get(at).map_or(0, |item| item.max.hundredths() / 100);
-            number(Kind::Points { max: max as u32 })
+            Some(Kind::Points { max: max as u32 })
         }
-        Field::LinePoints(_) => number(Kind::Points { max: (policy.total.hundredths() / 100) as u32 }),
-        Field::Weight(aspect) => draft.panel.weights_with(aspect, typed).map(Parsed::Weights),
-        Field::Score(_, aspect) => {
-            let points = number::parse(typed, Kind::Points { max: WHOLE })?;
-            points.map(|points| panel::within_weight(&draft.panel, aspect, points)).transpose().map(Parsed::Number)
-        }
-        Field::Days(list) => parse_days(draft, list, typed).map(Parsed::Days),
-        _ => Ok(Parsed::Text),
+        Field::LinePoints(_) => Some(Kind::Points { max: (policy.total.hundredths() / 100) as u32 }),
+        Field::Weight(_) | Field::Score(..) => Some(Kind::Points { max: WHOLE }),
+        _ => None,
     }
 }
 
@@ -72,7 +87,7 @@ fn period(draft: &Draft, field: Field, typed: &str) -> Result<Parsed, ValueFault
 }
 
 fn optional_date(typed: &str) -> Result<Option<Date>, ValueFault> {
-    if typed.trim().is_empty() { Ok(None) } else { date::parse(typed.trim()).map(Some) }
+    if typed.trim().is_empty() { Ok(None) } else { date::parse_typed(typed).map(Some) }
 }
 
 fn parse_days(draft: &Draft, list: DayList, typed: &str) -> Result<Option<Days>, ValueFault> {
@@ -93,14 +108,12 @@ pub fn no_day_in_both(draft: &Draft, list: DayList, days: &[Date]) -> Result<(),
 fn fact(policy: &Policy, draft: &Draft, at: usize, typed: &str) -> Result<Option<FactValue>, ValueFault> {
     let Some(fact) = policy.facts.get(at) else { return Ok(None) };
     match &fact.kind {
-        FactKind::Percent => Ok(number::parse(typed, Kind::Percent)?.map(FactValue::Number)),
-        FactKind::Money => Ok(number::parse(typed, Kind::Money)?.map(FactValue::Number)),
-        FactKind::Date => Ok(optional_date(typed)?.map(FactValue::Day)),
-        FactKind::Count { min, .. } => {
-            let Some(number) = number::parse(typed, Kind::Count { min: *min })? else { return Ok(None) };
-            part_and_whole(policy, draft, at, number)?;
-            Ok(Some(FactValue::Number(number)))
+        FactKind::Percent | FactKind::Money | FactKind::Count { .. } => {
+            let number = kind(policy, Field::Fact(at)).map_or(Ok(None), |kind| typed::parse(typed, kind))?;
+            number.map(|number| part_and_whole(policy, draft, at, number)).transpose()?;
+            Ok(number.map(FactValue::Number))
         }
+        FactKind::Date => Ok(optional_date(typed)?.map(FactValue::Day)),
         FactKind::YesNo | FactKind::Choice(_) if typed.is_empty() => Ok(None),
         FactKind::YesNo | FactKind::Choice(_) => match option_position(&fact.kind, typed) {
             Some(position) => Ok(Some(FactValue::Option(position))),

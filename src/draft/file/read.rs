@@ -166,6 +166,9 @@ impl Reader<'_> {
         if let Some(typed) = root.get("typed") {
             self.typed(&mut draft, typed);
         }
+        if self.faults.0.is_empty() {
+            field::settle_read(self.policy, &mut draft);
+        }
         period.is_some().then_some(draft)
     }
 
@@ -238,8 +241,8 @@ impl Reader<'_> {
             FactKind::Percent => self.faults.number(value, Kind::Percent, path).map(FactValue::Number),
             FactKind::Money => self.faults.number(value, Kind::Money, path).map(FactValue::Number),
             FactKind::Date => self.faults.date(value, path).map(FactValue::Day),
-            FactKind::Count { min, .. } => {
-                self.faults.number(value, Kind::Count { min: *min }, path).map(FactValue::Number)
+            FactKind::Count { min, unit, .. } => {
+                self.faults.number(value, Kind::Count { min: *min, unit }, path).map(FactValue::Number)
             }
             FactKind::YesNo => self.faults.boolean(value, path).map(|yes| FactValue::Option(yes.into())),
             FactKind::Choice(options) => {
