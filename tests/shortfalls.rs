@@ -176,10 +176,19 @@ fn the_panel_says_what_its_mean_needs() {
     for (experts, expected) in [
         (&[][..], "专家组 3—5 人，平均分 80 分以上的方可列入现场考察的范围，是否列入由专家组确定。"),
         (&[eighty; 3], "平均 80 分。已达到 80 分。"),
-        // A mean that is shown to the hundredth is never shown as the line that it misses.
+        // A mean is never shown as the line that it misses.
         (
             &[eighty, eighty, just_below],
-            "平均 79.99 分。平均分距 80 分还差 0.01 分：全体专家的总分合计还差 0.01 分。",
+            "平均 79.999999 分。平均分距 80 分还差 0.000001 分：全体专家的总分合计还差 0.000001 分。",
+        ),
+        (
+            &[eighty, eighty, ["16", "16", "16", "16", "15.99"]],
+            "平均 79.997 分。平均分距 80 分还差 0.003 分：全体专家的总分合计还差 0.01 分。",
+        ),
+        // 77.1666… is shown as 77.17: what is said to lack once was 2.84, which is 80.01 together.
+        (
+            &[eighty, eighty, ["16", "16", "16", "16", "7.5"]],
+            "平均 77.17 分。平均分距 80 分还差 2.83 分：全体专家的总分合计还差 8.5 分。",
         ),
         (&[eighty, hundred], "还差 1 位专家，平均每位至少 60 分才能到 80 分。"),
         (&[["14"; 5], ["14"; 5]], "还差 1 位专家，平均每位至少 100 分才能到 80 分。"),

@@ -54,6 +54,15 @@ impl Possible {
 }
 
 impl Condition {
+    /// The numbers at which it begins or ends to hold.
+    pub fn limits(&self) -> impl Iterator<Item = Fraction> + use<> {
+        let bounds = match self {
+            Condition::Number { low, high } => [*low, *high],
+            Condition::Option(_) => [None, None],
+        };
+        bounds.into_iter().flatten().map(|bound| bound.value)
+    }
+
     /// Whether some possible value meets the condition.
     pub fn can_hold(&self, possible: &Possible) -> bool {
         match (self, possible) {

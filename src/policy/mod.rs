@@ -29,6 +29,7 @@ pub mod phrase;
 pub mod points;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod quotation;
+pub mod rounding;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source;
 pub mod vocabulary;

@@ -98,6 +98,25 @@ impl Item {
             choices
         })
     }
+
+    /// The numbers at which some case asks something else of an input.
+    pub fn limits(&self, input: usize) -> Vec<Fraction> {
+        let conditions = self.cases.iter().flat_map(Case::conditions).filter(|(of, _)| *of == input);
+        conditions.flat_map(|(_, condition)| condition.limits()).collect()
+    }
+}
+
+impl Policy {
+    /// The limits of all inputs that are measured like this.
+    pub fn limits_of(&self, measured: impl Fn(&Measure) -> bool) -> Vec<Fraction> {
+        let mut limits = Vec::new();
+        for item in self.items {
+            for (at, _) in item.inputs.iter().enumerate().filter(|(_, input)| input.measures().any(&measured)) {
+                limits.extend(item.limits(at));
+            }
+        }
+        limits
+    }
 }
 
 /// As many as one item can have.

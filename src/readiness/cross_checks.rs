@@ -5,8 +5,9 @@ use super::{Facts, explain};
 use crate::draft::Draft;
 use crate::draft::number::{self, millionths};
 use crate::policy::{
-    Category, CrossCheck, EvidenceKind, Figure, Level, MemberKind, Offer, Pathway, Points, Policy,
+    Category, CrossCheck, EvidenceKind, Figure, Fraction, Level, Measure, MemberKind, Offer, Pathway, Policy, Unit,
 };
+use crate::scoring::words::amount_beside;
 
 /// A figure of the score, as a sentence.
 pub fn words(policy: &Policy, draft: &Draft, beside: &CrossCheck) -> String {
@@ -24,7 +25,7 @@ pub fn words(policy: &Policy, draft: &Draft, beside: &CrossCheck) -> String {
             Some(sum) => format!("成员表里股东认缴出资合计 {} 万元。", number::write_millionths(sum)),
             None => "成员表里股东的认缴出资额还没有填齐。".to_owned(),
         },
-        CrossCheck::RdShare => rd_share(draft),
+        CrossCheck::RdShare => rd_share(policy, draft),
     }
 }
 
@@ -63,12 +64,14 @@ fn members(draft: &Draft) -> String {
     format!("成员表里有{}。", parts.join("、"))
 }
 
-fn rd_share(draft: &Draft) -> String {
+fn rd_share(policy: &Policy, draft: &Draft) -> String {
     let sums = draft.finance_sums();
     match (sums[Figure::Rd as usize], sums[Figure::Cost as usize]) {
         (Some(rd), Some(cost)) if cost > 0 => {
-            let share = crate::policy::Fraction::new(rd * 100, cost);
-            format!("财务数据里考评期各年度的研发费用占成本费用的 {:#}%。", Points::round(share))
+            let measure = Measure::FinanceRatio { part: Figure::Rd, whole: Figure::Cost };
+            let limits = policy.limits_of(|one| *one == measure);
+            let share = amount_beside(Fraction::new(rd, cost), &Unit::Share, &limits);
+            format!("财务数据里考评期各年度的研发费用占成本费用的比例：{share}。")
         }
         _ => "财务数据还没有填齐。".to_owned(),
     }

@@ -1,7 +1,7 @@
 //! What the mock panel comes to, and what its mean still needs.
 
-use crate::draft::number::write_millionths;
 use crate::draft::panel::{LEAST_EXPERTS, MOST_EXPERTS, Panel};
+use crate::policy::rounding::{self, Shown};
 use crate::policy::{Bound, Condition, Fraction, Pathway, Test};
 
 /// What the panel's mean still needs to reach the line.
@@ -37,15 +37,16 @@ pub fn need(panel: &Panel, line: Fraction) -> Need {
 
 /// What the mean needs, as a sentence.
 pub fn need_words(panel: &Panel, line: Fraction) -> String {
-    let line_words = exact(line, Round::Nearest);
+    let line_words = rounding::written(line);
     match need(panel, line) {
         Need::Reached => format!("已达到 {line_words} 分。"),
         Need::Short { together } => {
-            let each = together / panel.experts.len().max(1) as i128;
+            // With the mean as it is shown it adds up to the line.
+            let mean = panel.mean().map_or(line, |mean| shown_mean(mean, line));
             format!(
                 "平均分距 {line_words} 分还差 {} 分：全体专家的总分合计还差 {} 分。",
-                exact(each, Round::Up),
-                exact(together, Round::Up)
+                rounding::written(line - mean),
+                rounding::written(together)
             )
         }
         Need::Remaining { experts, .. } if experts == panel.experts.len().max(LEAST_EXPERTS) => {
@@ -64,7 +65,7 @@ pub fn need_words(panel: &Panel, line: Fraction) -> String {
             };
             match each > Fraction::from(100) {
                 true => format!("{open}；其余都打满分，平均分也到不了 {line_words} 分。"),
-                false => format!("{open}，平均每位至少 {} 分才能到 {line_words} 分。", exact(each, Round::Up)),
+                false => format!("{open}，平均每位至少 {} 分才能到 {line_words} 分。", at_least(each)),
             }
         }
     }
@@ -79,25 +80,18 @@ pub fn words(pathway: &Pathway, panel: &Panel) -> String {
 
 /// The mean as it is shown: to the hundredth, and never up to a line that it does not reach.
 pub fn mean_words(mean: Fraction, line: Fraction) -> String {
-    let rounded = exact(mean, Round::Nearest);
-    let down = mean < line && crate::policy::fraction::parse(&rounded).is_some_and(|shown| shown >= line);
-    if down { exact(mean, Round::Down) } else { rounded }
+    rounding::written(shown_mean(mean, line))
 }
 
-#[derive(Clone, Copy)]
-enum Round {
-    Nearest,
-    Up,
-    Down,
+fn shown_mean(mean: Fraction, line: Fraction) -> Fraction {
+    match rounding::shown(mean, &[line]) {
+        Shown::Number(shown) => shown,
+        // Less than a millionth away; what reaches the line stands at it or above, so this is below.
+        Shown::Just(..) => (mean * 1_000_000).floor() / 1_000_000,
+    }
 }
 
-/// To the hundredth, without needless zeros.
-fn exact(number: Fraction, round: Round) -> String {
-    let hundredths = number * 100;
-    let whole = match round {
-        Round::Nearest => crate::policy::Points::round(number).hundredths().into(),
-        Round::Up => hundredths.ceil().to_integer(),
-        Round::Down => hundredths.floor().to_integer(),
-    };
-    write_millionths(whole * 10_000)
+/// To the hundredth, rounded up: who gives as much as this says reaches the line.
+fn at_least(number: Fraction) -> String {
+    rounding::written((number * 100).ceil() / 100)
 }

@@ -48,8 +48,8 @@ pub fn reasons(policy: &Policy, draft: &Draft, at: usize, score: &ItemScore, why
             figures.floor, figures.declared, figures.ceiling, item.max
         ),
     );
-    for (input, possible) in item.inputs.iter().zip(&why.inputs) {
-        let known = words::known(policy, input, possible);
+    for (position, (input, possible)) in item.inputs.iter().zip(&why.inputs).enumerate() {
+        let known = words::known(policy, item, position, possible);
         let of = words::average_of(draft, input.measure(choices));
         say(LineKind::Used, "依据", format!("{}：{known}{of}", words::label(input, choices)));
     }

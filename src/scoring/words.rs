@@ -1,10 +1,13 @@
 //! The assessment in Chinese sentences, in the words of the document.
 
+use std::cmp::Ordering;
+
 use num_traits::Zero;
 
 use super::explain::{Cliff, Goal, LeftOut, LeftOutWhy, Missing, Need, NextStep, Slope, Wanted};
 use super::item::ItemScore;
 use crate::draft::{Draft, ListName, number};
+use crate::policy::rounding::{self, Shown};
 use crate::policy::{
     Award, Category, Choices, FactKind, Figure, Fraction, Input, Item, Measure, Points, Policy, Possible, Unit,
 };
@@ -18,34 +21,61 @@ pub fn decimal(value: Fraction) -> String {
 pub fn amount(value: Fraction, unit: &Unit) -> String {
     match unit {
         Unit::Share if value == Fraction::new(1, 3) => "三分之一".to_owned(),
-        Unit::Share => format!("{}%", decimal(value * 100)),
-        Unit::Plain("" | "%") => format!("{}{}", decimal(value), unit_word(unit)),
-        Unit::Plain(unit) => format!("{} {unit}", decimal(value)),
+        _ => with_unit(decimal(value * scale(unit)), unit),
     }
 }
 
-/// A distance between two amounts, as in `0.4 个百分点`, `4 人`.
-fn distance(value: Fraction, unit: &Unit) -> String {
-    let percentage_points = |value: Fraction| {
-        let shown = decimal(value);
-        if shown == "0" && !value.is_zero() {
-            "不到 0.01 个百分点".to_owned()
-        } else {
-            format!("{shown} 个百分点")
-        }
-    };
+fn with_unit(number: String, unit: &Unit) -> String {
     match unit {
-        Unit::Share => percentage_points(value * 100),
-        Unit::Plain("%") => percentage_points(value),
-        _ if decimal(value) == "0" && !value.is_zero() => format!("不到 {}", amount(Fraction::new(1, 100), unit)),
-        _ => amount(value, unit),
+        Unit::Share | Unit::Plain("" | "%") => format!("{number}{}", unit_word(unit)),
+        Unit::Plain(unit) => format!("{number} {unit}"),
+    }
+}
+
+/// The same, beside limits that it must not be rounded across: `40.004%`, `略高于 40%`.
+pub fn amount_beside(value: Fraction, unit: &Unit, limits: &[Fraction]) -> String {
+    if matches!(unit, Unit::Share) && value == Fraction::new(1, 3) {
+        return amount(value, unit);
+    }
+    match shown_beside(value, unit, limits) {
+        Shown::Number(number) => with_unit(rounding::written(number), unit),
+        Shown::Just(Ordering::Less, limit) => with_amount("略低于", limit / scale(unit), unit),
+        Shown::Just(_, limit) => with_amount("略高于", limit / scale(unit), unit),
+    }
+}
+
+fn shown_beside(value: Fraction, unit: &Unit, limits: &[Fraction]) -> Shown {
+    let limits: Vec<Fraction> = limits.iter().map(|limit| *limit * scale(unit)).collect();
+    rounding::shown(value * scale(unit), &limits)
+}
+
+/// A share is shown in hundredths of the whole.
+fn scale(unit: &Unit) -> i128 {
+    if matches!(unit, Unit::Share) { 100 } else { 1 }
+}
+
+/// A distance from a value to a limit, as in `0.4 个百分点`, `4 人`: with the value as it is shown it adds up.
+fn distance(value: Fraction, limit: Fraction, unit: &Unit, limits: &[Fraction]) -> String {
+    let (exact, goal) = ((limit - value) * scale(unit), limit * scale(unit));
+    let adds_up = match shown_beside(value, unit, limits) {
+        Shown::Number(shown) if rounding::is_written_exactly(goal) => goal - shown,
+        _ => rounding::rounded(exact, 2),
+    };
+    let away = rounding::written(if adds_up < Fraction::zero() { -adds_up } else { adds_up });
+    let (less, away) = if away == "0" && !exact.is_zero() { ("不到 ", "0.01".to_owned()) } else { ("", away) };
+    match unit {
+        Unit::Share | Unit::Plain("%") => format!("{less}{away} 个百分点"),
+        _ => format!("{less}{}", with_unit(away, unit)),
     }
 }
 
 /// What is known of an input, as in `86.5%`, `至少 2 项`, `未填`.
-pub fn known(policy: &Policy, input: &Input, possible: &Possible) -> String {
+pub fn known(policy: &Policy, item: &Item, at: usize, possible: &Possible) -> String {
+    let input = &item.inputs[at];
     match possible {
-        Possible::Number { low, high: Some(high) } if low == high => amount(*low, &input.unit),
+        Possible::Number { low, high: Some(high) } if low == high => {
+            amount_beside(*low, &input.unit, &item.limits(at))
+        }
         Possible::Options(set) if set.count_ones() == 1 => option(policy, input, set.trailing_zeros() as u8),
         Possible::Number { low, .. } if !low.is_zero() => format!("至少 {}", amount(*low, &input.unit)),
         _ => "未填".to_owned(),
@@ -154,11 +184,16 @@ fn need(policy: &Policy, item: &Item, need: &Need, choices: Choices) -> String {
         (false, true) => with_amount("不超过", limit, &input.unit),
         (false, false) => with_amount("低于", limit, &input.unit),
     };
+    let limits = item.limits(need.input);
+    let distance = |away: Fraction| {
+        let value = if rising { limit - away } else { limit + away };
+        self::distance(value, limit, &input.unit, &limits)
+    };
     let way = match away {
         None => String::new(),
         Some(away) if away.is_zero() => format!("（{}）", with_amount("现在正好是", limit, &input.unit)),
-        Some(away) if rising => format!("（还差 {}）", distance(away, &input.unit)),
-        Some(away) => format!("（还要{} {}）", direction(rising, &input.unit), distance(away, &input.unit)),
+        Some(away) if rising => format!("（还差 {}）", distance(away)),
+        Some(away) => format!("（还要{} {}）", direction(rising, &input.unit), distance(away)),
     };
     format!("“{label}”{wanted}{way}")
 }
@@ -193,7 +228,8 @@ pub fn cliff(item: &Item, cliff: &Cliff) -> String {
     } else {
         format!("本项降为 {:#} 分", cliff.leaves)
     };
-    let away = distance(cliff.distance, unit);
+    let value = if cliff.rising { cliff.limit - cliff.distance } else { cliff.limit + cliff.distance };
+    let away = distance(value, cliff.limit, unit, &item.limits(cliff.input));
     let direction = direction(cliff.rising, unit);
     let past = with_amount(if cliff.rising { "超过" } else { "低于" }, cliff.limit, unit);
     if let (Measure::Evidence { .. }, false) = (input.measure(cliff.choices), cliff.rising) {
@@ -319,18 +355,42 @@ mod tests {
         assert_eq!(amount(Fraction::new(7, 20), &Unit::Share), "35%");
         assert_eq!(amount(Fraction::new(1, 3), &Unit::Share), "三分之一");
         assert_eq!(amount(Fraction::from(26), &Unit::Plain("人")), "26 人");
-        assert_eq!(distance(Fraction::new(4, 1000), &Unit::Share), "0.4 个百分点");
-        assert_eq!(distance(Fraction::new(1, 1_000_000), &Unit::Share), "不到 0.01 个百分点");
+    }
+
+    /// 40.004% was once shown as 40% beside the sentence that it is above 40%.
+    #[test]
+    fn amounts_are_not_rounded_across_a_limit() {
+        let limits = [Fraction::new(2, 5), Fraction::new(1, 3)];
+        let shown = |numerator: i128, denominator: i128| {
+            amount_beside(Fraction::new(numerator, denominator), &Unit::Share, &limits)
+        };
+        assert_eq!(shown(2, 5), "40%");
+        assert_eq!(shown(40_004, 100_000), "40.004%");
+        assert_eq!(shown(39_996, 100_000), "39.996%");
+        assert_eq!(shown(400_000_001, 1_000_000_000), "略高于 40%");
+        assert_eq!(shown(399_999_999, 1_000_000_000), "略低于 40%");
+        assert_eq!(shown(1, 3), "三分之一");
+        assert_eq!(shown(33_334, 100_000), "33.334%");
+        assert_eq!(shown(333_333_334, 1_000_000_000), "略高于三分之一");
     }
 
     #[test]
-    fn distances_too_small_to_write_are_not_nothing() {
-        let tiny = Fraction::new(1, 1000);
-        assert_eq!(distance(tiny, &Unit::Plain("万元")), "不到 0.01 万元");
-        assert_eq!(distance(tiny, &Unit::Plain("%")), "不到 0.01 个百分点");
-        assert_eq!(distance(Fraction::new(1, 2), &Unit::Plain("万元")), "0.5 万元");
-        assert_eq!(distance(Fraction::from(0), &Unit::Plain("人")), "0 人");
-        assert_eq!(distance(Fraction::from(0), &Unit::Share), "0 个百分点");
+    fn a_distance_and_the_value_beside_it_add_up() {
+        let limits = [Fraction::new(2, 5)];
+        let shares =
+            |value: (i128, i128)| distance(Fraction::new(value.0, value.1), limits[0], &Unit::Share, &limits);
+        assert_eq!(shares((396, 1000)), "0.4 个百分点");
+        assert_eq!(shares((404, 1000)), "0.4 个百分点");
+        // Shown as 38.77%: rounded by itself it would be 1.24, and not add up to 40.
+        assert_eq!(shares((38_765, 100_000)), "1.23 个百分点");
+        assert_eq!(shares((40_004, 100_000)), "0.004 个百分点");
+        assert_eq!(shares((400_000_001, 1_000_000_000)), "不到 0.01 个百分点");
+        let third = Fraction::new(1, 3);
+        assert_eq!(distance(Fraction::new(3, 10), third, &Unit::Share, &[third]), "3.33 个百分点");
+        let money = |value| distance(value, Fraction::from(5), &Unit::Plain("万元"), &[Fraction::from(5)]);
+        assert_eq!(money(Fraction::new(9, 2)), "0.5 万元");
+        assert_eq!(money(Fraction::from(5)), "0 万元");
+        assert_eq!(distance(Fraction::from(2), Fraction::from(2), &Unit::Plain("人"), &[]), "0 人");
     }
 
     #[test]
@@ -338,7 +398,7 @@ mod tests {
         let policy = crate::rules::henan_2019_194();
         let known = |item: &str, possible| {
             let item = policy.items.iter().find(|one| one.id == item).unwrap();
-            known(policy, &item.inputs[0], &possible)
+            known(policy, item, 0, &possible)
         };
         let number = |low: i128, high: Option<i128>| Possible::Number {
             low: Fraction::from(low),

@@ -46,9 +46,10 @@ fn cells(position: Signal<usize>) -> AnyView {
     let ranks = Rank::ALL.iter().map(|rank| (rank.id(), rank.label())).collect();
     let shareholder =
         Memo::new(move |_| desk.draft().members.get(position.get()).is_some_and(|member| member.shareholder));
+    let limits = desk.policy.limits_of(|measure| *measure == Measure::LargestShare);
     let share = Memo::new(move |_| {
         let share = share_of(&desk.draft(), position.get());
-        share.map_or_else(|| "—".to_owned(), |share| words::amount(share, &Unit::Share))
+        share.map_or_else(|| "—".to_owned(), |share| words::amount_beside(share, &Unit::Share, &limits))
     });
     view! {
         <Cell position label="单位名称" kind=CellKind::Words field=field(MemberField::Name) />

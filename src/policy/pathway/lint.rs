@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::decide::Known;
 use super::model::{Pathway, Requirement, Test};
-use crate::policy::{Condition, Consequence, Date, Duty, FactKind, Fraction, Policy, day};
+use crate::policy::{Consequence, Date, Duty, FactKind, Fraction, Policy, day};
 
 pub fn faults(policy: &Policy, pathway: &Pathway) -> Vec<String> {
     let mut faults = unsaid(policy, pathway);
@@ -195,7 +195,7 @@ fn values(policy: &Policy, requirement: &Requirement, fact: usize) -> Vec<Value>
             Some(ids) => all.extend((0..ids.len()).map(|option| Value::Option(option as u8))),
             None => {
                 let limits = requirement.tests.iter().filter_map(|test| match test {
-                    Test::Is { condition, .. } => Some(limits(condition)),
+                    Test::Is { condition, .. } => Some(condition.limits().collect::<Vec<_>>()),
                     _ => None,
                 });
                 let mut numbers: BTreeSet<Fraction> = limits.flatten().collect();
@@ -210,18 +210,11 @@ fn values(policy: &Policy, requirement: &Requirement, fact: usize) -> Vec<Value>
 
 fn means(requirement: &Requirement) -> Vec<Option<Fraction>> {
     let limits = requirement.tests.iter().filter_map(|test| match test {
-        Test::PanelMean(condition) => Some(limits(condition)),
+        Test::PanelMean(condition) => Some(condition.limits().collect::<Vec<_>>()),
         _ => None,
     });
     let around = limits.flatten().flat_map(|limit| [limit - 1, limit, limit + 1]);
     // A total is out of a hundred.
     let inside = around.filter(|mean| (Fraction::from(0)..=Fraction::from(100)).contains(mean));
     inside.map(Some).chain([None]).collect()
-}
-
-fn limits(condition: &Condition) -> Vec<Fraction> {
-    match condition {
-        Condition::Number { low, high } => [low, high].into_iter().flatten().map(|bound| bound.value).collect(),
-        Condition::Option(_) => Vec::new(),
-    }
 }

@@ -260,13 +260,7 @@ impl Situation<'_> {
 
     fn limits(&self, input: usize) -> impl Iterator<Item = Fraction> {
         let conditions = self.cases().flat_map(|(_, case)| case.conditions());
-        conditions
-            .filter(move |(of, _)| *of == input)
-            .flat_map(|(_, condition)| match condition {
-                Condition::Number { low, high } => [*low, *high].map(|bound| bound.map(|bound| bound.value)),
-                Condition::Option(_) => [None, None],
-            })
-            .flatten()
+        conditions.filter(move |(of, _)| *of == input).flat_map(|(_, condition)| condition.limits())
     }
 
     /// Where points are lost at a limit nearby or just past it, on the side away from the value.
