@@ -367,17 +367,27 @@ fn evidence_left_out_has_its_reason() {
         // Not counted whatever its date, so its date is not what keeps it out.
         {"category": "project", "level": "city", "role": "participant"},
     ]});
-    let left_out: Vec<(usize, &str)> = explained("innovation.projects", entries)
+    let item =
+        zhichuang::rules::henan_2019_194().items.iter().find(|item| item.id == "innovation.projects").unwrap();
+    let left_out: Vec<(usize, String)> = explained("innovation.projects", entries)
         .1
         .left_out
         .iter()
         .map(|one| match one {
-            LeftOut::Entry { position, why } => (*position, words::left_out_why(*why)),
+            LeftOut::Entry { position, why } => (*position, words::left_out_why(item, *why)),
             LeftOut::Year(year) => panic!("{year} is no entry"),
         })
         .collect();
     // 第十七条 says what counts; that an entry without a date may still come to count is the program's own rule.
-    assert_eq!(left_out, [(0, "日期不在考评期内，不计分"), (3, "没有填日期，只计入最高可得")]);
+    let expected = [
+        (0, "日期不在考评期内，不计分"),
+        (3, "没有填日期，只计入最高可得"),
+        (
+            4,
+            "这一类不计分，“承担国家级、省（部）级项目”只计国家级及国家部委项目、省级及省厅级项目、牵头承担的省辖市级项目",
+        ),
+    ];
+    assert_eq!(left_out, expected.map(|(at, why)| (at, why.to_owned())));
 }
 
 #[test]

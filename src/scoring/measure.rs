@@ -1,7 +1,7 @@
 //! Measures an input of an item: what it can be, given what has been entered.
 
-use super::tally::{Count, Tally};
-use crate::draft::{Draft, FactValue, ListName, number};
+use super::tally::{Count, Label, Tally};
+use crate::draft::{Draft, Evidence, FactValue, ListName, number};
 use crate::policy::{Choices, Figure, Fraction, Item, Measure, Policy, Possible};
 
 /// How the lists of a draft are looked at.
@@ -19,6 +19,18 @@ pub struct Known<'a> {
     pub policy: &'a Policy,
     pub draft: &'a Draft,
     pub tally: Tally,
+}
+
+impl Measure {
+    /// Whether it would count an entry of evidence, were its date right.
+    pub fn counts(&self, entry: &Evidence) -> bool {
+        match self {
+            Measure::Evidence { category, kinds, levels, roles } => {
+                Label::of(entry).passes(*category, kinds, levels, roles)
+            }
+            _ => false,
+        }
+    }
 }
 
 impl<'a> Known<'a> {

@@ -2,6 +2,7 @@
 //!
 //! - [`assess`] gives the figures of every item, indicator, group and of the total;
 //! - [`explain`] says for one item what decided it, what is missing and what would change it;
+//! - [`entries`] says of each entry of evidence whether it counts;
 //! - [`words`] puts that into Chinese sentences;
 //! - [`former`] gives what drafts of version 1 were scored by, to tell what has changed.
 //!
@@ -9,6 +10,7 @@
 
 mod assessment;
 mod award;
+pub mod entries;
 pub mod explain;
 pub mod former;
 mod item;
@@ -18,7 +20,7 @@ mod tally;
 pub mod words;
 
 pub use assessment::{Assessment, assess};
-pub use explain::{Explanation, explain};
+pub use explain::{Explanation, LeftOutWhy, explain};
 pub use item::{CaseSet, Figures, ItemScore, Pick};
 pub use measure::View;
 pub use reasons::reasons;

@@ -67,7 +67,7 @@ pub fn reasons(policy: &Policy, draft: &Draft, at: usize, score: &ItemScore, why
         say(LineKind::Missing, "还缺", format!("{}。", words::missing(policy, missing)));
     }
     for left in why.left_out.iter().take(MOST_NAMED) {
-        say(LineKind::LeftOut, "未计入", words::left_out(draft, left));
+        say(LineKind::LeftOut, "未计入", words::left_out(draft, item, left));
     }
     if why.left_out.len() > MOST_NAMED {
         say(LineKind::LeftOut, "未计入", format!("另有 {} 条。", why.left_out.len() - MOST_NAMED));

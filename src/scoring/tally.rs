@@ -5,6 +5,7 @@ use crate::draft::{Draft, Evidence, number};
 use crate::policy::{Category, EvidenceKind, Figure, Fraction, Level, MemberKind, Rank, Role};
 
 /// What can be counted of a draft's lists.
+#[derive(Clone)]
 pub struct Tally {
     evidence: Vec<(Label, Count)>,
     /// Bit by member kind: there is at least one.
@@ -19,8 +20,8 @@ pub struct Tally {
 }
 
 /// What an entry of evidence says of itself.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Label {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Label {
     category: Category,
     kind: Option<EvidenceKind>,
     level: Option<Level>,
@@ -34,7 +35,28 @@ pub struct Count {
     pub undated: u32,
 }
 
+impl Label {
+    pub fn of(entry: &Evidence) -> Label {
+        Label { category: entry.category, kind: entry.kind, level: entry.level, role: entry.role }
+    }
+
+    /// Whether it is of this category and passes the filters; an empty filter lets all pass.
+    pub fn passes(self, category: Category, kinds: &[EvidenceKind], levels: &[Level], roles: &[Role]) -> bool {
+        self.category == category
+            && passes(kinds, self.kind)
+            && passes(levels, self.level)
+            && passes(roles, self.role)
+    }
+}
+
 impl Tally {
+    /// As if there were no entries of evidence like this.
+    pub fn without(&self, label: Label) -> Tally {
+        let mut others = self.clone();
+        others.evidence.retain(|(one, _)| *one != label);
+        others
+    }
+
     pub fn of(draft: &Draft) -> Tally {
         let mut tally = Tally {
             evidence: Vec::new(),
@@ -71,7 +93,7 @@ impl Tally {
     }
 
     fn count(&mut self, draft: &Draft, entry: &Evidence) {
-        let label = Label { category: entry.category, kind: entry.kind, level: entry.level, role: entry.role };
+        let label = Label::of(entry);
         // A handful of labels exist, however many entries there are.
         let at = self.evidence.iter().position(|(one, _)| *one == label).unwrap_or_else(|| {
             self.evidence.push((label, Count::default()));
@@ -88,11 +110,7 @@ impl Tally {
     pub fn evidence(&self, category: Category, kinds: &[EvidenceKind], levels: &[Level], roles: &[Role]) -> Count {
         let mut sum = Count::default();
         for (label, count) in &self.evidence {
-            if label.category == category
-                && passes(kinds, label.kind)
-                && passes(levels, label.level)
-                && passes(roles, label.role)
-            {
+            if label.passes(category, kinds, levels, roles) {
                 sum.dated += count.dated;
                 sum.undated += count.undated;
             }

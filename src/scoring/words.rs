@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use num_traits::Zero;
 
+use super::entries::EntryStanding;
 use super::explain::{Cliff, Goal, LeftOut, LeftOutWhy, Missing, Need, NextStep, Slope, Wanted};
 use super::item::ItemScore;
 use crate::draft::{Draft, ListName, number};
@@ -323,14 +324,14 @@ pub fn average_of(draft: &Draft, measure: &Measure) -> String {
     format!("（合计 {} 万元，考评期 {} 个月）", number::write_millionths(sum), draft.period.months())
 }
 
-/// What was left out, and why.
-pub fn left_out(draft: &Draft, left: &LeftOut) -> String {
+/// What was left out of an item, and why.
+pub fn left_out(draft: &Draft, item: &Item, left: &LeftOut) -> String {
     match left {
         LeftOut::Year(year) => format!("{year} 年{}。", YEAR_OUTSIDE),
         LeftOut::Entry { position, why } => {
             let title = draft.evidence.get(*position).map(|entry| entry.title.trim()).unwrap_or_default();
             let title = if title.is_empty() { "（未填名称）" } else { title };
-            format!("{title}：{}。", left_out_why(*why))
+            format!("{title}：{}。", left_out_why(item, *why))
         }
     }
 }
@@ -338,10 +339,31 @@ pub fn left_out(draft: &Draft, left: &LeftOut) -> String {
 /// What is said of a year that counts for nothing.
 pub const YEAR_OUTSIDE: &str = "不在考评期内，不计入合计";
 
-pub fn left_out_why(why: LeftOutWhy) -> &'static str {
+pub fn left_out_why(item: &Item, why: LeftOutWhy) -> String {
     match why {
-        LeftOutWhy::OutsidePeriod => "日期不在考评期内，不计分",
-        LeftOutWhy::NoDate => "没有填日期，只计入最高可得",
+        LeftOutWhy::OutsidePeriod => "日期不在考评期内，不计分".to_owned(),
+        LeftOutWhy::NoDate => "没有填日期，只计入最高可得".to_owned(),
+        LeftOutWhy::OtherReading => "按所选口径不计分".to_owned(),
+        LeftOutWhy::NotCounted => {
+            let counted: Vec<&str> = item.inputs.iter().map(|input| input.label).collect();
+            format!("这一类不计分，“{}”只计{}", item.label, counted.join("、"))
+        }
+    }
+}
+
+/// What the score makes of an entry of evidence; a tick where it counts.
+pub fn entry_standing(policy: &Policy, standing: EntryStanding) -> String {
+    let label = |item: usize| policy.items[item].label;
+    match standing {
+        EntryStanding::Counts { item } => format!("✓ 在考评期内，计入“{}”", label(item)),
+        EntryStanding::Limited { item, at_most } => {
+            format!("✓ 在考评期内，计入“{}”；同类只计 {at_most} 项", label(item))
+        }
+        EntryStanding::Full { item } => format!("在考评期内；“{}”已到最高分，不再加分", label(item)),
+        EntryStanding::Surpassed { item } => {
+            format!("在考评期内；“{}”按更好的一项计分，这一项不加分", label(item))
+        }
+        EntryStanding::LeftOut { item, why } => left_out_why(&policy.items[item], why),
     }
 }
 

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::components::{Cell, CellKind, CompleteTick, Grid};
 use crate::desk::use_desk;
 use crate::draft::field::{EvidenceField, Field};
-use crate::draft::{Draft, Evidence, ListName};
+use crate::draft::{Evidence, ListName};
 use crate::policy::{Category, Level, Role};
-use crate::scoring::explain::LeftOutWhy;
+use crate::scoring::entries::{self, EntryStanding, Standings};
 use crate::scoring::words;
 use crate::session::Rows;
 
@@ -23,12 +23,16 @@ pub fn EvidenceTable(category: Category) -> impl IntoView {
     });
     let day = words::day_word(desk.policy, category);
     let help = desk.policy.dating.iter().find(|one| one.category == category).map_or("", |one| one.help);
+    let standings = Memo::new(move |_| entries::standings(desk.policy, &desk.draft(), category));
+    // For the cells of each row.
+    provide_context(standings);
     let count = Memo::new(move |_| {
         let draft = desk.draft();
         let mine = || draft.evidence.iter().filter(|entry| entry.category == category);
-        match (mine().count(), mine().filter(|entry| left_out(&draft, entry).is_none()).count()) {
+        let counts = |entry: &&Evidence| standings.with(|all| all.of(&draft, entry).is_some_and(is_counted));
+        match (mine().count(), mine().filter(counts).count()) {
             (0, _) => "还没有条目。".to_owned(),
-            (all, counted) => format!("共 {all} 条，其中 {counted} 条的{day}在考评期内。"),
+            (all, counted) => format!("共 {all} 条，其中 {counted} 条计分。"),
         }
     });
     view! {
@@ -51,13 +55,8 @@ pub fn EvidenceTable(category: Category) -> impl IntoView {
     }
 }
 
-/// Why an entry does not count, if it doesn't.
-fn left_out(draft: &Draft, entry: &Evidence) -> Option<LeftOutWhy> {
-    match entry.on.value {
-        None => Some(LeftOutWhy::NoDate),
-        Some(on) if draft.period.holds(on) => None,
-        Some(_) => Some(LeftOutWhy::OutsidePeriod),
-    }
+fn is_counted(standing: EntryStanding) -> bool {
+    matches!(standing, EntryStanding::Counts { .. } | EntryStanding::Limited { .. })
 }
 
 fn cells(position: Signal<usize>) -> AnyView {
@@ -65,11 +64,14 @@ fn cells(position: Signal<usize>) -> AnyView {
     let field = |part| move |at| Field::Evidence(at, part);
     // The category of an entry never changes.
     let category = untrack(|| desk.draft().evidence.get(position.get()).map_or(Category::Ip, |one| one.category));
-    let test = Memo::new(move |_| {
+    let standings = expect_context::<Memo<Standings>>();
+    let standing = Memo::new(move |_| {
         let draft = desk.draft();
-        let why = draft.evidence.get(position.get()).and_then(|entry| left_out(&draft, entry));
-        why.map_or("✓ 在考评期内", words::left_out_why)
+        let entry = draft.evidence.get(position.get());
+        entry.and_then(|entry| standings.with(|all| all.of(&draft, entry)))
     });
+    let words = move || standing.get().map(|one| words::entry_standing(desk.policy, one)).unwrap_or_default();
+    let is_aside = move || !standing.get().is_some_and(is_counted);
     let kinds: Vec<_> = category.kinds().iter().map(|kind| (kind.id(), kind.label())).collect();
     let levels: Vec<_> =
         category.levels().iter().map(|level| (level.id(), level_word(category, *level))).collect();
@@ -91,8 +93,8 @@ fn cells(position: Signal<usize>) -> AnyView {
         <Cell position label="编号或文号" kind=CellKind::Words field=field(EvidenceField::Number) />
         <Cell position label=day kind=CellKind::Date field=field(EvidenceField::On) />
         {choices}
-        <p class="cell test" class:aside=move || !test.get().starts_with('✓')>
-            {test}
+        <p class="cell test" class:aside=is_aside>
+            {words}
         </p>
     }
     .into_any()

@@ -6,10 +6,11 @@ mod missing;
 pub use change::{Cliff, Goal, Need, NextStep, Slope, Wanted};
 pub use missing::Missing;
 
+use super::entries::dated;
 use super::item::ItemScore;
 use super::measure::{Known, View};
 use crate::draft::{Draft, Evidence, FinanceYear, YearStanding, finance};
-use crate::policy::{Choices, Item, Measure, Policy, Possible};
+use crate::policy::{Choices, Input, Item, Measure, Policy, Possible};
 
 /// Everything that stands behind the figures of one item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +41,10 @@ pub enum LeftOutWhy {
     OutsidePeriod,
     /// It has no date: it counts for the ceiling only.
     NoDate,
+    /// The item counts no such entry under the chosen readings, but does under another.
+    OtherReading,
+    /// The item counts no such entry.
+    NotCounted,
 }
 
 /// Explains the item at position `at`, whose score is `score`.
@@ -55,38 +60,26 @@ pub fn explain(policy: &Policy, draft: &Draft, at: usize, score: &ItemScore) -> 
     Explanation { inputs, missing, left_out, next, cliffs, exhausted }
 }
 
-fn left_out(draft: &Draft, item: &Item, choices: Choices) -> Vec<LeftOut> {
+fn left_out(draft: &Draft, item: &'static Item, choices: Choices) -> Vec<LeftOut> {
     if item.inputs.iter().any(|input| input.measure(choices).sums_years()) {
         let outside = |row: &&FinanceYear| draft.year_standing(row) == YearStanding::Outside;
         return draft.finance.iter().filter(outside).filter_map(finance::year_of).map(LeftOut::Year).collect();
     }
-    let counted = |entry: &Evidence| item.inputs.iter().any(|input| counts(input.measure(choices), entry));
-    let uncounted = |entry: &Evidence| match entry.on.value {
-        None => Some(LeftOutWhy::NoDate),
-        Some(on) if draft.period.holds(on) => None,
-        Some(_) => Some(LeftOutWhy::OutsidePeriod),
+    let of_category = |measure: &Measure, entry: &Evidence| matches!(measure, Measure::Evidence { category, .. } if *category == entry.category);
+    let belongs =
+        |entry: &Evidence| item.inputs.iter().flat_map(Input::measures).any(|one| of_category(one, entry));
+    let why = |entry: &Evidence| {
+        belongs(entry).then(|| left_out_why(item, choices, entry).or_else(|| dated(draft, entry))).flatten()
     };
     let entries = draft.evidence.iter().enumerate();
-    entries
-        .filter_map(|(position, entry)| {
-            let why = uncounted(entry)?;
-            counted(entry).then_some(LeftOut::Entry { position, why })
-        })
-        .collect()
+    entries.filter_map(|(position, entry)| Some(LeftOut::Entry { position, why: why(entry)? })).collect()
 }
 
-/// Whether a measure would count an entry, were its date right.
-fn counts(measure: &Measure, entry: &Evidence) -> bool {
-    fn passes<T: PartialEq>(filter: &[T], value: &Option<T>) -> bool {
-        filter.is_empty() || value.as_ref().is_some_and(|value| filter.contains(value))
+/// Why an item does not count an entry of its category, whatever its date.
+pub(super) fn left_out_why(item: &'static Item, choices: Choices, entry: &Evidence) -> Option<LeftOutWhy> {
+    if item.inputs.iter().any(|input| input.measure(choices).counts(entry)) {
+        return None;
     }
-    match measure {
-        Measure::Evidence { category, kinds, levels, roles } => {
-            *category == entry.category
-                && passes(kinds, &entry.kind)
-                && passes(levels, &entry.level)
-                && passes(roles, &entry.role)
-        }
-        _ => false,
-    }
+    let otherwise = item.inputs.iter().flat_map(Input::measures).any(|measure| measure.counts(entry));
+    Some(if otherwise { LeftOutWhy::OtherReading } else { LeftOutWhy::NotCounted })
 }
