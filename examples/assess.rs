@@ -118,9 +118,7 @@ fn report(bytes: io::Result<Vec<u8>>, today: Date) -> Report {
         Ok(bytes) => bytes,
         Err(fault) => return Report::no_draft("", format_args!("文件读不出来：{fault}")),
     };
-    let Ok(text) = str::from_utf8(&bytes) else {
-        return Report::no_draft("", "文件不是 UTF-8 编码的文字。");
-    };
     let policy = rules::henan_2019_194();
-    Report::new(policy, rules::henan_2023_52(), &file::read(policy, text), today)
+    let draft = file::read_bytes(policy, &bytes).map(|(draft, _)| draft);
+    Report::new(policy, rules::henan_2023_52(), &draft, today)
 }

@@ -15,7 +15,7 @@ use crate::pages::{
 use crate::paper::Paper;
 use changed::Changed;
 use head::Head;
-use notices::Notices;
+use notices::{Notices, Told};
 use score::Score;
 
 /// The whole page.
@@ -41,6 +41,7 @@ pub fn App() -> impl IntoView {
         <Notices />
         {body}
         <footer class="foot">
+            <Told />
             <p>
                 "制创自评在你的浏览器里计算，不向任何地方发送数据。依据豫工信联科〔2019〕194号和豫工信联创新〔2023〕52号；结果供自评参考，以主管部门的评估为准。"
             </p>
@@ -57,12 +58,18 @@ fn take_the_place_of_what_waits() {
 
 #[component]
 fn OpenDraft() -> impl IntoView {
+    let desk = use_desk();
+    // Everything that a place shows of a draft goes with it: rows, folds, and what is half typed.
+    let page = move || {
+        desk.laid_out.track();
+        view! { <Page /> }
+    };
     view! {
         <Head />
         <Score />
         <Changed />
         <main id="main" tabindex="-1">
-            <Page />
+            {page}
         </main>
         <div class="paper" aria-hidden="true">
             <Paper />

@@ -38,3 +38,24 @@ pub fn show(id: &str, inside: Option<&str>) -> bool {
     }
     true
 }
+
+/// Does what a button is for, but not again for the second click of a double click: by then another control may have slid
+/// under the pointer, or the same one act on another row.
+pub fn once(event: &web_sys::MouseEvent, act: impl FnOnce()) {
+    if event.detail() <= 1 {
+        act();
+    }
+}
+
+/// Whether what stands at the foot of the window would cover the control that has the focus.
+pub fn would_cover_the_focus(at_the_foot: &web_sys::Element) -> bool {
+    let Some(focused) =
+        document().active_element().filter(|one| one.matches("input, textarea, select").unwrap_or(false))
+    else {
+        return false;
+    };
+    let (control, covering) = (focused.get_bounding_client_rect(), at_the_foot.get_bounding_client_rect());
+    let window_height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    // Wherever it is shown now, with some air.
+    control.bottom() > window_height - covering.height() - 24.0 && control.top() < window_height
+}

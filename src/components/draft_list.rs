@@ -1,7 +1,9 @@
 //! Drafts as a list shows them, and those that were deleted.
 
+use leptos::html::Button;
 use leptos::prelude::*;
 
+use super::dom;
 use crate::desk::use_desk;
 use crate::draft::name;
 use crate::storage::Listed;
@@ -34,7 +36,7 @@ pub fn DraftButton(
         <button
             type="button"
             aria-label=move || format!("{deed}“{}”", name.get())
-            on:click=move |_| act.run(())
+            on:click=move |event| dom::once(&event, || act.run(()))
         >
             {deed}
         </button>
@@ -63,10 +65,42 @@ pub fn Trash() -> impl IntoView {
 fn Deleted(listed: Listed) -> impl IntoView {
     let desk = use_desk();
     let name = name::shown(&listed.name);
-    let (back, gone) = (listed.id.clone(), listed.id);
+    let asked = RwSignal::new(false);
+    let (back, gone, called) = (listed.id.clone(), listed.id, name.clone());
+    let destroy = Callback::new(move |()| desk.destroy(&gone, &called));
     let tools = view! {
         <DraftButton deed="恢复" name=name.clone() act=move |()| desk.restore(&back) />
-        <DraftButton deed="永久删除" name=name.clone() act=move |()| desk.destroy(&gone) />
+        <DraftButton deed="永久删除" name=name.clone() act=move |()| asked.set(true) />
     };
-    view! { <DraftItem class="draft" title=view! { <strong>{name}</strong> }.into_any() tools=tools.into_any() /> }
+    view! {
+        <DraftItem class="draft" title=view! { <strong>{name.clone()}</strong> }.into_any() tools=tools.into_any()>
+            <Show when=move || asked.get()>
+                <Sure name=name.clone() asked destroy />
+            </Show>
+        </DraftItem>
+    }
+}
+
+/// Asks before a draft is gone for ever.
+#[component]
+fn Sure(name: String, asked: RwSignal<bool>, destroy: Callback<()>) -> impl IntoView {
+    let stay = NodeRef::<Button>::new();
+    Effect::new(move |_| {
+        if let Some(stay) = stay.get() {
+            dom::focus(&stay);
+        }
+    });
+    view! {
+        <div class="sure" role="alertdialog" aria-label=format!("永久删除“{name}”")>
+            <p class="warn">
+                {format!("永久删除“{name}”和它的历史版本？删除以后不能恢复，也不能撤销。")}
+            </p>
+            <button type="button" node_ref=stay on:click=move |_| asked.set(false)>
+                "不删除"
+            </button>
+            <button type="button" on:click=move |event| dom::once(&event, || destroy.run(()))>
+                "永久删除，不再保留"
+            </button>
+        </div>
+    }
 }

@@ -3,19 +3,10 @@
 use leptos::prelude::*;
 
 use super::dom;
+use super::doubt::DoubtLine;
+use super::typing::{Entry, Typing};
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Field, field};
-use crate::session::Command;
-
-/// How a text control is offered.
-#[derive(Clone, Copy, PartialEq)]
-pub enum Entry {
-    Words,
-    /// Several lines.
-    LongWords,
-    Number,
-    Date,
-}
 
 /// A labelled control for a field of the draft.
 #[component]
@@ -38,104 +29,84 @@ pub fn FieldEntry(
     let id = dom::new_id();
     let fault_id = format!("{id}-fault");
     let fault = Memo::new(move |_| fault_sentence(desk, field.get()));
-    let incomplete = RwSignal::new(false);
-    let wrong = move || incomplete.get() || fault.with(|fault| !fault.is_empty());
-    let sentence = move || match (incomplete.get(), field::text(desk.policy, &desk.draft(), field.get())) {
+    let typing = Typing::new(desk, field, entry);
+    let wrong = move || typing.incomplete.get() || fault.with(|fault| !fault.is_empty());
+    let sentence = move || match (typing.incomplete.get(), field::text(desk.policy, &desk.draft(), field.get())) {
         (true, none) if none.is_empty() => "日期没有填完整，或者没有这一天，暂不计入。".to_owned(),
         (true, counts) => format!("日期没有填完整，或者没有这一天，暂按 {counts} 计算。"),
         (false, _) => fault.get(),
     };
     let label_class = if quiet { "sr" } else { "" };
-    let control = Control { desk, field, entry, incomplete };
     view! {
         <div class="field" class:wrong=wrong>
             <label class=label_class for=id.clone()>{label}</label>
             <span class="entry">
-                {control.view(id, fault_id.clone(), wrong)}
+                {control(typing, id.clone(), fault_id.clone(), wrong)}
                 {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
             </span>
-            <span class="fault" id=fault_id aria-live="polite">{sentence}</span>
+            <span class="fault" id=fault_id aria-live="polite" prop:textContent=sentence></span>
+            {(entry == Entry::Number)
+                .then(|| {
+                    view! {
+                        <span class="said" aria-live="polite" prop:textContent=typing.said></span>
+                        <DoubtLine field meant=typing.meant control=id />
+                    }
+                })}
         </div>
     }
 }
 
-/// What the control itself needs.
-#[derive(Clone, Copy)]
-struct Control {
-    desk: Desk,
-    field: Signal<Field>,
-    entry: Entry,
-    /// Whether a date is half typed.
-    incomplete: RwSignal<bool>,
-}
-
-impl Control {
-    fn view(self, id: String, fault_id: String, wrong: impl Fn() -> bool + Send + Sync + 'static) -> AnyView {
-        let Control { desk, field, entry, .. } = self;
-        let text = Memo::new(move |_| field::text(desk.policy, &desk.draft(), field.get()));
-        let invalid = move || wrong().then_some("true");
-        let typed = move |event: web_sys::Event| self.typed(&event);
-        let left = move |event: web_sys::FocusEvent| self.left(&event);
-        if entry == Entry::LongWords {
-            return view! {
-                <textarea
-                    rows="2"
-                    id=id
-                    aria-describedby=fault_id
-                    aria-invalid=invalid
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=text
-                    on:input=typed
-                    on:blur=left
-                ></textarea>
-            }
-            .into_any();
-        }
-        let (kind, class, mode, max) = match entry {
-            Entry::Number => ("text", Some("number"), Some("decimal"), None),
-            Entry::Date => ("date", None, None, Some("2999-12-31")),
-            Entry::Words | Entry::LongWords => ("text", None, None, None),
-        };
-        view! {
-            <input
-                type=kind
-                class=class
-                inputmode=mode
-                max=max
+fn control(
+    typing: Typing,
+    id: String,
+    fault_id: String,
+    wrong: impl Fn() -> bool + Send + Sync + 'static,
+) -> AnyView {
+    let text = typing.text();
+    let invalid = move || wrong().then_some("true");
+    if typing.entry == Entry::LongWords {
+        return view! {
+            <textarea
+                rows="2"
                 id=id
                 aria-describedby=fault_id
                 aria-invalid=invalid
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=text
-                on:input=typed
-                on:blur=left
-            />
+                on:input=move |event| typing.typed(&event)
+                on:change=move |event| typing.settle(&event)
+                on:compositionend=move |event| typing.settle(&event)
+                on:blur=move |event| typing.left(&event)
+            ></textarea>
         }
-        .into_any()
+        .into_any();
     }
-
-    fn typed(self, event: &web_sys::Event) {
-        // A date that is being typed has no value yet; what stood there goes on counting.
-        let half_typed = self.is_half_typed(event);
-        self.incomplete.set(half_typed);
-        if !half_typed {
-            self.desk.dispatch(Command::Enter(self.field.get_untracked(), event_target_value(event)));
-        }
+    let (kind, class, mode, max) = match typing.entry {
+        Entry::Number => ("text", Some("number"), Some("decimal"), None),
+        Entry::Date => ("date", None, None, Some("2999-12-31")),
+        Entry::Words | Entry::LongWords => ("text", None, None, None),
+    };
+    view! {
+        <input
+            type=kind
+            class=class
+            inputmode=mode
+            max=max
+            id=id
+            aria-describedby=fault_id
+            aria-invalid=invalid
+            autocomplete="off"
+            spellcheck="false"
+            prop:value=text
+            on:input=move |event| typing.typed(&event)
+            on:change=move |event| typing.settle(&event)
+            on:compositionend=move |event| typing.settle(&event)
+            on:paste=move |event| typing.pasted(&event)
+            on:blur=move |event| typing.left(&event)
+        />
     }
-
-    fn left(self, event: &web_sys::Event) {
-        // A focused control says that it is left also while its row is taken away; nobody may hear that any more.
-        let Some(field) = self.field.try_get_untracked() else { return };
-        // A control that was empty before tells of a half-typed date only now.
-        self.incomplete.set(self.is_half_typed(event));
-        self.desk.dispatch(Command::Leave(field));
-    }
-
-    fn is_half_typed(self, event: &web_sys::Event) -> bool {
-        self.entry == Entry::Date && dom::input_of(event).is_some_and(|input| input.validity().bad_input())
-    }
+    .into_any()
 }
 
 /// What is wrong with a field, and what counts meanwhile; empty when nothing is.

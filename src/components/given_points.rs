@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::field::{Entry, FieldEntry};
+use super::field::FieldEntry;
+use super::typing::Entry;
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Field, number};
 use crate::policy::Points;

@@ -1,10 +1,12 @@
 //! What all tables of entries share: a row is a list of cells, and stays itself while it moves.
 
+use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::choice::{Options, Select, Tick, TickBox};
 use super::dom;
-use super::field::{Entry, FieldEntry};
+use super::field::FieldEntry;
+use super::typing::Entry;
 use crate::desk::{Action, Desk, use_desk};
 use crate::draft::{Field, ListName};
 use crate::session::{Command, Rows};
@@ -70,7 +72,8 @@ pub fn Grid(
     children: Option<Children>,
 ) -> impl IntoView {
     let desk = use_desk();
-    let list = List { desk, rows, word, positions };
+    let around = NodeRef::<Div>::new();
+    let list = List { desk, rows, word, positions, around };
     let shown = RwSignal::new(SHOWN);
     let keys = Memo::new(move |_| {
         positions.with(|all| all.iter().take(shown.get()).map(|(key, _)| *key).collect::<Vec<u32>>())
@@ -85,18 +88,25 @@ pub fn Grid(
         Some(most) if positions.with_untracked(Vec::len) >= most => {
             desk.say(format!("{word}最多 {most} {}。", list.measure()), None);
         }
-        _ => desk.dispatch(Command::Add(rows)),
+        _ => {
+            desk.dispatch(Command::Add(rows));
+            // The new row is the last, and is shown wherever the list ended before.
+            shown.update(|shown| *shown = (*shown).max(positions.with_untracked(Vec::len)));
+            list.go_to(usize::MAX, Some("input, select, textarea"));
+        }
     };
     view! {
-        <div class=class>
+        <div class=class node_ref=around>
             <ForEnumerate each=in_order key=|key| *key let(index, _key)>
                 <Row list=list index=index cells=cells />
             </ForEnumerate>
             <p class="more">
                 <Show when=move || { hidden.get() > 0 }>
-                    <button type="button" on:click=move |_| shown.update(|shown| *shown += 10 * SHOWN)>
-                        {move || format!("还有 {} 条，显示更多", hidden.get())}
-                    </button>
+                    <button
+                        type="button"
+                        on:click=move |_| shown.update(|shown| *shown += 10 * SHOWN)
+                        prop:textContent=move || format!("还有 {} 条，显示更多", hidden.get())
+                    ></button>
                 </Show>
             </p>
             <p class="add">
@@ -125,6 +135,7 @@ struct List {
     rows: Rows,
     word: &'static str,
     positions: Positions,
+    around: NodeRef<Div>,
 }
 
 impl List {
@@ -155,9 +166,34 @@ impl List {
 
     fn remove(self, index: usize) {
         if let Some(here) = untrack(|| self.position(index)) {
-            self.desk.dispatch(Command::Remove(self.rows, here));
-            self.desk.say(format!("已删除{}。", self.name(index)), Some(Action::Undo));
+            let command = Command::Remove(self.rows, here);
+            let label = command.label(self.desk.policy, &self.desk.draft_untracked());
+            self.desk.dispatch(command);
+            self.desk.say(format!("已{label}。"), Some(Action::Undo));
+            self.go_to(index, None);
         }
+    }
+
+    /// Puts the focus on a row, or on what `inside` it is, once the rows are as they will be; on the last row where there
+    /// is no such one, and without rows on the button that adds one.
+    fn go_to(self, index: usize, inside: Option<&'static str>) {
+        request_animation_frame(move || {
+            let Some(around) = self.around.get_untracked() else { return };
+            let rows = around.children();
+            let rows: Vec<web_sys::Element> = (0..rows.length())
+                .filter_map(|at| rows.item(at))
+                .filter(|one| one.class_list().contains("row"))
+                .collect();
+            let row = rows.get(index).or(rows.last());
+            let target = match (row, inside) {
+                (Some(row), Some(inside)) => row.query_selector(inside).ok().flatten(),
+                (Some(row), None) => Some(row.clone()),
+                (None, _) => around.query_selector(".add button").ok().flatten(),
+            };
+            if let Some(target) = target {
+                dom::focus(&target);
+            }
+        });
     }
 }
 
@@ -168,10 +204,8 @@ fn Row(list: List, index: ReadSignal<usize>, cells: fn(Signal<usize>) -> AnyView
     let last = move || index.get() + 1 >= list.positions.with(Vec::len);
     let shift = move |by| list.shift(index.get_untracked(), by);
     view! {
-        <div class="row" role="group" aria-label=name>
-            <span class="ordinal" aria-hidden="true">
-                {move || index.get() + 1}
-            </span>
+        <div class="row" role="group" aria-label=name tabindex="-1">
+            <span class="ordinal" aria-hidden="true" prop:textContent=move || index.get() + 1></span>
             {cells(position)}
             <div class="row-buttons">
                 <RowButton sign="↑" deed="上移" name off=move || index.get() == 0 act=move |()| shift(-1) />
@@ -204,7 +238,7 @@ fn RowButton(
             title=deed
             aria-label=move || format!("{deed}{}", name.get())
             prop:disabled=off
-            on:click=move |_| act.run(())
+            on:click=move |event| dom::once(&event, || act.run(()))
         >
             {sign}
         </button>

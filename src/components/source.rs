@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::choice::Choice;
-use super::field::{Entry, FieldEntry};
+use super::field::FieldEntry;
 use super::tables::{EvidenceTable, FinanceTable, MembersTable};
+use super::typing::Entry;
 use crate::desk::{Route, use_desk};
 use crate::draft::Field;
 use crate::policy::{Category, FactKind, Item, Measure};

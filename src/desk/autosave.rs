@@ -6,8 +6,9 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::clock::{now, today};
+use super::clock::now;
 use super::notice::Action;
+use super::open_rows::OpenRows;
 use super::saving::Saving;
 use super::state::Desk;
 use crate::draft::{Date, Draft, file};
@@ -48,13 +49,20 @@ impl Desk {
         let opened = drafts.iter().find_map(|listed| self.store(|store| store.open(&listed.id)).ok());
         match opened {
             Some(opened) => self.lay_out(opened),
-            None => self.open_id.set(None),
+            None => {
+                self.leave_told_of_others(None);
+                self.open_id.set(None);
+            }
         }
     }
 
     pub(super) fn lay_out(self, Opened { id, revision, draft, version }: Opened) {
+        self.leave_told_of_others(Some(&id));
         self.changed.set(former::told(self.policy, &draft, version));
         self.history.set_value(History::default());
+        self.restored.set_value(None);
+        self.open_rows.set(OpenRows::default());
+        self.open_plan.set(0);
         self.keeping.update_value(|keeping| {
             keeping.revision = revision;
             keeping.unsaved = false;
@@ -65,6 +73,7 @@ impl Desk {
         // Not being remembered as the last one only costs a click next time.
         let _ = self.store(|store| store.remember_last(&id));
         self.open_id.set(Some(id));
+        self.laid_out.update(|count| *count += 1);
     }
 
     /// Opens a kept draft, after saving the one that is open; where that fails, it stays open.
@@ -149,6 +158,19 @@ impl Desk {
         }
     }
 
+    /// Saves and says so: everything is saved by itself, but whoever asks is answered.
+    pub fn save_and_say(self) {
+        let unsaved = self.keeping.with_value(|keeping| keeping.unsaved);
+        if self.save_now() && matches!(self.saving.get_untracked(), Saving::Saved(_)) {
+            let words = if unsaved {
+                "已保存在本浏览器"
+            } else {
+                "没有新的修改，已经保存在本浏览器"
+            };
+            self.say(format!("{words}。要带走或备份，请用“导出文件”。"), None);
+        }
+    }
+
     /// What the next save builds on, and the journal, after a save.
     pub(super) fn has_saved(self, id: &DraftId, saved: &Saved) {
         self.keeping.update_value(|keeping| {
@@ -167,8 +189,6 @@ impl Desk {
         window_event_listener(ev::visibilitychange, move |_| {
             if document().visibility_state() == web_sys::VisibilityState::Hidden {
                 self.save_now();
-            } else if self.today.get_untracked() != today() {
-                self.today.set(today());
             }
         });
         window_event_listener(ev::beforeunload, move |event: web_sys::BeforeUnloadEvent| {

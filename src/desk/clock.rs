@@ -40,6 +40,18 @@ pub fn today() -> Date {
     today.unwrap_or(Date::MIN)
 }
 
+/// Milliseconds until the next day has begun.
+pub fn until_midnight() -> u64 {
+    let midnight = js_sys::Date::new_0();
+    midnight.set_date(midnight.get_date() + 1);
+    midnight.set_hours(0);
+    midnight.set_minutes(0);
+    midnight.set_seconds(0);
+    midnight.set_milliseconds(0);
+    // A timer may be a moment early.
+    (midnight.get_time() as u64).saturating_sub(now()) + 50
+}
+
 /// The time now as calendar files have it, as 20260506T140300Z.
 pub fn stamp() -> String {
     let now = js_sys::Date::new_0().to_iso_string();

@@ -16,7 +16,7 @@ impl Desk {
                 let name = format!("{}（副本）", opened.draft.name);
                 self.start_from(Draft { name, ..opened.draft }, opened.version);
             }
-            Err(fault) => self.say(fault.to_string(), None),
+            Err(fault) => self.say_of_all(fault.to_string(), None),
         }
     }
 
@@ -30,12 +30,13 @@ impl Desk {
         match self.store(|store| store.delete(id)) {
             Ok(()) => {
                 self.store_changes.update(|changes| *changes += 1);
-                self.say(format!("已删除“{name}”，可在“最近删除”里恢复。"), Some(Action::Restore(id.clone())));
                 if open {
                     self.open_newest();
                 }
+                let words = format!("已删除“{name}”，可在“最近删除”里恢复。");
+                self.say_of_all(words, Some(Action::Restore(id.clone())));
             }
-            Err(fault) => self.say(fault.to_string(), None),
+            Err(fault) => self.say_of_all(fault.to_string(), None),
         }
     }
 
@@ -43,24 +44,26 @@ impl Desk {
         match self.store(|store| store.restore(id)) {
             Ok(()) => {
                 self.store_changes.update(|changes| *changes += 1);
-                self.say("已恢复。", None);
                 if self.open_id.get_untracked().is_none() {
                     self.open_draft(id);
                 }
+                self.say_of_all("已恢复。", None);
             }
-            Err(fault) => self.say(fault.to_string(), None),
+            Err(fault) => self.say_of_all(fault.to_string(), None),
         }
     }
 
-    pub fn destroy(self, id: &DraftId) {
+    /// Deletes a draft for ever; nothing brings it back.
+    pub fn destroy(self, id: &DraftId, name: &str) {
         match self.store(|store| store.destroy(id)) {
             Ok(()) => {
+                self.say_of_all(format!("已永久删除“{name}”。"), None);
                 self.keeping.with_value(|keeping| keeping.journal.forget(id));
                 self.store_changes.update(|changes| *changes += 1);
                 // There may be room now for what could not be saved.
                 self.save_now();
             }
-            Err(fault) => self.say(fault.to_string(), None),
+            Err(fault) => self.say_of_all(fault.to_string(), None),
         }
     }
 

@@ -64,13 +64,30 @@ fn download(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     web_sys::Url::revoke_object_url(&address)
 }
 
-/// Reads the text of a file that was chosen or dropped; `None` where the browser can't.
-pub fn read_text(file: &web_sys::File, then: impl FnOnce(Option<String>) + 'static) {
+/// Reads the bytes of a file that was chosen or dropped; `None` where the browser can't.
+pub fn read_bytes(file: &web_sys::File, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
     let Ok(reader) = web_sys::FileReader::new() else { return then(None) };
     let done = reader.clone();
-    let read = Closure::once_into_js(move || then(done.result().ok().and_then(|text| text.as_string())));
+    let bytes = move || {
+        let buffer: js_sys::ArrayBuffer = done.result().ok()?.dyn_into().ok()?;
+        Some(js_sys::Uint8Array::new(&buffer).to_vec())
+    };
+    let read = Closure::once_into_js(move || then(bytes()));
     // It comes after a success as well as after a failure, which leaves no result.
     reader.set_onloadend(Some(read.unchecked_ref()));
     // A file that can't even be begun says so in the same way.
-    let _ = reader.read_as_text(file);
+    let _ = reader.read_as_array_buffer(file);
+}
+
+/// What bytes say that are no UTF-8, in the encodings that Windows programs here save as, and which one it is.
+pub fn decode(bytes: &[u8]) -> Option<(String, &'static str)> {
+    let encoding = match bytes {
+        [0xff, 0xfe, ..] => "UTF-16LE",
+        [0xfe, 0xff, ..] => "UTF-16BE",
+        _ => "GB18030",
+    };
+    let options = web_sys::TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = web_sys::TextDecoder::new_with_label_and_options(encoding, &options).ok()?;
+    Some((decoder.decode_with_u8_array(bytes).ok()?, encoding))
 }

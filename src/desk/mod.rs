@@ -7,6 +7,7 @@ mod address;
 mod autosave;
 pub mod clock;
 mod crash;
+mod day;
 mod drafts;
 pub mod files;
 mod keys;

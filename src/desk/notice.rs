@@ -7,6 +7,10 @@ use crate::storage::DraftId;
 pub struct Notice {
     pub text: String,
     pub actions: Vec<Action>,
+    /// The draft that it tells of, and goes with; none where it tells of drafts as such.
+    pub of: Option<DraftId>,
+    /// Milliseconds since 1970.
+    pub at: u64,
 }
 
 /// What a notice offers.

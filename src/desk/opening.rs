@@ -1,5 +1,7 @@
 //! How the desk comes to be as it was left.
 
+use leptos::prelude::*;
+
 use super::state::Desk;
 use super::{crash, keys};
 
@@ -20,5 +22,11 @@ impl Desk {
         self.follow_the_address();
         self.save_when_leaving();
         self.watch_other_windows();
+        self.watch_the_day();
+        // Whatever is done to drafts, here or in another window, may make an offer impossible.
+        Effect::new(move |_| {
+            self.store_changes.track();
+            self.take_back_what_can_not_be_done();
+        });
     }
 }

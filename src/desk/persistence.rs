@@ -26,13 +26,13 @@ impl Desk {
             if !busy {
                 self.open_newest();
             }
-            self.say("上次没来得及写到磁盘的内容已经恢复。", None);
+            self.say_of_all("上次没来得及写到磁盘的内容已经恢复。", None);
         });
     }
 
     /// The browser has cleared the store, and the open draft was just saved anew.
     pub(super) fn make_up_for_clearing(self) {
-        self.say("浏览器里保存的内容被清除过。正在编辑的草稿已重新保存，其他草稿能恢复的会自动恢复；重要的内容请导出文件。", None);
+        self.say_of_all("浏览器里保存的内容被清除过。正在编辑的草稿已重新保存，其他草稿能恢复的会自动恢复；重要的内容请导出文件。", None);
         self.catch_up();
     }
 

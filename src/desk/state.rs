@@ -32,6 +32,10 @@ pub struct Desk {
     /// Position of the yearly plan that is shown.
     pub open_plan: RwSignal<usize>,
     pub notice: RwSignal<Option<Notice>>,
+    /// What was said last, the newest first.
+    pub told: RwSignal<Vec<Notice>>,
+    /// Counts the drafts that were laid out: what the page shows of one goes with it.
+    pub laid_out: RwSignal<u32>,
     /// What the rules changed in the open draft, until the person has seen it, or opens it again after a change.
     pub changed: RwSignal<Option<Told>>,
     /// Looked at again whenever the page comes into sight.
@@ -73,6 +77,8 @@ impl Desk {
             open_rows: RwSignal::new(OpenRows::default()),
             open_plan: RwSignal::new(0),
             notice: RwSignal::new(None),
+            told: RwSignal::new(Vec::new()),
+            laid_out: RwSignal::new(0),
             changed: RwSignal::new(None),
             today,
             saving: RwSignal::new(Saving::Saved(None)),

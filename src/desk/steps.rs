@@ -4,24 +4,43 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::notice::{Action, Notice};
+use super::clock::now;
 use super::state::Desk;
 use crate::draft::{Draft, Field};
-use crate::session::Command;
+use crate::session::{Command, Hand, History, Stroke};
 
 impl Desk {
     /// Carries out a command; the only way a draft changes while it is open.
     pub fn dispatch(self, command: Command) {
-        let offers_undo =
-            |notice: &Option<Notice>| matches!(notice, Some(one) if one.actions.contains(&Action::Undo));
-        if !matches!(command, Command::Leave(_)) && self.notice.with_untracked(offers_undo) {
-            // It would take back this step, not the one that the notice tells of.
-            self.notice.set(None);
+        self.dispatch_by(command, Hand::Keys);
+    }
+
+    /// Takes what was typed into a field, and how it came there.
+    pub fn enter(self, field: Field, text: String, hand: Hand) {
+        self.dispatch_by(Command::Enter(field, text), hand);
+    }
+
+    fn dispatch_by(self, command: Command, hand: Hand) {
+        if !matches!(command, Command::Leave(_)) {
+            self.forget_offer_to_undo();
         }
         let before = self.draft_untracked();
-        let after = self.history.try_update_value(|history| history.apply(self.policy, &before, &command));
+        let stroke = Stroke { at: now(), hand };
+        let after = self.history.try_update_value(|history| history.apply(self.policy, &before, &command, stroke));
         if let Some(after) = after {
+            self.keep_dropped();
             self.show(&before, after);
+        }
+    }
+
+    /// What was undone and can't be redone any more stays among the former states, if it was much.
+    pub(super) fn keep_dropped(self) {
+        let dropped = self.history.try_update_value(History::take_dropped).flatten();
+        if let (Some(draft), Some(id)) = (dropped, self.open_id.get_untracked())
+            && self.store(|store| store.keep_undone(&id, &draft, now()))
+        {
+            self.store_changes.update(|changes| *changes += 1);
+            self.say("刚才撤销的内容不能再重做，已留在“草稿”页的历史版本里。", None);
         }
     }
 
@@ -52,8 +71,10 @@ impl Desk {
 
     /// Puts another draft in place of the open one, as one step that can be undone.
     pub(super) fn replace(self, draft: Draft, label: String) {
+        self.forget_offer_to_undo();
         let before = self.draft_untracked();
-        self.history.update_value(|history| history.replaced(&before, label));
+        self.history.update_value(|history| history.replaced(self.policy, &before, &draft, label));
+        self.keep_dropped();
         self.show(&before, draft);
     }
 

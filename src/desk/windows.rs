@@ -50,7 +50,10 @@ impl Desk {
         self.changed.set(former::told(self.policy, &opened.draft, opened.version));
         let before = self.draft_untracked();
         if *before != opened.draft {
-            self.history.update_value(|history| history.replaced(&before, "另一个窗口里的修改".to_owned()));
+            let label = "另一个窗口里的修改".to_owned();
+            self.forget_offer_to_undo();
+            self.history.update_value(|history| history.replaced(self.policy, &before, &opened.draft, label));
+            self.keep_dropped();
             self.draft.set(Arc::new(opened.draft));
             self.show_steps();
         }
@@ -81,6 +84,7 @@ impl Desk {
         self.draft.set(Arc::new(draft));
         // Not being remembered as the last one only costs a click next time.
         let _ = self.store(|store| store.remember_last(&id));
+        self.leave_told_of_others(Some(&id));
         self.open_id.set(Some(id));
     }
 

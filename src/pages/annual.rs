@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::annual;
-use crate::components::{Choice, Entry, FieldEntry, Quote, Sheet};
+use crate::components::{Choice, Entry, FieldEntry, Quote, Sheet, dom};
 use crate::desk::{Action, Desk, files, use_desk};
 use crate::draft::Field;
 use crate::draft::field::TaskField;
@@ -91,7 +91,7 @@ fn Plan(
                 <button type="button" on:click=move |_| export(desk, at)>
                     "导出报告文字"
                 </button>
-                <button type="button" on:click=move |_| remove(desk, at)>
+                <button type="button" on:click=move |event| dom::once(&event, || remove(desk, at))>
                     "删除这个年度"
                 </button>
             </p>
@@ -111,9 +111,10 @@ fn export(desk: Desk, at: usize) {
 }
 
 fn remove(desk: Desk, at: usize) {
-    let year = desk.draft_untracked().plans.get(at).map(annual::year_words).unwrap_or_default();
-    desk.dispatch(Command::Remove(Rows::Plans, at));
-    desk.say(format!("已删除 {year}的目标。"), Some(Action::Undo));
+    let command = Command::Remove(Rows::Plans, at);
+    let label = command.label(desk.policy, &desk.draft_untracked());
+    desk.dispatch(command);
+    desk.say(format!("已{label}。"), Some(Action::Undo));
 }
 
 #[component]

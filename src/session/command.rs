@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::draft::panel::MOST_EXPERTS;
 use crate::draft::{
     Date, Discretion, Draft, Entered, Evidence, Expert, Field, FinanceYear, ListName, Member, ReferenceLine,
-    YearPlan, field, number,
+    YearPlan, fault, field, number,
 };
 use crate::policy::{Category, Policy};
 
@@ -90,13 +90,14 @@ impl Command {
         }
     }
 
-    /// What was done, for the words beside undo: 修改“职工总数”.
-    pub fn label(&self, policy: &Policy) -> String {
+    /// What is done to the draft, for the words beside undo: 修改“职工总数”, 删除成员“洛阳轴承研究所”.
+    pub fn label(&self, policy: &Policy, draft: &Draft) -> String {
+        let row = |rows: &Rows, at: usize| row_name(draft, *rows, at).unwrap_or_else(|| row_words(*rows));
         match self {
             Command::Enter(field, _) | Command::Leave(field) => format!("修改{}", place(policy, *field)),
             Command::Add(rows) => format!("添加{}", row_words(*rows)),
-            Command::Remove(rows, _) => format!("删除{}", row_words(*rows)),
-            Command::Move(rows, ..) => format!("移动{}", row_words(*rows)),
+            Command::Remove(rows, at) => format!("删除{}", row(rows, *at)),
+            Command::Move(rows, from, _) => format!("移动{}", row(rows, *from)),
             Command::Complete(list, true) => format!("勾选“{}”已填写完整", list.label()),
             Command::Complete(list, false) => format!("取消勾选“{}”已填写完整", list.label()),
             Command::Read(..) => "切换口径".to_owned(),
@@ -130,6 +131,23 @@ fn next_year(first: Option<Date>, years: &mut dyn Iterator<Item = &Entered<Decim
     let first = first.map(|first| i128::from(first.year()));
     let year = last.map(|last| last + 1).or(first).map(|year| Decimal::from(year as u32));
     year.and_then(|year| number::Kind::Year.check(year).ok()).map_or_else(Entered::default, Entered::of)
+}
+
+/// What tells a row from the others: 成员“洛阳轴承研究所”, 2024 年度财务; none where nothing does yet.
+fn row_name(draft: &Draft, rows: Rows, at: usize) -> Option<String> {
+    let named = |word: &str, name: &str| {
+        let name = fault::shortened(name.trim());
+        (!name.is_empty()).then(|| format!("{word}“{name}”"))
+    };
+    let of_year = |year: &Entered<Decimal>| year.value.map(|year| year.to_string());
+    match rows {
+        Rows::Finance => Some(format!("{} 年度财务", of_year(&draft.finance.get(at)?.year)?)),
+        Rows::Members => named("成员", &draft.members.get(at)?.name),
+        Rows::Evidence(category) => named(category.label(), &draft.evidence.get(at)?.title),
+        Rows::Lines => named("参考线", &draft.lines.get(at)?.label),
+        Rows::Experts => Some(format!("第 {} 位模拟专家", at + 1)),
+        Rows::Plans => Some(format!("{} 年度的目标", of_year(&draft.plans.get(at)?.year)?)),
+    }
 }
 
 /// 一条知识产权, 一位模拟专家.

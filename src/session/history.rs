@@ -58,7 +58,7 @@ impl History {
             return after;
         }
         if !self.goes_on(policy, draft, command, stroke) {
-            self.push(Step { draft: draft.clone(), visit: before, label: command.label(policy) });
+            self.push(Step { draft: draft.clone(), visit: before, label: command.label(policy, draft) });
         }
         self.visit = visit;
         self.drop_future(policy, &after);

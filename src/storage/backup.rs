@@ -17,6 +17,12 @@ const HORIZONS: [u64; 4] = [HOUR, DAY, 7 * DAY, 30 * DAY];
 
 const PREFIX: &str = "zhichuang:backup:";
 
+/// What the key of a replaced state ends with.
+const REPLACED: &str = ":replaced";
+
+/// How long a replaced state stays, whatever else there is.
+const REPLACED_STAYS: u64 = 7 * DAY;
+
 /// A former state of a draft. What it is of stands in its key, so that nothing has to be read to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
@@ -24,11 +30,14 @@ pub struct Backup {
     pub revision: u64,
     /// Milliseconds since 1970.
     pub saved_at: u64,
+    /// Kept because something else took its place, and not because it was time.
+    pub replaced: bool,
 }
 
 impl Backup {
     pub fn key(&self) -> String {
-        format!("{}{}:{}", Backup::prefix(&self.id), self.revision, self.saved_at)
+        let replaced = if self.replaced { REPLACED } else { "" };
+        format!("{}{}:{}{replaced}", Backup::prefix(&self.id), self.revision, self.saved_at)
     }
 
     /// What the keys of a draft's backups begin with.
@@ -42,7 +51,10 @@ impl Backup {
     pub fn from_key(key: &str) -> Option<Backup> {
         let mut parts = key.strip_prefix(PREFIX)?.splitn(3, ':');
         let id = DraftId::from_text(parts.next()?);
-        Some(Backup { id, revision: parts.next()?.parse().ok()?, saved_at: parts.next()?.parse().ok()? })
+        let (revision, saved_at) = (parts.next()?, parts.next()?);
+        let plain = saved_at.strip_suffix(REPLACED);
+        let (revision, time) = (revision.parse().ok()?, plain.unwrap_or(saved_at).parse().ok()?);
+        Some(Backup { id, revision, saved_at: time, replaced: plain.is_some() })
     }
 
     /// A clock that was set back makes no state younger than new.
@@ -59,12 +71,15 @@ pub fn is_due(newest: Option<&Backup>, saved_at: u64, now: u64) -> bool {
 }
 
 /// Those that can go, of one draft's backups sorted from the newest revision to the oldest.
-pub fn surplus(backups: &[Backup], now: u64) -> impl Iterator<Item = &Backup> {
-    let period = move |backup: &Backup| HORIZONS.iter().filter(|horizon| backup.age(now) >= **horizon).count();
-    backups.iter().enumerate().filter_map(move |(at, backup)| {
-        let oldest = backups.get(at + 1).is_none_or(|older| period(older) != period(backup));
-        (at > 0 && !oldest).then_some(backup)
-    })
+pub fn surplus(backups: &[Backup], now: u64) -> Vec<&Backup> {
+    let period = |backup: &Backup| HORIZONS.iter().filter(|horizon| backup.age(now) >= **horizon).count();
+    let thinned: Vec<&Backup> =
+        backups.iter().filter(|backup| !backup.replaced || backup.age(now) >= REPLACED_STAYS).collect();
+    let is_surplus = |at: usize| {
+        let oldest = thinned.get(at + 1).is_none_or(|older| period(older) != period(thinned[at]));
+        at > 0 && !oldest
+    };
+    (0..thinned.len()).filter(|at| is_surplus(*at)).map(|at| thinned[at]).collect()
 }
 
 #[cfg(test)]
@@ -74,17 +89,29 @@ mod tests {
     const MINUTE: u64 = 60 * 1000;
 
     fn backup(revision: u64, saved_at: u64) -> Backup {
-        Backup { id: DraftId::from_text("a-1"), revision, saved_at }
+        Backup { id: DraftId::from_text("a-1"), revision, saved_at, replaced: false }
     }
 
     #[test]
     fn a_key_tells_what_it_is_of() {
         let one = backup(12, 1_700_000_000_000);
         assert_eq!(one.key(), "zhichuang:backup:a-1:12:1700000000000");
-        assert_eq!(Backup::from_key(&one.key()), Some(one));
+        assert_eq!(Backup::from_key(&one.key()), Some(one.clone()));
+        let replaced = Backup { replaced: true, ..one };
+        assert_eq!(replaced.key(), "zhichuang:backup:a-1:12:1700000000000:replaced");
+        assert_eq!(Backup::from_key(&replaced.key()), Some(replaced));
         for foreign in ["zhichuang:backup:", "zhichuang:backup:a-1", "zhichuang:backup:a-1:x:1", "other:a-1:1:1"] {
             assert_eq!(Backup::from_key(foreign), None, "{foreign}");
         }
+    }
+
+    #[test]
+    fn what_was_replaced_stays_for_a_week() {
+        let replaced = Backup { replaced: true, ..backup(2, 100 * MINUTE) };
+        let all = [backup(4, 120 * MINUTE), backup(3, 110 * MINUTE), replaced.clone(), backup(1, 90 * MINUTE)];
+        assert_eq!(surplus(&all, 121 * MINUTE), [&all[1]]);
+        let later = 100 * MINUTE + 7 * DAY;
+        assert_eq!(surplus(&all, later), [&replaced]);
     }
 
     #[test]
@@ -108,7 +135,7 @@ mod tests {
         for revision in 0..100 * 48 {
             now = (revision / 48) * DAY + (revision % 48) * 10 * MINUTE;
             kept.insert(0, backup(revision, now));
-            let gone: Vec<Backup> = surplus(&kept, now).cloned().collect();
+            let gone: Vec<Backup> = surplus(&kept, now).into_iter().cloned().collect();
             kept.retain(|one| !gone.contains(one));
             assert!(kept.len() <= 6, "{kept:?}");
         }

@@ -134,7 +134,7 @@ impl<S: KeyValueStore> DraftStore<S> {
         let mut revision = 0;
         if let Some(before) = self.raw(id)? {
             let there = Stored::parse(&before)?;
-            self.keep_aside(id, &before, there.revision, there.saved_at, now);
+            self.keep_replaced(id, &before, &there, now);
             revision = there.revision;
         }
         self.put(id, revision + 1, draft, now)
@@ -145,7 +145,7 @@ impl<S: KeyValueStore> DraftStore<S> {
     fn take_from_trash(&self, id: &DraftId, now: u64) -> Result<bool, StorageFault> {
         let Some(text) = self.store.read(&key(TRASH, id))? else { return Ok(false) };
         if let Ok(stored) = Stored::parse(&text) {
-            self.keep_aside(id, &text, stored.revision, stored.saved_at, now);
+            self.keep_replaced(id, &text, &stored, now);
         }
         self.store.remove(&key(TRASH, id)).map(|()| true)
     }

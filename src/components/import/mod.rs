@@ -6,7 +6,7 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::desk::{Desk, files, use_desk};
-use crate::draft::file;
+use crate::draft::file::{self, Refused};
 use preview::{Found, Preview, Read};
 
 /// A larger file is not read at all: reading would freeze the page, and no browser would keep such a draft. Ten
@@ -58,13 +58,30 @@ fn take(desk: Desk, read: RwSignal<Option<Read>>, files: Option<web_sys::FileLis
     if file.size() > LARGEST {
         return read.set(Some(Read { file: name, found: Found::TooLarge { size: file.size(), most: LARGEST } }));
     }
-    files::read_text(&file, move |text| {
-        let found = match text.map(|text| file::read_with_version(desk.policy, &text)) {
-            Some(Ok((draft, version))) => Found::Draft(Box::new(draft), version),
-            Some(Err(refused)) => Found::Refused(refused),
-            None => Found::Unreadable,
-        };
+    files::read_bytes(&file, move |bytes| {
+        let found = bytes.map_or(Found::Unreadable, |bytes| found(desk, &bytes));
         // The page may have been left while the browser read.
         let _ = read.try_set(Some(Read { file: name, found }));
     });
+}
+
+/// What the bytes of a file hold. Those in another encoding are offered for a look, and never taken for granted.
+fn found(desk: Desk, bytes: &[u8]) -> Found {
+    let draft = |(draft, version), encoding, text: &str| Found::Draft {
+        draft: Box::new(draft),
+        version,
+        encoding,
+        destroyed: text.matches(char::REPLACEMENT_CHARACTER).count(),
+    };
+    match file::read_bytes(desk.policy, bytes) {
+        Ok(read) => draft(read, None, &String::from_utf8_lossy(bytes)),
+        Err(Refused::NotUtf8) => {
+            let decoded = files::decode(bytes).and_then(|(text, encoding)| {
+                let read = file::read_with_version(desk.policy, &text).ok()?;
+                Some(draft(read, Some(encoding), &text))
+            });
+            decoded.unwrap_or(Found::Refused(Refused::NotUtf8))
+        }
+        Err(refused) => Found::Refused(refused),
+    }
 }

@@ -19,8 +19,15 @@ pub struct Read {
 
 #[derive(Clone)]
 pub enum Found {
-    /// A draft, and the version of its file.
-    Draft(Box<Draft>, u64),
+    Draft {
+        draft: Box<Draft>,
+        /// Of its file.
+        version: u64,
+        /// What it was decoded from, where that was not UTF-8.
+        encoding: Option<&'static str>,
+        /// How many characters another program has destroyed.
+        destroyed: usize,
+    },
     Refused(Refused),
     /// The browser could not read the file at all.
     Unreadable,
@@ -40,7 +47,10 @@ pub fn Preview(
     let Read { file, found } = found;
     let alert = |words: String| view! { <p class="warn" role="alert">{words}</p> }.into_any();
     match found {
-        Found::Draft(draft, version) => view! { <Offer read file draft=*draft version /> }.into_any(),
+        Found::Draft { draft, version, encoding, destroyed } => {
+            let warning = decoded_words(encoding, destroyed);
+            view! { <Offer read file draft=*draft version warning /> }.into_any()
+        }
         Found::Refused(refused) => view! { <Refusal file refused /> }.into_any(),
         Found::Unreadable => alert(format!("文件“{file}”读不出来。没有导入任何内容，请换一个文件再试。")),
         Found::TooLarge { size, most } => alert(format!(
@@ -52,7 +62,13 @@ pub fn Preview(
 }
 
 #[component]
-fn Offer(read: RwSignal<Option<Read>>, file: String, draft: Draft, version: u64) -> impl IntoView {
+fn Offer(
+    read: RwSignal<Option<Read>>,
+    file: String,
+    draft: Draft,
+    version: u64,
+    warning: Option<String>,
+) -> impl IntoView {
     let desk = use_desk();
     let declared = assess(desk.policy, &draft).total.declared;
     let filled = draft.facts.iter().filter(|fact| fact.value.is_some()).count();
@@ -69,6 +85,8 @@ fn Offer(read: RwSignal<Option<Read>>, file: String, draft: Draft, version: u64)
         0 => "导入的内容成为一份新草稿，不影响现有草稿。".to_owned(),
         same => format!("浏览器里已有 {same} 份同名草稿，都会保留；导入的内容成为一份新草稿。"),
     };
+    // Whether it was decoded rightly is to be seen in words that somebody wrote.
+    let sample = warning.is_some().then(|| sample(&draft)).flatten();
     let begin = move |_| {
         if !desk.start_from(draft.clone(), version) {
             return;
@@ -83,6 +101,8 @@ fn Offer(read: RwSignal<Option<Read>>, file: String, draft: Draft, version: u64)
         <div class="offer">
             <p>{what}</p>
             <p>{effect}</p>
+            {warning.map(|words| view! { <p class="warn" role="alert">{words}</p> })}
+            {sample.map(|words| view! { <p>{words}</p> })}
             <button type="button" class="primary" on:click=begin>
                 "导入"
             </button>
@@ -91,6 +111,32 @@ fn Offer(read: RwSignal<Option<Read>>, file: String, draft: Draft, version: u64)
             </button>
         </div>
     }
+}
+
+/// What has to be looked at before the text of a file is taken.
+fn decoded_words(encoding: Option<&str>, destroyed: usize) -> Option<String> {
+    let decoded = encoding.map(|encoding| {
+        format!("文件不是 UTF-8 编码，已按 {encoding} 读出：请核对名称和下面的文字有没有乱码，再决定是否导入。")
+    });
+    let destroyed = (destroyed > 0).then(|| {
+        format!("文件里有 {destroyed} 个字符已被别的程序损坏，显示为“�”，无法还原；如有原来的文件，请改用原来的。")
+    });
+    let all: String = decoded.into_iter().chain(destroyed).collect();
+    (!all.is_empty()).then_some(all)
+}
+
+/// The first words of a draft, for a look at their letters.
+fn sample(draft: &Draft) -> Option<String> {
+    let members = draft.members.iter().map(|member| &member.name);
+    let titles = draft.evidence.iter().map(|entry| &entry.title);
+    let words: Vec<&str> = members
+        .chain(titles)
+        .chain(draft.notes.iter())
+        .map(|text| text.trim())
+        .filter(|text| !text.is_empty())
+        .take(3)
+        .collect();
+    (!words.is_empty()).then(|| format!("其中的文字：{}。", words.join("、")))
 }
 
 #[component]

@@ -6,7 +6,7 @@ use crate::components::{Cell, CellKind, CompleteTick, Grid};
 use crate::desk::{Desk, use_desk};
 use crate::draft::field::{Field, MemberField};
 use crate::draft::{ListName, number};
-use crate::policy::{MemberKind, Rank, Unit};
+use crate::policy::{Measure, MemberKind, Rank, Unit};
 use crate::scoring::{share_of, words};
 use crate::session::Rows;
 

@@ -105,6 +105,13 @@ pub fn fault(policy: &Policy, draft: &Draft, field: Field) -> Option<(ValueFault
     Some((fault, last_good))
 }
 
+/// Why a paste into a number is refused, where it holds several; nothing is entered then.
+pub fn refused_paste(text: &str) -> Option<String> {
+    typed::is_several(text.trim()).then(|| {
+        format!("粘贴的{}没有填入，原来的内容没有变。", ValueFault::SeveralNumbers(text.trim().to_owned()))
+    })
+}
+
 /// How the text of a field was understood where it stands in a unit that is converted: `0.124 亿元 ＝ 1240 万元`.
 pub fn conversion(policy: &Policy, draft: &Draft, field: Field) -> Option<String> {
     typed::conversion(typed_text(draft, field)?, kind(policy, field)?)

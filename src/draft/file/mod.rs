@@ -8,7 +8,7 @@ mod migrations;
 mod read;
 mod write;
 
-pub use read::{Refused, read, read_value, read_with_version, version_of};
+pub use read::{Refused, read, read_bytes, read_value, read_with_version, version_of};
 pub use write::{to_text, to_value};
 
 pub const FORMAT: &str = "zhichuang-draft";

@@ -20,6 +20,8 @@ use crate::policy::{FactKind, Policy};
 /// Why a file was not read. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
+    /// Bytes that are no text in UTF-8, such as a file that was saved again as ANSI.
+    NotUtf8,
     /// Not JSON at all; the line where it ends to be JSON.
     NotJson {
         line: usize,
@@ -38,6 +40,9 @@ pub enum Refused {
 impl fmt::Display for Refused {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Refused::NotUtf8 => out.write_str(
+                "文件不是 UTF-8 编码的文字，可能在记事本里另存成了 ANSI（GBK）。没有导入任何内容，请另存为 UTF-8 后再试。",
+            ),
             Refused::NotJson { line } => {
                 write!(out, "文件不是有效的 JSON（第 {line} 行），可能不完整或不是草稿文件。没有导入任何内容。")
             }
@@ -62,13 +67,20 @@ impl Refused {
     pub fn faults(&self) -> Vec<Fault> {
         let at = |path: &str| vec![Fault { path: path.to_owned(), message: self.to_string() }];
         match self {
-            Refused::NotJson { .. } => at(""),
+            Refused::NotUtf8 | Refused::NotJson { .. } => at(""),
             Refused::NotADraft => at("format"),
             Refused::Newer { .. } => at("version"),
             Refused::OtherPolicy(_) => at("policy"),
             Refused::Faults(faults) => faults.clone(),
         }
     }
+}
+
+/// Reads the bytes of a draft file, and says which version it is of: the one way in for files, of the page and of the
+/// command line alike.
+pub fn read_bytes(policy: &Policy, bytes: &[u8]) -> Result<(Draft, u64), Refused> {
+    let text = str::from_utf8(bytes).map_err(|_| Refused::NotUtf8)?;
+    read_with_version(policy, text)
 }
 
 /// Reads the text of a draft file.

@@ -38,6 +38,7 @@ pub fn DatesPage() -> impl IntoView {
 fn CalendarFile() -> impl IntoView {
     let desk = use_desk();
     let save = move |_| {
+        desk.look_at_the_day();
         let draft = desk.draft_untracked();
         let id = untrack(|| desk.open_id()).map(|id| id.as_str().to_owned()).unwrap_or_default();
         let today = untrack(|| desk.today());

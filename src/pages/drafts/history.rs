@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::dom;
 use crate::desk::{clock, use_desk};
 use crate::scoring::assess;
 use crate::storage::backup::BUDGET;
@@ -26,16 +27,17 @@ pub fn History(
 fn FormerState(backup: Backup, label: &'static str) -> impl IntoView {
     let desk = use_desk();
     let when = clock::day_and_time(backup.saved_at);
+    let replaced = if backup.replaced { "，被替换或撤销的内容" } else { "" };
     match desk.open_backup(&backup) {
         Ok(opened) => {
             let declared = assess(desk.policy, &opened.draft).total.declared;
             view! {
                 <li>
-                    {format!("{when}，自评 {declared}")}
+                    {format!("{when}，自评 {declared}{replaced}")}
                     <button
                         type="button"
                         aria-label=format!("{label}：{when}")
-                        on:click=move |_| desk.restore_backup(&backup)
+                        on:click=move |event| dom::once(&event, || desk.restore_backup(&backup))
                     >
                         {label}
                     </button>

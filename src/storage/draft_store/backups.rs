@@ -1,6 +1,7 @@
 //! The standing backup: former states of each draft, within a budget, giving way to the drafts themselves.
 
 use super::{DraftStore, Opened, key};
+use crate::draft::{Draft, file};
 use crate::storage::backup::{self, Backup};
 use crate::storage::stored::Stored;
 use crate::storage::{DraftId, KeyValueStore, StorageFault};
@@ -25,26 +26,42 @@ impl<S: KeyValueStore> DraftStore<S> {
     /// Keeps a state aside if its time has come. A backup that can't be kept is no fault: nobody waits for it.
     pub(super) fn keep_aside_if_due(&self, id: &DraftId, text: &str, stored: &Stored, now: u64) {
         if let Ok(backups) = self.backups(id)
-            && backup::is_due(backups.first(), stored.saved_at, now)
+            && backup::is_due(backups.iter().find(|one| !one.replaced), stored.saved_at, now)
         {
-            self.keep_aside(id, text, stored.revision, stored.saved_at, now);
+            let (id, revision, saved_at) = (id.clone(), stored.revision, stored.saved_at);
+            self.keep_aside(Backup { id, revision, saved_at, replaced: false }, text, now);
         }
     }
 
-    pub(super) fn keep_aside(&self, id: &DraftId, text: &str, revision: u64, saved_at: u64, now: u64) {
-        let new = Backup { id: id.clone(), revision, saved_at };
+    /// Keeps a state of the open draft that was undone and can't be redone any more; says whether there was room.
+    pub fn keep_undone(&self, id: &DraftId, draft: &Draft, now: u64) -> bool {
+        let there = self.raw(id).ok().flatten().and_then(|text| Stored::parse(&text).ok());
+        let revision = there.map_or(0, |stored| stored.revision);
+        let undone = Backup { id: id.clone(), revision, saved_at: now, replaced: true };
+        let text = Stored::new(revision, now, file::to_value(self.policy, draft)).to_text();
+        text.is_ok_and(|text| self.keep_aside(undone, &text, now))
+    }
+
+    /// Keeps a state that gives way to another.
+    pub(super) fn keep_replaced(&self, id: &DraftId, text: &str, stored: &Stored, now: u64) {
+        let (id, revision, saved_at) = (id.clone(), stored.revision, stored.saved_at);
+        self.keep_aside(Backup { id, revision, saved_at, replaced: true }, text, now);
+    }
+
+    fn keep_aside(&self, new: Backup, text: &str, now: u64) -> bool {
         if text.len() > backup::BUDGET || self.store.write(&new.key(), text).is_err() {
-            return;
+            return false;
         }
         let remove = |backup: &Backup| self.store.remove(&backup.key());
-        if let Ok(backups) = self.backups(id) {
-            backup::surplus(&backups, now).try_for_each(remove).ok();
+        if let Ok(backups) = self.backups(&new.id) {
+            backup::surplus(&backups, now).into_iter().try_for_each(remove).ok();
         }
         while self.backup_size().is_ok_and(|size| size > backup::BUDGET) {
             if !self.give_way(Some(&new)) {
                 break;
             }
         }
+        true
     }
 
     /// Writes to the store; where it is full, backups make room, the oldest first.
@@ -81,7 +98,7 @@ impl<S: KeyValueStore> DraftStore<S> {
     /// Takes in a state that was journalled, where the store lost it: the browser writes the store to the
     /// disk seconds late, so it is behind after a crash. Says whether a draft changed by it.
     ///
-    /// A draft in the trash stays there. CrossCheck an entry that can't be read the state becomes a backup.
+    /// A draft in the trash stays there. Where the entry can't be read the state becomes a backup.
     pub fn recover(&self, id: &DraftId, text: &str, now: u64) -> Result<bool, StorageFault> {
         let journalled = Stored::parse(text)?;
         let in_store = match self.raw(id)? {
@@ -94,7 +111,7 @@ impl<S: KeyValueStore> DraftStore<S> {
             Ok(_) => self.write_first(&key(super::DRAFTS, id), text).map(|()| true),
             Err(StorageFault::Newer) => Ok(false),
             Err(_) => {
-                self.keep_aside(id, text, journalled.revision, journalled.saved_at, now);
+                self.keep_replaced(id, text, &journalled, now);
                 Ok(false)
             }
         }
@@ -104,7 +121,7 @@ impl<S: KeyValueStore> DraftStore<S> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draft::{Draft, date, file};
+    use crate::draft::date;
     use crate::rules;
     use crate::storage::MemoryStore;
     use crate::storage::backup::APART;
@@ -181,6 +198,18 @@ mod tests {
         drafts.overwrite(&id(), &draft("乙"), 1).unwrap();
         assert_eq!(drafts.open(&id()).unwrap().draft.name, "乙");
         assert_eq!(names(&drafts), ["甲"]);
+    }
+
+    #[test]
+    fn what_was_undone_stays_beside_the_states_of_the_same_hour() {
+        let drafts = drafts(usize::MAX);
+        let mut revision = save_all(&drafts, &["甲", "乙"]);
+        assert!(drafts.keep_undone(&id(), &draft("撤销了的"), 2 * APART));
+        for minutes in [10, 20, 30] {
+            let now = 2 * APART + minutes * APART / 10;
+            revision = drafts.save(&id(), revision, &draft("丙"), now).unwrap().revision;
+        }
+        assert!(names(&drafts).contains(&"撤销了的".to_owned()), "{:?}", names(&drafts));
     }
 
     #[test]

@@ -1,0 +1,131 @@
+//! What a text control tells of, and what becomes of it: every way in which a text can get into a control ends in the
+//! draft.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::dom;
+use crate::desk::Desk;
+use crate::draft::{Field, date, field};
+use crate::session::{Command, Hand};
+
+/// How a text control is offered.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Entry {
+    Words,
+    /// Several lines.
+    LongWords,
+    Number,
+    Date,
+}
+
+/// A control that is typed into.
+#[derive(Clone, Copy)]
+pub struct Typing {
+    desk: Desk,
+    field: Signal<Field>,
+    pub entry: Entry,
+    /// Whether a date is half typed.
+    pub incomplete: RwSignal<bool>,
+    /// How a text was understood, or why a paste was refused; until something else is typed.
+    pub said: RwSignal<String>,
+    /// Whether a value that was doubted is meant.
+    pub meant: RwSignal<bool>,
+}
+
+impl Typing {
+    pub fn new(desk: Desk, field: Signal<Field>, entry: Entry) -> Typing {
+        let (incomplete, said, meant) = (RwSignal::new(false), RwSignal::new(String::new()), RwSignal::new(false));
+        Typing { desk, field, entry, incomplete, said, meant }
+    }
+
+    /// What the control shows.
+    pub fn text(self) -> Memo<String> {
+        let Typing { desk, field, .. } = self;
+        Memo::new(move |_| field::text(desk.policy, &desk.draft(), field.get()))
+    }
+
+    pub fn typed(self, event: &web_sys::Event) {
+        // A date that is being typed has no value yet; what stood there goes on counting.
+        let half_typed = self.is_half_typed(event);
+        self.incomplete.set(half_typed);
+        if !half_typed {
+            self.enter(self.field.get_untracked(), event_target_value(event), hand(event));
+        }
+    }
+
+    /// Some programs fill in a control, and some input methods end a word, without telling of it: what it shows and the
+    /// draft does not hold is entered when the control next tells of anything.
+    pub fn settle(self, event: &web_sys::Event) {
+        let Some(field) = self.field.try_get_untracked() else { return };
+        // A control that was empty before tells of a half-typed date only now.
+        let half_typed = self.is_half_typed(event);
+        self.incomplete.set(half_typed);
+        let text = event_target_value(event);
+        if !half_typed && text != self.as_shown(&self.held(field)) {
+            self.enter(field, text, Hand::Paste);
+        }
+    }
+
+    /// Cells copied from a table are not one number; what stands here stays.
+    pub fn pasted(self, event: &web_sys::Event) {
+        let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>().filter(|_| self.entry == Entry::Number)
+        else {
+            return;
+        };
+        let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+        if let Some(words) = field::refused_paste(&text) {
+            event.prevent_default();
+            self.said.set(words);
+        }
+    }
+
+    pub fn left(self, event: &web_sys::Event) {
+        self.settle(event);
+        // A focused control says that it is left also while its row is taken away; nobody may hear that any more.
+        let Some(field) = self.field.try_get_untracked() else { return };
+        let (policy, draft) = (self.desk.policy, self.desk.draft_untracked());
+        let was_plain = field::doubt(policy, &draft, field).is_none();
+        self.desk.dispatch(Command::Leave(field));
+        // What was typed as 0.92% is tidied to 0.92, and is no more in doubt than before.
+        if was_plain && field::doubt(policy, &self.desk.draft_untracked(), field).is_some() {
+            self.meant.set(true);
+        }
+    }
+
+    fn enter(self, field: Field, text: String, hand: Hand) {
+        self.meant.set(false);
+        self.desk.enter(field, text, hand);
+        let conversion = field::conversion(self.desk.policy, &self.desk.draft_untracked(), field);
+        self.said.set(conversion.unwrap_or_default());
+    }
+
+    fn held(self, field: Field) -> String {
+        field::text(self.desk.policy, &self.desk.draft_untracked(), field)
+    }
+
+    /// A text as the browser lets this control show it.
+    fn as_shown(self, text: &str) -> String {
+        match self.entry {
+            Entry::LongWords => text.replace("\r\n", "\n").replace('\r', "\n"),
+            Entry::Date if date::parse(text).is_err() => String::new(),
+            _ => text.replace(['\r', '\n'], ""),
+        }
+    }
+
+    fn is_half_typed(self, event: &web_sys::Event) -> bool {
+        self.entry == Entry::Date && dom::input_of(event).is_some_and(|input| input.validity().bad_input())
+    }
+}
+
+/// How a text came into its control.
+fn hand(event: &web_sys::Event) -> Hand {
+    match event.dyn_ref::<web_sys::InputEvent>() {
+        Some(event) if event.is_composing() => Hand::Composing,
+        Some(event) if event.input_type().starts_with("insertFrom") => Hand::Paste,
+        Some(event) if event.input_type() == "insertReplacementText" => Hand::Paste,
+        Some(_) => Hand::Keys,
+        // Made by a program.
+        None => Hand::Paste,
+    }
+}
