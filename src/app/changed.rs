@@ -42,7 +42,7 @@ fn Changes(changes: Vec<Change>) -> impl IntoView {
         view! {
             <li>
                 <a href=Route::Item(item.id.to_owned()).hash()>{item.label}</a>
-                {format!("：{}", former::words(change))}
+                <span>{format!("：{}", former::words(change))}</span>
             </li>
         }
     };

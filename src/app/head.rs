@@ -4,7 +4,7 @@ use leptos::html::Nav;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::desk::{Route, Saving, clock, files, use_desk};
+use crate::desk::{Route, Saving, clock, use_desk};
 use crate::draft::name;
 
 /// How much of the place before is to be seen, in CSS pixels.
@@ -18,12 +18,8 @@ pub fn Head() -> impl IntoView {
         <header class="head">
             <div class="head-line">
                 <span class="brand">"制创自评"</span>
-                <a class="draft-name" href=Route::Drafts.hash()>
-                    {name}
-                </a>
-                <span class="saving" class:failed=move || matches!(desk.saving.get(), Saving::Failed(_))>
-                    {move || saving_words(&desk.saving.get())}
-                </span>
+                <a class="draft-name" href=Route::Drafts.hash() prop:textContent=name></a>
+                <span class="saving" class:failed=move || matches!(desk.saving.get(), Saving::Failed(_)) prop:textContent=move || saving_words(&desk.saving.get())></span>
                 <span class="tools">
                     <button
                         type="button"
@@ -44,7 +40,7 @@ pub fn Head() -> impl IntoView {
                     <button type="button" on:click=move |_| desk.export_open()>
                         "导出文件"
                     </button>
-                    <button type="button" on:click=move |_| files::print()>
+                    <button type="button" on:click=move |_| desk.print()>
                         "打印"
                     </button>
                 </span>

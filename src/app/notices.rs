@@ -66,7 +66,7 @@ fn NoticeBox(notice: Notice) -> impl IntoView {
     let actions: Vec<_> = notice.actions.into_iter().map(|action| view! { <ActionButton action /> }).collect();
     view! {
         <div class="notice">
-            <p>{notice.text}</p>
+            <p prop:textContent=notice.text></p>
             {actions}
             <button
                 type="button"
@@ -102,7 +102,7 @@ pub fn Told() -> impl IntoView {
     let desk = use_desk();
     let count = Memo::new(move |_| desk.told.with(Vec::len));
     let line = |notice: Notice| {
-        view! { <li><time>{clock::time_of_day(notice.at)}</time> {notice.text}</li> }
+        view! { <li><time prop:textContent=clock::time_of_day(notice.at)></time>" "<span prop:textContent=notice.text></span></li> }
     };
     let lines = move || desk.told.get().into_iter().map(line).collect::<Vec<_>>();
     view! {

@@ -24,15 +24,15 @@ pub fn Score() -> impl IntoView {
             <dl class="scores">
                 <div class="secured">
                     <dt>"最低可得"</dt>
-                    <dd id="total-floor">{move || total.get().floor.to_string()}</dd>
+                    <dd id="total-floor" prop:textContent=move || total.get().floor.to_string()></dd>
                 </div>
                 <div class="claimed">
                     <dt>"自评"</dt>
-                    <dd id="total-declared">{move || total.get().declared.to_string()}</dd>
+                    <dd id="total-declared" prop:textContent=move || total.get().declared.to_string()></dd>
                 </div>
                 <div class="open">
                     <dt>"最高可得"</dt>
-                    <dd id="total-ceiling">{move || total.get().ceiling.to_string()}</dd>
+                    <dd id="total-ceiling" prop:textContent=move || total.get().ceiling.to_string()></dd>
                 </div>
             </dl>
             <ScoreBar total />
@@ -41,9 +41,7 @@ pub fn Score() -> impl IntoView {
                 <span class="claimed">"自评高出"</span>
                 <span class="open">"尚可争取"</span>
             </p>
-            <button type="button" class="next" on:click=move |_| desk.go_to_next_unanswered()>
-                {waiting}
-            </button>
+            <button type="button" class="next" on:click=move |_| desk.go_to_next_unanswered() prop:textContent=waiting></button>
             <SpokenTotal total />
         </section>
     }
@@ -72,5 +70,5 @@ fn SpokenTotal(total: Memo<Figures>) -> impl IntoView {
             on_cleanup(move || rest.clear());
         }
     });
-    view! { <p class="spoken" role="status">{words}</p> }
+    view! { <p class="spoken" role="status" prop:textContent=words></p> }
 }

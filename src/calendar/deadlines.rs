@@ -5,7 +5,7 @@ use crate::draft::{Draft, YearPlan};
 use crate::policy::{Date, DateSort, Pathway, Policy, day};
 
 /// Where a date stands on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DueState {
     /// So many days until its last day, or until it begins.
     Ahead(i64),

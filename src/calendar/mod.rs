@@ -15,7 +15,7 @@ pub use deadlines::{DueState, due_state};
 pub use working_days::is_working_day;
 
 /// A date that follows from facts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Due {
     /// Position of its rule.
     pub rule: usize,
@@ -34,7 +34,7 @@ pub struct Due {
 }
 
 /// Why it is not certain that a year is assessed (第二条).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Doubt {
     /// At its end the centre had not been recognised for half a year.
     HalfYear,
@@ -106,7 +106,7 @@ pub fn lacks_holidays(pathway: &Pathway, draft: &Draft, due: &Due) -> bool {
 }
 
 /// One point of the way: a day that was entered, or one that follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Point {
     /// Position of the fact.
     Entered(usize, Date),

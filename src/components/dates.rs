@@ -11,9 +11,9 @@ use crate::desk::{Desk, use_desk};
 pub fn DueLine(due: Due, state: DueState) -> impl IntoView {
     let desk = use_desk();
     view! {
-        <span class="day">{deadlines::days_words(&due)}</span>
-        <strong>{deadlines::label(desk.pathway, &due)}</strong>
-        <span class="time-left">{deadlines::words(desk.policy, desk.pathway, &due, state)}</span>
+        <span class="day" prop:textContent=deadlines::days_words(&due)></span>
+        <strong prop:textContent=deadlines::label(desk.pathway, &due)></strong>
+        <span class="time-left" prop:textContent=deadlines::words(desk.policy, desk.pathway, &due, state)></span>
     }
 }
 
@@ -29,7 +29,7 @@ pub fn Consequences() -> impl IntoView {
         view! {
             <p>
                 <span class="mark">"结果"</span>
-                {words}
+                <span prop:textContent=words></span>
             </p>
         }
     };

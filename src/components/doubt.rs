@@ -3,54 +3,45 @@
 use leptos::prelude::*;
 
 use super::dom;
-use crate::desk::use_desk;
-use crate::draft::{Field, field};
+use super::typing::Typing;
+use crate::draft::field::Doubt;
 
 /// Asks whether 0.92 is 92%, with one click for either answer.
 #[component]
 pub fn DoubtLine(
-    field: Signal<Field>,
-    /// Whether it was answered that the value is meant.
-    meant: RwSignal<bool>,
+    typing: Typing,
     /// The id of the number's control: whoever answered goes on there.
-    control: String,
+    #[prop(into)]
+    control: StoredValue<String>,
 ) -> impl IntoView {
-    let desk = use_desk();
-    let doubt = Memo::new(move |_| {
-        let doubt = field::doubt(desk.policy, &desk.draft(), field.get());
-        doubt.filter(|_| !meant.get())
-    });
     let go_on = move || {
-        if let Some(control) = document().get_element_by_id(&control) {
+        let control = control.with_value(|id| document().get_element_by_id(id));
+        if let Some(control) = control {
             dom::focus(&control);
         }
     };
-    let (take, keep) = (go_on.clone(), go_on);
-    move || {
-        let doubt = doubt.get()?;
-        let (take, keep) = (take.clone(), keep.clone());
-        Some(view! {
-            <span class="doubt" role="group" aria-live="polite">
-                <span>{format!("是 {} 吗？", doubt.meant_words)}</span>
+    let line = move |Doubt { meant, meant_words, stands_words }: Doubt| {
+        view! {
+            <span class="doubt" role="group">
+                <span prop:textContent=format!("是 {meant_words} 吗？")></span>
                 <button
                     type="button"
                     on:click=move |_| {
-                        take();
-                        desk.choose(field.get_untracked(), doubt.meant.clone());
+                        go_on();
+                        typing.take(&meant);
                     }
-                >
-                    {format!("改为 {}", doubt.meant_words)}
-                </button>
+                    prop:textContent=format!("改为 {meant_words}")
+                ></button>
                 <button
                     type="button"
                     on:click=move |_| {
-                        keep();
-                        meant.set(true);
+                        go_on();
+                        typing.keep();
                     }
-                >
-                    {format!("就是 {}", doubt.stands_words)}
-                </button>
+                    prop:textContent=format!("就是 {stands_words}")
+                ></button>
             </span>
-        })
-    }
+        }
+    };
+    view! { <span aria-live="polite">{move || typing.doubt.get().map(line)}</span> }
 }

@@ -73,7 +73,7 @@ fn Deleted(listed: Listed) -> impl IntoView {
         <DraftButton deed="永久删除" name=name.clone() act=move |()| asked.set(true) />
     };
     view! {
-        <DraftItem class="draft" title=view! { <strong>{name.clone()}</strong> }.into_any() tools=tools.into_any()>
+        <DraftItem class="draft" title=view! { <strong prop:textContent=name.clone()></strong> }.into_any() tools=tools.into_any()>
             <Show when=move || asked.get()>
                 <Sure name=name.clone() asked destroy />
             </Show>
@@ -92,9 +92,7 @@ fn Sure(name: String, asked: RwSignal<bool>, destroy: Callback<()>) -> impl Into
     });
     view! {
         <div class="sure" role="alertdialog" aria-label=format!("永久删除“{name}”")>
-            <p class="warn">
-                {format!("永久删除“{name}”和它的历史版本？删除以后不能恢复，也不能撤销。")}
-            </p>
+            <p class="warn">{format!("永久删除“{name}”和它的历史版本？删除以后不能恢复，也不能撤销。")}</p>
             <button type="button" node_ref=stay on:click=move |_| asked.set(false)>
                 "不删除"
             </button>

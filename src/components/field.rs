@@ -31,6 +31,7 @@ pub fn FieldEntry(
     let fault = Memo::new(move |_| fault_sentence(desk, field.get()));
     let typing = Typing::new(desk, field, entry);
     let wrong = move || typing.incomplete.get() || fault.with(|fault| !fault.is_empty());
+    let speaks = move || wrong() || typing.says_something();
     let sentence = move || match (typing.incomplete.get(), field::text(desk.policy, &desk.draft(), field.get())) {
         (true, none) if none.is_empty() => "日期没有填完整，或者没有这一天，暂不计入。".to_owned(),
         (true, counts) => format!("日期没有填完整，或者没有这一天，暂按 {counts} 计算。"),
@@ -38,18 +39,22 @@ pub fn FieldEntry(
     };
     let label_class = if quiet { "sr" } else { "" };
     view! {
-        <div class="field" class:wrong=wrong>
+        <div class="field" class:checked=entry.is_checked() class:wrong=wrong>
             <label class=label_class for=id.clone()>{label}</label>
             <span class="entry">
-                {control(typing, id.clone(), fault_id.clone(), wrong)}
+                {control(typing, id.clone(), entry.is_checked().then(|| fault_id.clone()), wrong)}
                 {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
             </span>
-            <span class="fault" id=fault_id aria-live="polite" prop:textContent=sentence></span>
-            {(entry == Entry::Number)
+            // Below the control and out of the flow: what is said moves nothing that somebody is about to click.
+            {entry
+                .is_checked()
                 .then(|| {
                     view! {
-                        <span class="said" aria-live="polite" prop:textContent=typing.said></span>
-                        <DoubtLine field meant=typing.meant control=id />
+                        <span class="below" class:speaks=speaks>
+                            <span class="fault" id=fault_id aria-live="polite" prop:textContent=sentence></span>
+                            <span class="said" aria-live="polite" prop:textContent=typing.said></span>
+                            <DoubtLine typing control=StoredValue::new(id) />
+                        </span>
                     }
                 })}
         </div>
@@ -59,7 +64,7 @@ pub fn FieldEntry(
 fn control(
     typing: Typing,
     id: String,
-    fault_id: String,
+    fault_id: Option<String>,
     wrong: impl Fn() -> bool + Send + Sync + 'static,
 ) -> AnyView {
     let text = typing.text();

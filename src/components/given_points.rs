@@ -39,7 +39,7 @@ fn PointsEntry(at: usize, field: Field, word: &'static str, quiet: bool, beside:
     view! {
         <div class="pick">
             <FieldEntry field=field label entry=Entry::Number unit="分" quiet />
-            <p class="possible">{beside}</p>
+            <p class="possible" prop:textContent=beside></p>
         </div>
     }
 }

@@ -36,6 +36,9 @@ pub use score_bar::ScoreBar;
 pub use sheet::Sheet;
 pub use source::{Source, SourceEntry};
 pub use switches::{DiscretionSwitch, ReadingSwitch};
-pub use tables::{EvidenceTable, FinanceTable, MembersTable};
+pub use tables::{
+    EvidenceTable, FinanceTable, MembersTable, finance_sums, level_word, member_share, members_sum, role_word,
+    year_standing_words,
+};
 pub use typing::Entry;
 pub use verdicts::{VerdictMark, settled_words, state_words, to_do};

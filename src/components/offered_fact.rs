@@ -36,9 +36,7 @@ pub fn OfferedFact(
             view! {
                 <p class=if offer.conflict { "offered warning" } else { "offered" }>
                     {offer.words}
-                    <button type="button" on:click=move |_| take(text.clone())>
-                        {label.trim_end().to_owned()}
-                    </button>
+                    <button type="button" on:click=move |_| take(text.clone()) prop:textContent=label.trim_end().to_owned()></button>
                 </p>
             }
         })
@@ -46,7 +44,7 @@ pub fn OfferedFact(
     view! {
         <div class="with-offer" node_ref=around>
             <FactEntry at />
-            <p class="warning" aria-live="polite">{doubt}</p>
+            <p class="warning" aria-live="polite" prop:textContent=doubt></p>
             {offered}
         </div>
     }

@@ -28,7 +28,7 @@ pub fn Overview() -> impl IntoView {
             <section>
                 <h2><PlaceLink words="培育与认定" route=Route::Pathway /></h2>
                 <Stages />
-                <p class="help">{panel}</p>
+                <p class="help" prop:textContent=panel></p>
             </section>
             <section>
                 <h2><PlaceLink words="须先补齐的条件" route=Route::Pathway /></h2>
@@ -45,7 +45,7 @@ pub fn Overview() -> impl IntoView {
 
 #[component]
 fn PlaceLink(words: &'static str, route: Route) -> impl IntoView {
-    view! { <a href=route.hash()>{words}</a> }
+    view! { <a href=route.hash() prop:textContent=words></a> }
 }
 
 #[component]
@@ -63,7 +63,7 @@ fn Score() -> impl IntoView {
     let groups: Vec<_> = (0..desk.policy.groups.len()).map(|at| view! { <Group at /> }).collect();
     view! {
         <div>
-            <p>{words}</p>
+            <p prop:textContent=words></p>
             <ScoreBar total />
             <table class="verdicts">
                 <caption class="sr">"各一级指标"</caption>
@@ -82,8 +82,8 @@ fn Group(at: usize) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{group.name}</th>
-            <td>{move || format!("{} / {weight:#}", figures.get().declared)}</td>
-            <td>{move || format!("最低可得 {}，最高可得 {}", figures.get().floor, figures.get().ceiling)}</td>
+            <td prop:textContent=move || format!("{} / {weight:#}", figures.get().declared)></td>
+            <td prop:textContent=move || format!("最低可得 {}，最高可得 {}", figures.get().floor, figures.get().ceiling)></td>
         </tr>
     }
 }
@@ -114,8 +114,8 @@ fn StageRow(at: usize) -> impl IntoView {
                 </span>
             </th>
             <td><VerdictMark verdict /></td>
-            <td>{settled}</td>
-            <td>{open}</td>
+            <td prop:textContent=settled></td>
+            <td prop:textContent=open></td>
         </tr>
     }
 }
@@ -141,16 +141,16 @@ fn to_dos(desk: Desk) -> AnyView {
             true => "已经过去的阶段里还有不符合的条件，见“培育与认定”；其余阶段没有。",
             false => "各阶段没有不符合的条件。",
         };
-        return view! { <p class="help">{words}</p> }.into_any();
+        return view! { <p class="help" prop:textContent=words></p> }.into_any();
     };
     let all = &readiness.stages[at].blocking;
     let item = |at: &usize| {
         let hash = Route::Requirement(desk.pathway.requirements[*at].id.to_owned()).hash();
-        view! { <li><a href=hash>{to_do(desk, *at)}</a></li> }
+        view! { <li><a href=hash prop:textContent=to_do(desk, *at)></a></li> }
     };
     let items: Vec<_> = all.iter().take(BLOCKING).map(item).collect();
     view! {
-        <p class="help">{format!("{}阶段：", desk.pathway.stages[at].name)}</p>
+        <p class="help" prop:textContent=format!("{}阶段：", desk.pathway.stages[at].name)></p>
         <ol class="todo">{items}</ol>
         {more(all.len(), BLOCKING, "项")}
     }
@@ -174,5 +174,5 @@ fn next_dates(desk: Desk) -> AnyView {
 
 fn more(all: usize, shown: usize, word: &'static str) -> Option<impl IntoView> {
     let more = all.saturating_sub(shown);
-    (more > 0).then(|| view! { <p class="help">{format!("另有 {more} {word}。")}</p> })
+    (more > 0).then(|| view! { <p class="help" prop:textContent=format!("另有 {more} {word}。")></p> })
 }

@@ -40,7 +40,7 @@ fn reference_lines(desk: Desk) -> Vec<AnyView> {
         let points = Points::round(to_fraction(line.points.value?));
         let left = percent(points, desk.policy.total);
         let label = format!("{}（自设）{points:#}", line.label);
-        Some(view! { <b class="line" style:left=left><span>{label}</span></b> }.into_any())
+        Some(view! { <b class="line" style:left=left><span prop:textContent=label></span></b> }.into_any())
     };
     draft.lines.iter().filter_map(mark).collect()
 }

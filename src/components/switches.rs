@@ -78,7 +78,7 @@ fn Switches(#[prop(into)] legend: String, why: &'static str, options: Vec<Switch
                 />
                 <span>
                     <strong>{label}</strong>
-                    <span class="effect">{effect}</span>
+                    <span class="effect" prop:textContent=effect></span>
                     <span class="why">{reason}</span>
                 </span>
             </label>

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 
 use super::dom;
 use crate::desk::Desk;
+use crate::draft::field::Doubt;
 use crate::draft::{Field, date, field};
 use crate::session::{Command, Hand};
 
@@ -19,6 +20,13 @@ pub enum Entry {
     Date,
 }
 
+impl Entry {
+    /// Whether something can be wrong with what is typed.
+    pub fn is_checked(self) -> bool {
+        matches!(self, Entry::Number | Entry::Date)
+    }
+}
+
 /// A control that is typed into.
 #[derive(Clone, Copy)]
 pub struct Typing {
@@ -29,14 +37,34 @@ pub struct Typing {
     pub incomplete: RwSignal<bool>,
     /// How a text was understood, or why a paste was refused; until something else is typed.
     pub said: RwSignal<String>,
-    /// Whether a value that was doubted is meant.
-    pub meant: RwSignal<bool>,
+    /// Whether what counts was meant; nothing once that was answered.
+    pub doubt: Memo<Option<Doubt>>,
+    meant: RwSignal<bool>,
 }
 
 impl Typing {
     pub fn new(desk: Desk, field: Signal<Field>, entry: Entry) -> Typing {
         let (incomplete, said, meant) = (RwSignal::new(false), RwSignal::new(String::new()), RwSignal::new(false));
-        Typing { desk, field, entry, incomplete, said, meant }
+        let doubt = Memo::new(move |_| {
+            let doubt = field::doubt(desk.policy, &desk.draft(), field.get());
+            doubt.filter(|_| !meant.get())
+        });
+        Typing { desk, field, entry, incomplete, said, doubt, meant }
+    }
+
+    /// Whether anything is said beside the control, besides what is wrong.
+    pub fn says_something(self) -> bool {
+        self.said.with(|said| !said.is_empty()) || self.doubt.with(Option::is_some)
+    }
+
+    /// Takes what was meant in the place of what stands there.
+    pub fn take(self, meant: &str) {
+        self.desk.choose(self.field.get_untracked(), meant);
+    }
+
+    /// What stands there is meant.
+    pub fn keep(self) {
+        self.meant.set(true);
     }
 
     /// What the control shows.

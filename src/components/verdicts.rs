@@ -22,7 +22,7 @@ pub fn VerdictMark(#[prop(into)] verdict: Signal<Verdict>) -> impl IntoView {
         };
         format!("{sign} {}", verdict.label())
     };
-    view! { <span class=class>{words}</span> }
+    view! { <span class=class prop:textContent=words></span> }
 }
 
 /// A state by its sign and its word.

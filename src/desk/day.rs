@@ -20,13 +20,12 @@ impl Desk {
         }
     }
 
-    /// Looks again at midnight, when somebody comes back to the page, and before it is printed.
+    /// Looks again at midnight, and when somebody comes back to the page; see [`super::files`] for print.
     pub(super) fn watch_the_day(self) {
         let look = move || self.look_at_the_day();
         window_event_listener(ev::focus, move |_| look());
         window_event_listener(ev::pageshow, move |_| look());
         window_event_listener(ev::visibilitychange, move |_| look());
-        window_event_listener(ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| look());
         self.look_again();
     }
 

@@ -1,5 +1,8 @@
 //! Files and print: what the page asks of the browser.
 
+use std::time::Duration;
+
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -37,6 +40,18 @@ impl Desk {
         self.hand_out(&name::for_file(&self.draft_untracked().name, ending), text, kind);
     }
 
+    /// Prints what is looked at; each place prints itself.
+    pub fn print(self) {
+        self.look_at_the_day();
+        self.printing.set(true);
+        // What changed has to stand on the paper before the browser looks at it.
+        set_timeout(
+            // A browser that can't print has nothing to say about it either.
+            || _ = window().print(),
+            Duration::ZERO,
+        );
+    }
+
     fn hand_out(self, name: &str, text: &str, kind: &str) {
         match download(name, text, kind) {
             Ok(()) => self.say(format!("已导出“{name}”，请在浏览器的下载里查看。"), None),
@@ -45,10 +60,13 @@ impl Desk {
     }
 }
 
-/// Prints what is looked at: the overview, a stage, the timeline, a year's targets, or else the official table.
-pub fn print() {
-    // A browser that can't print has nothing to say about it either.
-    let _ = window().print();
+/// Lays out what is printed once printing begins, from wherever it was asked for.
+pub fn watch_printing(desk: Desk) {
+    window_event_listener(ev::Custom::<web_sys::Event>::new("beforeprint"), move |_| {
+        desk.look_at_the_day();
+        desk.printing.set(true);
+    });
+    window_event_listener(ev::Custom::<web_sys::Event>::new("afterprint"), move |_| desk.printing.set(false));
 }
 
 fn download(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {

@@ -15,6 +15,7 @@ mod notice;
 mod open_rows;
 mod opening;
 mod persistence;
+mod preferences;
 mod route;
 mod saving;
 mod state;

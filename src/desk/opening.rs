@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::Desk;
-use super::{crash, keys};
+use super::{crash, files, keys};
 
 impl Desk {
     /// The desk as it was left: with the draft that was open last, if there is one.
@@ -23,6 +23,7 @@ impl Desk {
         self.save_when_leaving();
         self.watch_other_windows();
         self.watch_the_day();
+        files::watch_printing(self);
         // Whatever is done to drafts, here or in another window, may make an offer impossible.
         Effect::new(move |_| {
             self.store_changes.track();

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::clock;
 use super::notice::Notice;
 use super::open_rows::OpenRows;
 use super::route::Route;
 use super::saving::{Keeping, Saving};
+use super::{clock, preferences};
 use crate::draft::{Date, Draft};
 use crate::policy::{Pathway, Policy};
 use crate::readiness::{Facts, Readiness, judge};
@@ -36,6 +36,10 @@ pub struct Desk {
     pub told: RwSignal<Vec<Notice>>,
     /// Counts the drafts that were laid out: what the page shows of one goes with it.
     pub laid_out: RwSignal<u32>,
+    /// Whether the page is being printed: what would be slow to keep ready is laid out then.
+    pub printing: RwSignal<bool>,
+    /// Whether the official table is printed with 最低可得 and 最高可得.
+    pub prints_range: RwSignal<bool>,
     /// What the rules changed in the open draft, until the person has seen it, or opens it again after a change.
     pub changed: RwSignal<Option<Told>>,
     /// Looked at again whenever the page comes into sight.
@@ -79,6 +83,8 @@ impl Desk {
             notice: RwSignal::new(None),
             told: RwSignal::new(Vec::new()),
             laid_out: RwSignal::new(0),
+            printing: RwSignal::new(false),
+            prints_range: RwSignal::new(preferences::prints_range()),
             changed: RwSignal::new(None),
             today,
             saving: RwSignal::new(Saving::Saved(None)),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::calendar::annual;
 use crate::components::{Choice, Entry, FieldEntry, Quote, Sheet, dom};
-use crate::desk::{Action, Desk, files, use_desk};
+use crate::desk::{Action, Desk, use_desk};
 use crate::draft::Field;
 use crate::draft::field::TaskField;
 use crate::policy::{Duty, Outcome};
@@ -28,10 +28,12 @@ pub fn AnnualPage() -> impl IntoView {
                 </button>
             </p>
             // Which plan is open decides what is built; what is typed into it does not.
-            {move || match open.get() {
-                Some(at) => view! { <Plan at /> }.into_any(),
-                None => view! { <p class="help">"还没有年度。添加一个年度后逐项填写。"</p> }.into_any(),
-            }}
+            <Show when=move || open.get().is_none()>
+                <p class="help">"还没有年度。添加一个年度后逐项填写。"</p>
+            </Show>
+            <For each=move || open.get() key=|at| *at let(at)>
+                <Plan at />
+            </For>
         </Sheet>
     }
 }
@@ -46,9 +48,8 @@ fn Years(open: Memo<Option<usize>>) -> impl IntoView {
                 type="button"
                 aria-pressed=move || (open.get() == Some(at)).to_string()
                 on:click=move |_| desk.open_plan.set(at)
-            >
-                {year}
-            </button>
+                prop:textContent=year
+            ></button>
         }
     };
     view! {
@@ -81,11 +82,11 @@ fn Plan(
                 <FieldEntry field=Field::PlanYear(at) label="年度" entry=Entry::Number unit="年" />
                 <FieldEntry field=Field::ReportedOn(at) label="自评估报告报送日期" entry=Entry::Date />
             </div>
-            <p class="warning" aria-live="polite">{twice}</p>
-            <p class="help">{due}</p>
-            <p class="sum" aria-live="polite">{outcome}</p>
+            <p class="warning" aria-live="polite" prop:textContent=twice></p>
+            <p class="help" prop:textContent=due></p>
+            <p class="sum" aria-live="polite" prop:textContent=outcome></p>
             <p class="tools-line">
-                <button type="button" on:click=move |_| files::print()>
+                <button type="button" on:click=move |_| desk.print()>
                     "打印自评估报告"
                 </button>
                 <button type="button" on:click=move |_| export(desk, at)>

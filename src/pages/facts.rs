@@ -71,8 +71,8 @@ fn UsedBy(source: Source) -> impl IntoView {
     let links: Vec<_> = items
         .map(|(at, item)| {
             let points =
-                Memo::new(move |_| format!(" {} / {:#}", desk.assessment().items[at].figures.declared, item.max));
-            view! { <a href=Route::Item(item.id.to_owned()).hash()>{item.label} {points}</a> }
+                Memo::new(move |_| format!("{} / {:#}", desk.assessment().items[at].figures.declared, item.max));
+            view! { <a href=Route::Item(item.id.to_owned()).hash()>{item.label}" "<span prop:textContent=points></span></a> }
         })
         .collect();
     view! { <p class="used-by">"计入：" {links}</p> }

@@ -2,7 +2,14 @@
 
 mod annual;
 mod checklist;
+mod drafts;
+mod evidence;
+mod facts;
+mod finance;
+mod members;
 mod overview;
+mod readings;
+mod rows;
 mod sheet;
 mod table;
 mod timeline;
@@ -11,7 +18,7 @@ use leptos::prelude::*;
 
 use crate::desk::{Route, use_desk};
 
-/// The paper for what is looked at: the overview, a stage, the timeline, a year's targets, or else the official table.
+/// The paper for what is looked at: each place prints itself.
 #[component]
 pub fn Paper() -> impl IntoView {
     let desk = use_desk();
@@ -21,7 +28,15 @@ pub fn Paper() -> impl IntoView {
         Route::Pathway => view! { <checklist::ChecklistPaper /> }.into_any(),
         Route::Annual => view! { <annual::AnnualPaper /> }.into_any(),
         Route::Dates => view! { <timeline::TimelinePaper /> }.into_any(),
-        _ => view! { <table::TablePaper /> }.into_any(),
+        Route::Facts => view! { <facts::FactsPaper /> }.into_any(),
+        Route::Members => view! { <members::MembersPaper /> }.into_any(),
+        Route::Finance => view! { <finance::FinancePaper /> }.into_any(),
+        Route::Evidence => view! { <evidence::EvidencePaper /> }.into_any(),
+        Route::Readings => view! { <readings::ReadingsPaper /> }.into_any(),
+        Route::Drafts => view! { <drafts::DraftsPaper /> }.into_any(),
+        Route::Table | Route::Points | Route::Item(_) | Route::Stage(_) | Route::Requirement(_) => {
+            view! { <table::TablePaper /> }.into_any()
+        }
     };
     view! { <div>{paper}</div> }
 }

@@ -25,8 +25,16 @@ pub fn TimelinePaper() -> impl IntoView {
 fn rows(desk: Desk) -> Vec<AnyView> {
     let points = calendar::timeline(desk.pathway, &desk.draft(), desk.today());
     let row = |point: Point| {
-        let cells = cells(desk, point).map(|cell| view! { <td class="print-quote">{cell}</td> });
-        view! { <tr>{cells.into_iter().collect::<Vec<_>>()}</tr> }.into_any()
+        let [days, label, state, places] = cells(desk, point);
+        view! {
+            <tr>
+                <td class="days">{days}</td>
+                <td class="print-quote">{label}</td>
+                <td class="print-quote">{state}</td>
+                <td class="print-quote">{places}</td>
+            </tr>
+        }
+        .into_any()
     };
     points.into_iter().map(row).collect()
 }

@@ -45,7 +45,7 @@ pub fn Preview(
     found: Read,
 ) -> impl IntoView {
     let Read { file, found } = found;
-    let alert = |words: String| view! { <p class="warn" role="alert">{words}</p> }.into_any();
+    let alert = |words: String| view! { <p class="warn" role="alert" prop:textContent=words></p> }.into_any();
     match found {
         Found::Draft { draft, version, encoding, destroyed } => {
             let warning = decoded_words(encoding, destroyed);
@@ -99,10 +99,10 @@ fn Offer(
     };
     view! {
         <div class="offer">
-            <p>{what}</p>
-            <p>{effect}</p>
-            {warning.map(|words| view! { <p class="warn" role="alert">{words}</p> })}
-            {sample.map(|words| view! { <p>{words}</p> })}
+            <p prop:textContent=what></p>
+            <p prop:textContent=effect></p>
+            {warning.map(|words| view! { <p class="warn" role="alert" prop:textContent=words></p> })}
+            {sample.map(|words| view! { <p prop:textContent=words></p> })}
             <button type="button" class="primary" on:click=begin>
                 "导入"
             </button>
@@ -144,11 +144,11 @@ fn Refusal(file: String, refused: Refused) -> impl IntoView {
     let words = format!("“{file}”：{refused}");
     let all = if let Refused::Faults(faults) = refused { faults } else { Vec::new() };
     let more = (all.len() > LISTED).then(|| view! { <p>{format!("这里列出前 {LISTED} 处。")}</p> });
-    let fault = |fault: Fault| view! { <li><code>{fault.path}</code> {format!("：{}", fault.message)}</li> };
+    let fault = |fault: Fault| view! { <li><code prop:textContent=fault.path></code> {format!("：{}", fault.message)}</li> };
     let faults: Vec<_> = all.into_iter().take(LISTED).map(fault).collect();
     view! {
         <div class="refusal" role="alert">
-            <p class="warn">{words}</p>
+            <p class="warn" prop:textContent=words></p>
             <ul>{faults}</ul>
             {more}
         </div>

@@ -48,7 +48,7 @@ pub fn EvidenceTable(category: Category) -> impl IntoView {
                 positions=positions
                 cells=cells
             >
-                <p class="sum">{count}</p>
+                <p class="sum" prop:textContent=count></p>
                 <CompleteTick list=ListName::Evidence(category) />
             </Grid>
         </div>
@@ -93,15 +93,13 @@ fn cells(position: Signal<usize>) -> AnyView {
         <Cell position label="编号或文号" kind=CellKind::Words field=field(EvidenceField::Number) />
         <Cell position label=day kind=CellKind::Date field=field(EvidenceField::On) />
         {choices}
-        <p class="cell test" class:aside=is_aside>
-            {words}
-        </p>
+        <p class="cell test" class:aside=is_aside prop:textContent=words></p>
     }
     .into_any()
 }
 
 /// The word for a level in the category's own clause.
-fn level_word(category: Category, level: Level) -> &'static str {
+pub fn level_word(category: Category, level: Level) -> &'static str {
     match (category, level) {
         (Category::Appraisal, Level::International) => "国际先进或领先",
         (Category::Appraisal, Level::Domestic) => "国内先进或领先",
@@ -116,7 +114,8 @@ fn level_word(category: Category, level: Level) -> &'static str {
     }
 }
 
-fn role_word(category: Category, role: Role) -> &'static str {
+/// The word for a role in the category's own clause.
+pub fn role_word(category: Category, role: Role) -> &'static str {
     match (category, role) {
         (Category::Standard, Role::Lead) => "主要起草",
         (Category::Project, Role::Lead) => "牵头承担",

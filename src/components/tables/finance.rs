@@ -15,19 +15,20 @@ use crate::session::Rows;
 pub fn FinanceTable() -> impl IntoView {
     let desk = use_desk();
     let positions = Memo::new(move |_| desk.draft().finance.keys().zip(0..).collect());
-    let (sums, without_row) = (Memo::new(move |_| sums(desk)), Memo::new(move |_| without_row(desk)));
+    let (sums, without_row) = (Memo::new(move |_| finance_sums(desk)), Memo::new(move |_| without_row(desk)));
     let twice = Memo::new(move |_| twice(desk));
     view! {
         <Grid class="entries finance" rows=Rows::Finance word="年度" positions=positions cells=cells>
-            <p class="sum">{sums}</p>
-            <p class="help">{without_row}</p>
-            <p class="warn">{twice}</p>
+            <p class="sum" prop:textContent=sums></p>
+            <p class="help" prop:textContent=without_row></p>
+            <p class="warn" prop:textContent=twice></p>
             <CompleteTick list=ListName::Finance />
         </Grid>
     }
 }
 
-fn sums(desk: Desk) -> String {
+/// What the years of the period come to.
+pub fn finance_sums(desk: Desk) -> String {
     let sums = desk.draft().finance_sums();
     let sum = |(figure, sum): (&Figure, Option<i128>)| match sum {
         Some(sum) => format!("{} {} 万元", figure.label(), number::write_millionths(sum)),
@@ -56,17 +57,19 @@ fn twice(desk: Desk) -> String {
     twice.map_or_else(String::new, |year| format!("{year} 年填了两次，两行都会计入合计。"))
 }
 
+/// Why a row does not count, where it doesn't.
+pub fn year_standing_words(desk: Desk, at: usize) -> String {
+    let draft = desk.draft();
+    match draft.finance.get(at).map(|row| draft.year_standing(row)) {
+        Some(YearStanding::Outside) => words::YEAR_OUTSIDE.to_owned(),
+        Some(YearStanding::NoYear) => "还没有填年度，合计暂不能确定".to_owned(),
+        Some(YearStanding::Counts) | None => String::new(),
+    }
+}
+
 fn cells(position: Signal<usize>) -> AnyView {
     let desk = use_desk();
-    let standing = Memo::new(move |_| {
-        let draft = desk.draft();
-        let row = draft.finance.get(position.get());
-        match row.map(|row| draft.year_standing(row)) {
-            Some(YearStanding::Outside) => words::YEAR_OUTSIDE.to_owned(),
-            Some(YearStanding::NoYear) => "还没有填年度，合计暂不能确定".to_owned(),
-            Some(YearStanding::Counts) | None => String::new(),
-        }
-    });
+    let standing = Memo::new(move |_| year_standing_words(desk, position.get()));
     let figures: Vec<_> = Figure::ALL
         .iter()
         .map(|figure| {
@@ -77,7 +80,7 @@ fn cells(position: Signal<usize>) -> AnyView {
     view! {
         <Cell position label="年度" kind=CellKind::Number("年") field=Field::Year />
         {figures}
-        <p class="cell test aside" aria-live="polite">{standing}</p>
+        <p class="cell test aside" aria-live="polite" prop:textContent=standing></p>
     }
     .into_any()
 }

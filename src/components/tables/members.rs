@@ -15,16 +15,17 @@ use crate::session::Rows;
 pub fn MembersTable() -> impl IntoView {
     let desk = use_desk();
     let positions = Memo::new(move |_| desk.draft().members.keys().zip(0..).collect());
-    let sum = Memo::new(move |_| sum(desk));
+    let sum = Memo::new(move |_| members_sum(desk));
     view! {
         <Grid class="entries members" rows=Rows::Members word="成员" positions=positions cells=cells>
-            <p class="sum">{sum}</p>
+            <p class="sum" prop:textContent=sum></p>
             <CompleteTick list=ListName::Members />
         </Grid>
     }
 }
 
-fn sum(desk: Desk) -> String {
+/// What the shareholders' contributions come to.
+pub fn members_sum(desk: Desk) -> String {
     let draft = desk.draft();
     let shareholders: Vec<_> = draft.members.iter().filter(|member| member.shareholder).collect();
     let given: Vec<_> =
@@ -39,6 +40,13 @@ fn sum(desk: Desk) -> String {
     }
 }
 
+/// A member's part of all contributions, which is never rounded across a limit of the table.
+pub fn member_share(desk: Desk, at: usize) -> String {
+    let limits = desk.policy.limits_of(|measure| *measure == Measure::LargestShare);
+    let share = share_of(&desk.draft(), at);
+    share.map_or_else(|| "—".to_owned(), |share| words::amount_beside(share, &Unit::Share, &limits))
+}
+
 fn cells(position: Signal<usize>) -> AnyView {
     let desk = use_desk();
     let field = |part| move |at| Field::Member(at, part);
@@ -46,11 +54,7 @@ fn cells(position: Signal<usize>) -> AnyView {
     let ranks = Rank::ALL.iter().map(|rank| (rank.id(), rank.label())).collect();
     let shareholder =
         Memo::new(move |_| desk.draft().members.get(position.get()).is_some_and(|member| member.shareholder));
-    let limits = desk.policy.limits_of(|measure| *measure == Measure::LargestShare);
-    let share = Memo::new(move |_| {
-        let share = share_of(&desk.draft(), position.get());
-        share.map_or_else(|| "—".to_owned(), |share| words::amount_beside(share, &Unit::Share, &limits))
-    });
+    let share = Memo::new(move |_| member_share(desk, position.get()));
     view! {
         <Cell position label="单位名称" kind=CellKind::Words field=field(MemberField::Name) />
         <Cell position label="类型" kind=CellKind::Select(kinds) field=field(MemberField::Kind) />
@@ -67,7 +71,7 @@ fn cells(position: Signal<usize>) -> AnyView {
                 />
                 <div class="cell share">
                     <span class="caption">"股份占比"</span>
-                    <output>{share}</output>
+                    <output prop:textContent=share></output>
                 </div>
             </Show>
         </div>

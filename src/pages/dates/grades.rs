@@ -21,7 +21,7 @@ pub fn Grades() -> impl IntoView {
         let years = years.get();
         if years.is_empty() {
             let words = "填写“正式认定日期”后，这里列出到下一次评估为止的各年度；评估当年和前一年是否考核，考核评估办法第二条有两种理解，没有考核的留“未公布”。";
-            return view! { <p class="help">{words}</p> }.into_any();
+            return view! { <p class="help" prop:textContent=words></p> }.into_any();
         }
         view! { <div class="grades">{years.into_iter().map(row).collect::<Vec<_>>()}</div> }.into_any()
     };

@@ -16,14 +16,20 @@ pub fn Timeline() -> impl IntoView {
     // Built anew only when a date or its state changes, so that a clause that is being read stays open.
     let points = Memo::new(move |_| points(desk));
     let missing = Memo::new(move |_| missing(desk));
-    let rows = move || match points.get() {
-        none if none.is_empty() => view! { <p class="help">"还没有填写日期。"</p> }.into_any(),
-        points => view! { <ol class="timeline">{rows(desk, points)}</ol> }.into_any(),
+    let none = move || points.with(Vec::is_empty).then_some("还没有填写日期。");
+    let rows = move || rows(desk.today(), points.get());
+    let lines = move || {
+        missing.get().into_iter().map(|line| view! { <li prop:textContent=line></li> }).collect::<Vec<_>>()
     };
-    let lines = move || missing.get().into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
     view! {
         <div>
-            {rows}
+            <p class="help" prop:textContent=none></p>
+            <ol class="timeline" hidden=move || points.with(Vec::is_empty)>
+                // A row is what it tells of, so a clause that is being read stays open while others come and go.
+                <For each=rows key=|row| row.clone() let(row)>
+                    <RowView row />
+                </For>
+            </ol>
             <details class="missing-dates" hidden=move || missing.with(Vec::is_empty)>
                 <summary>"缺少起算日期、暂不能推算的事项"</summary>
                 <ul class="help">{lines}</ul>
@@ -45,32 +51,51 @@ fn points(desk: Desk) -> Vec<Placed> {
     points.map(|point| (point, state(&point))).collect()
 }
 
+/// A row of the timeline.
+#[derive(Clone, PartialEq, Eq, Hash)]
+enum TimelineRow {
+    Today(Date),
+    Point(Placed),
+}
+
 /// The points in the order of days, with today in its place.
-fn rows(desk: Desk, points: Vec<Placed>) -> Vec<AnyView> {
-    let today = desk.today();
+fn rows(today: Date, points: Vec<Placed>) -> Vec<TimelineRow> {
     let passed = points.iter().filter(|(point, _)| point.day() < today).count();
-    let row = |(point, state): Placed| match (point, state) {
-        (Point::Follows(due), Some((state, lacks_holidays))) => {
+    let mut rows: Vec<TimelineRow> = points.into_iter().map(TimelineRow::Point).collect();
+    rows.insert(passed, TimelineRow::Today(today));
+    rows
+}
+
+#[component]
+fn RowView(row: TimelineRow) -> impl IntoView {
+    match row {
+        TimelineRow::Today(today) => view! { <Today today /> }.into_any(),
+        TimelineRow::Point((Point::Follows(due), Some((state, lacks_holidays)))) => {
             view! { <Follows due state lacks_holidays /> }.into_any()
         }
-        (point, _) => view! {
-            <li class="entered">
-                <span class="day">{point.day().to_string()}</span>
-                {entered_words(desk, &point)}
-            </li>
-        }
-        .into_any(),
-    };
-    let mut rows: Vec<AnyView> = points.into_iter().map(row).collect();
-    rows.insert(passed, view! { <Today today /> }.into_any());
-    rows
+        TimelineRow::Point((point, _)) => view! { <Entered point /> }.into_any(),
+    }
+}
+
+#[component]
+fn Entered(point: Point) -> impl IntoView {
+    let desk = use_desk();
+    let day = point.day().to_string();
+    // Whether it is a plan depends on the day.
+    let words = move || entered_words(desk, &point);
+    view! {
+        <li class="entered">
+            <span class="day">{day}</span>
+            <span prop:textContent=words></span>
+        </li>
+    }
 }
 
 #[component]
 fn Today(today: Date) -> impl IntoView {
     view! {
         <li class="today">
-            <span class="day">{today.to_string()}</span>
+            <span class="day" prop:textContent=today.to_string()></span>
             <strong>"今天"</strong>
         </li>
     }
@@ -101,7 +126,7 @@ fn Follows(due: Due, state: DueState, lacks_holidays: bool) -> impl IntoView {
             {hint}
             <details class="clause">
                 <summary>{rule.places()}</summary>
-                <p class="help">{start}</p>
+                <p class="help" prop:textContent=start></p>
                 {quotes}
                 <p class="help">{rule.help}</p>
             </details>

@@ -33,7 +33,7 @@ fn FormerState(backup: Backup, label: &'static str) -> impl IntoView {
             let declared = assess(desk.policy, &opened.draft).total.declared;
             view! {
                 <li>
-                    {format!("{when}，自评 {declared}{replaced}")}
+                    <span prop:textContent=format!("{when}，自评 {declared}{replaced}")></span>
                     <button
                         type="button"
                         aria-label=format!("{label}：{when}")
@@ -45,7 +45,7 @@ fn FormerState(backup: Backup, label: &'static str) -> impl IntoView {
             }
             .into_any()
         }
-        Err(fault) => view! { <li>{format!("{when}：{fault}")}</li> }.into_any(),
+        Err(fault) => view! { <li prop:textContent=format!("{when}：{fault}")></li> }.into_any(),
     }
 }
 
@@ -77,7 +77,7 @@ pub fn StorageRoom() -> impl IntoView {
     };
     view! {
         <div class="storage-room">
-            <p>{size}</p>
+            <p prop:textContent=size></p>
             <p>{persistence}</p>
         </div>
     }

@@ -21,7 +21,7 @@ pub fn DraftsPage() -> impl IntoView {
                 view! { <ul class="drafts">{all.into_iter().map(|one| row(desk, one)).collect::<Vec<_>>()}</ul> }
                     .into_any()
             }
-            Err(fault) => view! { <p class="warn">{fault.to_string()}</p> }.into_any(),
+            Err(fault) => view! { <p class="warn" prop:textContent=fault.to_string()></p> }.into_any(),
         }
     };
     let lead = "草稿只存在这台电脑的这个浏览器里。换电脑、换浏览器或清理浏览器数据之前，请先导出文件。";
@@ -57,8 +57,8 @@ fn Unreadable(id: DraftId, name: String, fault: StorageFault) -> impl IntoView {
     let raw = id.clone();
     let has_past = !desk.backups(&id).is_empty();
     let title = view! {
-        <strong>{name.clone()}</strong>
-        <p class="warn">{fault.to_string()}</p>
+        <strong prop:textContent=name.clone()></strong>
+        <p class="warn" prop:textContent=fault.to_string()></p>
     };
     let tools = view! {
         <DraftButton deed="下载原样内容" name=name.clone() act=move |()| desk.export_raw(&raw) />
@@ -99,8 +99,8 @@ fn OpenDraft(id: DraftId) -> impl IntoView {
 fn OtherDraft(id: DraftId, name: String, saved_at: u64) -> impl IntoView {
     let desk = use_desk();
     let title = view! {
-        <strong>{name.clone()}</strong>
-        <span class="when">{format!("保存于 {}", clock::day_and_time(saved_at))}</span>
+        <strong prop:textContent=name.clone()></strong>
+        <span class="when" prop:textContent=format!("保存于 {}", clock::day_and_time(saved_at))></span>
     };
     let here = id.clone();
     let open = move |()| {

@@ -82,7 +82,7 @@ fn cells(position: Signal<usize>) -> AnyView {
         {points}
         <div class="cell share">
             <span class="caption">"总分"</span>
-            <output>{total}</output>
+            <output prop:textContent=total></output>
         </div>
     }
     .into_any()

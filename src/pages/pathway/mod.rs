@@ -23,7 +23,10 @@ pub fn PathwayPage() -> impl IntoView {
             <nav aria-label="阶段">
                 <ol class="path">{steps}</ol>
             </nav>
-            {move || view! { <StageSection at=open.get() only_open /> }}
+            // Another stage is another section, and not the same with other words.
+            <For each=move || [open.get()] key=|at| *at let(at)>
+                <StageSection at only_open />
+            </For>
         </Sheet>
     }
 }
@@ -43,7 +46,7 @@ fn Step(at: usize, open: Memo<usize>) -> impl IntoView {
             >
                 <strong>{format!("{} {}", at + 1, stage.name)}</strong>
                 <VerdictMark verdict />
-                <small>{settled}</small>
+                <small prop:textContent=settled></small>
             </a>
         </li>
     }

@@ -45,9 +45,11 @@ pub fn RequirementRow(at: usize) -> impl IntoView {
     view! {
         <div class="requirement" id=row_id(at) tabindex="-1" role="group" aria-label=one.label>
             <div class="requirement-head">
-                <span class="state" data-state=move || state.get().id()>
-                    {move || state_words(state.get())}
-                </span>
+                <span
+                    class="state"
+                    data-state=move || state.get().id()
+                    prop:textContent=move || state_words(state.get())
+                ></span>
                 <strong>{one.label}</strong>
                 {tags}
             </div>
@@ -66,7 +68,7 @@ pub fn RequirementRow(at: usize) -> impl IntoView {
                     />
                 </div>
             </div>
-            <p class="warning" aria-live="polite">{without_reason}</p>
+            <p class="warning" aria-live="polite" prop:textContent=without_reason></p>
             <Clause one />
         </div>
     }
@@ -115,8 +117,8 @@ fn Reason(reason: explain::Reason) -> impl IntoView {
     };
     view! {
         <p class=class>
-            <span class="mark">{mark}</span>
-            {reason.words}
+            <span class="mark" prop:textContent=mark></span>
+            <span prop:textContent=reason.words></span>
         </p>
     }
 }
@@ -129,7 +131,7 @@ fn CrossCheckLine(check: &'static CrossCheck) -> impl IntoView {
     view! {
         <p class="cross-check">
             <span class="mark">"参考"</span>
-            {words}
+            <span prop:textContent=words></span>
         </p>
     }
 }

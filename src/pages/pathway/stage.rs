@@ -27,10 +27,10 @@ pub fn StageSection(
                 {format!("{} ", stage.name)}
                 <VerdictMark verdict />
             </h2>
-            <p class="spoken" role="status">{spoken}</p>
+            <p class="spoken" role="status" prop:textContent=spoken></p>
             <p class="lead">{stage.lead}</p>
             <p class="help">{format!("依据：{} {}", desk.pathway.document, stage.clause)}</p>
-            <p class="help">{behind}</p>
+            <p class="help" prop:textContent=behind></p>
             <ToDo at only_open />
             <FoldedNotes about=stage.id />
             <TickBox label="只看不符合和待核实的" yes=only_open set=move |yes| only_open.set(yes) />
@@ -102,18 +102,18 @@ fn ToDo(at: usize, only_open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <div class="reasons">
-            <p class="met">{lead}</p>
+            <p class="met" prop:textContent=lead></p>
             <ol class="todo">
                 <Links all=blocking only_open />
             </ol>
             // It stays as open as it was while what is in it changes.
             <details class="unverified" hidden=move || count.get() == 0>
-                <summary>{move || format!("必须满足而待核实的 {} 项", count.get())}</summary>
+                <summary prop:textContent=move || format!("必须满足而待核实的 {} 项", count.get())></summary>
                 <ul class="todo inline">
                     <Links all=unverified only_open />
                 </ul>
             </details>
-            <p class="warning">{expected}</p>
+            <p class="warning" prop:textContent=expected></p>
             <ul class="todo">
                 <Links all=warnings only_open />
             </ul>
@@ -129,9 +129,7 @@ fn Links(all: Memo<Vec<(usize, String)>>, only_open: RwSignal<bool>) -> impl Int
         let hash = Route::Requirement(pathway.requirements[at].id.to_owned()).hash();
         view! {
             <li>
-                <a href=hash on:click=move |_| bring_into_sight(at, only_open)>
-                    {words}
-                </a>
+                <a href=hash on:click=move |_| bring_into_sight(at, only_open) prop:textContent=words></a>
             </li>
         }
     };

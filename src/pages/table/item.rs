@@ -25,11 +25,11 @@ pub fn ItemRows(at: usize, by_points: bool) -> impl IntoView {
     let open = Memo::new(move |_| desk.open_rows.get().holds(at));
     let cells = if by_points {
         view! {
-            <td class="figure floor">{move || figures.get().floor.to_string()}</td>
+            <td class="figure floor" prop:textContent=move || figures.get().floor.to_string()></td>
             <td class="typed">
                 <PickEntry at quiet=true />
             </td>
-            <td class="figure ceiling">{move || figures.get().ceiling.to_string()}</td>
+            <td class="figure ceiling" prop:textContent=move || figures.get().ceiling.to_string()></td>
             <td class="expert">
                 <ExpertEntry at quiet=true />
             </td>
@@ -113,7 +113,7 @@ fn ExpertWords(at: usize) -> impl IntoView {
         expert.map(number::write).unwrap_or_default()
     });
     view! {
-        <span class="figure">{points}</span>
-        <small>{expert_difference(at)}</small>
+        <span class="figure" prop:textContent=points></span>
+        <small prop:textContent=expert_difference(at)></small>
     }
 }

@@ -6,7 +6,7 @@ mod sums;
 
 use leptos::prelude::*;
 
-use crate::components::{Entry, FieldEntry, Sheet, dom};
+use crate::components::{Entry, FieldEntry, Sheet, TickBox, dom};
 use crate::desk::{Desk, Route, use_desk};
 use crate::draft::Field;
 use item::ItemRows;
@@ -45,6 +45,13 @@ pub fn TablePage(
                 {groups}
                 <TotalRow />
             </table>
+            <p class="print-choice">
+                <TickBox
+                    label="打印时写上最低可得和最高可得"
+                    yes=desk.prints_range
+                    set=move |yes| desk.set_prints_range(yes)
+                />
+            </p>
         </Sheet>
     }
 }

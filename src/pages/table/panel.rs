@@ -41,7 +41,7 @@ fn PanelSource(source: Source) -> impl IntoView {
         Some((title, page)) => view! {
             <div class="shared">
                 <p class="shared-title">
-                    <strong>{title}</strong>
+                    <strong prop:textContent=title></strong>
                     <a href=page.hash()>"在单独的页面里编辑"</a>
                 </p>
                 <SourceEntry source />
@@ -97,6 +97,6 @@ fn Reason(line: Line) -> impl IntoView {
         LineKind::Next => "next-step",
         LineKind::Cliff => "cliff",
     };
-    let mark = (!line.mark.is_empty()).then(|| view! { <span class="mark">{line.mark}</span> });
-    view! { <p class=class>{mark} {line.text}</p> }
+    let mark = (!line.mark.is_empty()).then(|| view! { <span class="mark" prop:textContent=line.mark></span> });
+    view! { <p class=class>{mark}" "<span prop:textContent=line.text></span></p> }
 }

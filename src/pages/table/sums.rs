@@ -15,7 +15,7 @@ pub fn SumCells(
     view! {
         <td class="figure">{format!("{weight:#}")}</td>
         <FigureCells figures />
-        <td class="expert">{expert}</td>
+        <td class="expert" prop:textContent=move || expert.map(|expert| expert.get())></td>
     }
 }
 
@@ -23,8 +23,8 @@ pub fn SumCells(
 #[component]
 pub fn FigureCells(figures: Memo<Figures>) -> impl IntoView {
     view! {
-        <td class="figure floor">{move || figures.get().floor.to_string()}</td>
-        <td class="figure declared">{move || figures.get().declared.to_string()}</td>
-        <td class="figure ceiling">{move || figures.get().ceiling.to_string()}</td>
+        <td class="figure floor" prop:textContent=move || figures.get().floor.to_string()></td>
+        <td class="figure declared" prop:textContent=move || figures.get().declared.to_string()></td>
+        <td class="figure ceiling" prop:textContent=move || figures.get().ceiling.to_string()></td>
     }
 }
