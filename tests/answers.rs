@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
-use zhichuang::draft::{Draft, Entered, file};
+use zhichuang::draft::{Date, Draft, Entered, date, file};
 use zhichuang::policy::{Fraction, Points};
 use zhichuang::rules;
 use zhichuang::scoring::reasons::LineKind;
@@ -127,7 +127,7 @@ fn only_a_shareholder_whose_contribution_is_known_has_a_share() {
 fn cases(draft: &Value, item: &str) -> Vec<String> {
     let (policy, draft, at) = (rules::henan_2019_194(), read(draft), place(item));
     let score = score(&draft, item);
-    let lines = reasons(policy, &draft, at, &score, &explain(policy, &draft, at, &score));
+    let lines = reasons(policy, &draft, at, &score, &explain(policy, &draft, at, &score), Date::MIN);
     let of_cases = lines.iter().filter(|line| matches!(line.kind, LineKind::Met | LineKind::Possible));
     of_cases.map(|line| format!("{} {}", line.mark, line.text)).collect()
 }
@@ -145,6 +145,30 @@ fn cases_are_told_as_met_possible_or_still_to_come() {
     assert_eq!(cases(&draft, "tech.new_ip"), ["符合 没有新增：0 分"]);
 }
 
+/// A step that asks for a certificate was once proposed after the end of the period, where none counts any more.
+#[test]
+fn a_step_that_comes_too_late_says_so() {
+    let policy = rules::henan_2019_194();
+    let mut draft = full_marks();
+    draft["evidence"] = json!([]);
+    draft["complete"] = json!([]);
+    let next = |draft: &Value, item: &str, today: &str| {
+        let (draft, at) = (read(draft), place(item));
+        let score = score(&draft, item);
+        let why = explain(policy, &draft, at, &score);
+        let lines = reasons(policy, &draft, at, &score, &why, date::parse(today).unwrap());
+        lines.into_iter().find(|line| line.kind == LineKind::Next).map(|line| line.text).unwrap()
+    };
+    let last = read(&draft).period.to.value.unwrap();
+    let after = last.next_day().unwrap().to_string();
+    let too_late = format!("考评期已于 {last} 结束，此后发生的不计分；只有考评期内还没有填进来的才有用。");
+    assert!(!next(&draft, "tech.new_ip", &last.to_string()).contains("结束"), "on its last day");
+    assert!(next(&draft, "tech.new_ip", &after).ends_with(&too_late));
+    // People can still be hired: no day decides.
+    draft["facts"]["team.lead_expert"] = json!(false);
+    assert!(!next(&draft, "team.experts", &after).contains("结束"));
+}
+
 #[test]
 fn entries_left_out_are_named_up_to_five_and_counted_beyond() {
     let left_out = |count: usize| {
@@ -154,7 +178,7 @@ fn entries_left_out_are_named_up_to_five_and_counted_beyond() {
         draft["evidence"] = (0..count).map(entry).collect();
         let draft = read(&draft);
         let score = score(&draft, "tech.new_ip");
-        let lines = reasons(policy, &draft, at, &score, &explain(policy, &draft, at, &score));
+        let lines = reasons(policy, &draft, at, &score, &explain(policy, &draft, at, &score), Date::MIN);
         let told = lines.into_iter().filter(|line| line.kind == LineKind::LeftOut);
         told.map(|line| line.text).collect::<Vec<String>>()
     };

@@ -6,7 +6,8 @@ use common::*;
 use icalendar::parser::{read_calendar, unfold};
 use proptest::prelude::*;
 use zhichuang::calendar::{
-    Due, DueState, annual, dates, deadlines, due_state, grades, ics, is_working_day, lacks_holidays, timeline,
+    Due, DueState, annual, dates, deadlines, due_state, grades, ics, is_working_day, lacks_holidays, period,
+    timeline,
 };
 use zhichuang::draft::{DayList, Draft, Field, field};
 use zhichuang::policy::{Consequence, day as days};
@@ -265,23 +266,75 @@ fn the_calendar_file_is_read_by_others() {
         .map(|event| (of(event, "UID"), of(event, "DTSTART"), of(event, "DTEND")))
         .collect();
     let event = |id: &str, from: &str, to: &str| (format!("abc-{id}@zhichuang"), from.to_owned(), to.to_owned());
-    // The end is the day after the last one. What was settled is left out, what is overdue is not.
+    // The end is the day after the last one. What was settled is left out; what is overdue is a matter of today as well.
     let expected = [
+        event("annual_report-2024-overdue", "20260710", "20260711"),
         event("annual_report-2024", "20250131", "20250201"),
         event("report_window", "20260701", "20260802"),
         event("report_calendar_month", "20260801", "20260901"),
         event("annual_report-2026", "20270131", "20270201"),
     ];
     assert_eq!(events, expected);
-    let window = &calendar.components[1];
+    let window = &calendar.components[2];
     assert!(of(window, "SUMMARY").starts_with("三年自评估报告报送期：甲, 乙; 丙\\丁中心，这个"), "{text}");
     assert!(of(window, "DESCRIPTION").contains("第十九条"));
     assert_eq!(window.components.len(), 1, "a reminder");
     let reminder = &window.components[0];
     assert_eq!(of(reminder, "TRIGGER"), "-P14D");
     assert!(text.contains("TRIGGER;RELATED=END:-P14D\r\n"), "before the end of the window: {text}");
-    assert!(calendar.components[0].components.is_empty(), "what is overdue is not reminded of");
+    let overdue = &calendar.components[0];
+    assert!(of(overdue, "SUMMARY").starts_with("已逾期 525 天：年度自评估报告截止（2024 年度）"), "{text}");
+    assert!(of(overdue, "DESCRIPTION").contains("尽快报送年度自评估报告"));
+    assert_eq!(of(&overdue.components[0], "TRIGGER"), "PT9H", "a reminder today");
+    assert!(calendar.components[1].components.is_empty(), "none on the day that is past");
     assert_eq!(of(window, "DTSTAMP"), "20260710T020304Z");
+}
+
+/// The three years after the recognition, or after the last evaluation, and nothing where the draft has them.
+#[test]
+fn the_period_that_follows_from_recognition_is_offered() {
+    let offered = |draft: &Draft, today: &str| period::offered(rules::henan_2023_52(), draft, day(today));
+    let days = |draft: &Draft, today: &str| {
+        offered(draft, today).map(|offer| (offer.from.to_string(), offer.to.to_string(), offer.since.to_string()))
+    };
+    let words = |from: &str, to: &str| Some((from.to_owned(), to.to_owned(), from.to_owned()));
+    assert_eq!(days(&blank(), "2026-05-06"), None);
+    let recognized = with(&[("dates.recognized_on", "2023-09-01")]);
+    assert_eq!(days(&recognized, "2026-05-06"), words("2023-09-01", "2026-08-31"));
+    let leap = with(&[("dates.recognized_on", "2024-02-29")]);
+    assert_eq!(days(&leap, "2026-05-06"), words("2024-02-29", "2027-02-27"));
+    let evaluated = with(&[("dates.recognized_on", "2020-09-01"), ("dates.last_evaluation_on", "2023-10-10")]);
+    assert_eq!(days(&evaluated, "2026-05-06"), words("2023-10-10", "2026-10-09"));
+    // An evaluation that lies ahead does not begin the period yet.
+    assert_eq!(days(&evaluated, "2023-10-09"), words("2020-09-01", "2023-08-31"));
+    let offer = offered(&recognized, "2026-05-06").unwrap();
+    let taken = Command::Period(offer.from, offer.to).apply(policy(), &recognized);
+    assert_eq!(offered(&taken, "2026-05-06"), None, "what was taken is not offered again");
+    let almost = Command::Period(offer.from, days::days_after(offer.to, 1)).apply(policy(), &recognized);
+    assert_eq!(offered(&almost, "2026-05-06"), Some(offer));
+}
+
+/// It once offered the year after the last one, whether it is assessed or not.
+#[test]
+fn an_added_year_is_one_that_is_assessed() {
+    let next = |draft: &Draft, today: &str| annual::next_year(rules::henan_2023_52(), draft, day(today));
+    // Recognised in March 2023: 2023 and 2024 are assessed for certain; 2025 and 2026 are doubtful.
+    let mut draft = with(&[("dates.recognized_on", "2023-03-01")]);
+    assert_eq!(next(&draft, "2023-05-06"), Some(2023));
+    assert_eq!(next(&draft, "2024-05-06"), Some(2024));
+    assert_eq!(next(&draft, "2026-05-06"), Some(2024), "of those that are past the last");
+    for year in [2024, 2023] {
+        assert_eq!(next(&draft, "2026-05-06"), Some(year));
+        draft = Command::Plan(Some(year)).apply(policy(), &draft);
+    }
+    assert_eq!(next(&draft, "2026-05-06"), None, "none that is not assessed");
+    assert_eq!(Command::Plan(None).apply(policy(), &draft).plans.get(2).unwrap().year.value, None);
+    // Before the recognition is known.
+    assert_eq!(next(&blank(), "2026-05-06"), Some(2026));
+    let later = Command::Plan(Some(2026)).apply(policy(), &blank());
+    assert_eq!(next(&later, "2026-05-06"), Some(2027));
+    let last = Command::Plan(Some(2999)).apply(policy(), &blank());
+    assert_eq!(next(&last, "2026-05-06"), None, "and none that the file would not take");
 }
 
 #[test]
@@ -398,7 +451,10 @@ proptest! {
         let unfolded = unfold(&text);
         let calendar = read_calendar(&unfolded);
         let events = calendar.map(|calendar| calendar.components.len());
-        prop_assert_eq!(events, Ok(deadlines::next(pathway, &draft, today).len()), "{}", text);
+        let waiting = deadlines::next(pathway, &draft, today);
+        // What is overdue stands on its day and on today.
+        let overdue = waiting.iter().filter(|(_, state)| matches!(state, DueState::Overdue(_))).count();
+        prop_assert_eq!(events, Ok(waiting.len() + overdue), "{}", text);
     }
 
     /// Nothing of readiness, dates and yearly plans is scored.

@@ -3,7 +3,7 @@
 //! The sentences are pinned as they are read, because they are what people act on.
 
 use serde_json::{Value, json};
-use zhichuang::draft::{Draft, file};
+use zhichuang::draft::{Date, Draft, file};
 use zhichuang::rules;
 use zhichuang::scoring::explain::LeftOut;
 use zhichuang::scoring::{self, Explanation, ItemScore, assess, explain, words};
@@ -273,7 +273,7 @@ fn a_year_outside_the_period_is_told() {
         let at = policy.items.iter().position(|one| one.id == item).unwrap();
         let assessment = assess(policy, &draft);
         let score = &assessment.items[at];
-        let lines = scoring::reasons(policy, &draft, at, score, &explain(policy, &draft, at, score));
+        let lines = scoring::reasons(policy, &draft, at, score, &explain(policy, &draft, at, score), Date::MIN);
         let shown: Vec<String> = lines.iter().map(|line| format!("{} {}", line.mark, line.text)).collect();
         assert!(shown.contains(&"未计入 2012 年不在考评期内，不计入合计。".to_owned()), "{shown:#?}");
         if item == "business.revenue" {

@@ -238,6 +238,19 @@ fn what_the_score_knows_is_offered_once_and_a_difference_is_told() {
     assert_eq!(offered(&draft, "capital.paid_in"), None);
 }
 
+/// Points above one weight were once told under the weight that was being typed.
+#[test]
+fn the_fault_of_a_weight_is_told_where_it_is() {
+    let mut draft = panel_of(&[["20", "1", "1", "1", "1"]]);
+    for (aspect, text) in [(0, "10"), (1, "30")] {
+        field::enter(policy(), &mut draft, Field::Weight(aspect), text);
+    }
+    let fault = |aspect| field::fault(policy(), &draft, Field::Weight(aspect)).map(|(fault, _)| fault.to_string());
+    assert_eq!(fault(0).as_deref(), Some("已有专家给出 20 分，分值不能比给出的分数小。"));
+    assert_eq!(fault(1).as_deref(), Some("“重点行业的符合性”的分值比专家已给的分数小，改好后一起生效。"));
+    assert_eq!(fault(2), None);
+}
+
 #[test]
 fn what_is_hardly_meant_is_told() {
     let doubt = |draft: &Draft, id: &str| {

@@ -2,7 +2,7 @@
 //! entered. Nothing of it changes the three-year score.
 
 use super::{DueState, deadlines, due_state};
-use crate::draft::{Draft, YearPlan, number};
+use crate::draft::{Draft, YEARS, YearPlan, number};
 use crate::policy::{Date, Duty, Outcome, Pathway};
 
 /// Such as 2026 年度; 年度 where the year is not filled in.
@@ -15,6 +15,29 @@ pub fn has_twin(draft: &Draft, at: usize) -> bool {
     let year = draft.plans.get(at).and_then(|plan| plan.year.value);
     let others = draft.plans.iter().enumerate().filter(|(other, plan)| *other != at && plan.year.value == year);
     year.is_some() && others.count() > 0
+}
+
+/// The year whose targets are most likely to be added next, as of a day: this one, or the next to come, or the last that
+/// is past, of those that are assessed for certain and have no targets yet; none where there is no such year. Before the
+/// recognition is known, it is the year after the last one.
+pub fn next_year(pathway: &Pathway, draft: &Draft, today: Date) -> Option<u16> {
+    let reports: Vec<_> =
+        super::dates(pathway, draft, today).into_iter().filter(|due| due.year.is_some()).collect();
+    let has_plan = |year: i32| draft.plans.iter().any(|plan| plan.year.value == Some(year.into()));
+    if reports.is_empty() {
+        let last = draft.plans.iter().filter_map(|plan| plan.year.value?.to_string().parse::<u16>().ok()).max();
+        return last
+            .map_or(u16::try_from(today.year()).ok(), |last| last.checked_add(1))
+            .filter(|year| YEARS.contains(year));
+    }
+    let open: Vec<i32> = reports
+        .iter()
+        .filter(|due| due.doubt.is_none())
+        .filter_map(|due| due.year)
+        .filter(|year| !has_plan(*year))
+        .collect();
+    let ahead = open.iter().filter(|year| **year >= today.year()).min();
+    ahead.or(open.iter().max()).and_then(|year| u16::try_from(*year).ok()).filter(|year| YEARS.contains(year))
 }
 
 /// How many parts have which outcome, as a sentence.

@@ -24,8 +24,10 @@ pub fn calendar(pathway: &Pathway, draft: &Draft, place: &str, today: Date, stam
     calendar.push(Property::new("METHOD", "PUBLISH"));
     for (due, state) in next(pathway, draft, today) {
         let mut event = event(pathway, draft, place, stamp, &due);
-        // What is overdue needs no reminder that lies in the past.
-        if pathway.dates[due.rule].sort == DateSort::Deadline && !matches!(state, DueState::Overdue(_)) {
+        if let DueState::Overdue(days) = state {
+            // A reminder of a day that is past reminds nobody: what is overdue is a matter of today.
+            calendar.add_event(overdue(pathway, draft, place, stamp, &due, days, today));
+        } else if pathway.dates[due.rule].sort == DateSort::Deadline {
             event.add_alarm(reminder(title(pathway, draft, &due)));
         }
         calendar.add_event(event);
@@ -49,6 +51,29 @@ fn event<'a>(pathway: &'a Pathway, draft: &Draft, place: &str, stamp: &'a str, d
     // The end of an event is the day after its last one.
     event.push(on("DTEND", day::days_after(due.to, 1)));
     event.push(Transp::transparent());
+    event
+}
+
+/// What to do about an overdue date, as an event of today with a reminder.
+fn overdue<'a>(
+    pathway: &'a Pathway,
+    draft: &Draft,
+    place: &str,
+    stamp: &'a str,
+    due: &Due,
+    days: i64,
+    today: Date,
+) -> Event<'a> {
+    let rule = &pathway.dates[due.rule];
+    let year = due.year.map(|year| format!("-{year}")).unwrap_or_default();
+    let title = format!("已逾期 {days} 天：{}", title(pathway, draft, due));
+    let mut event = Event::new(format!("{place}-{}{year}-overdue@zhichuang", rule.id), stamp);
+    event.push(Summary::new(escape_text(title.clone())));
+    event.push(Description::new(escape_text(format!("原定 {}。{}", due.to, rule.late))));
+    event.push(on("DTSTART", today));
+    event.push(on("DTEND", day::days_after(today, 1)));
+    event.push(Transp::transparent());
+    event.add_alarm(Alarm::display(Trigger::new("PT9H"), Description::new(escape_text(title))));
     event
 }
 

@@ -6,6 +6,7 @@ pub mod annual;
 pub mod deadlines;
 pub mod grades;
 pub mod ics;
+pub mod period;
 mod working_days;
 
 use crate::draft::Draft;

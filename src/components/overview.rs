@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::dates::{Consequences, DueLine};
 use super::score_bar::ScoreBar;
 use super::verdicts::{VerdictMark, settled_words, to_do};
-use crate::calendar::deadlines;
+use crate::calendar::{Due, DueState, deadlines};
 use crate::desk::{Desk, Route, use_desk};
 use crate::policy::Points;
 use crate::readiness::{StageStanding, State, Verdict, panel};
@@ -21,6 +21,7 @@ pub fn Overview() -> impl IntoView {
     let panel = Memo::new(move |_| panel::words(desk.pathway, &desk.draft().panel));
     view! {
         <div class="overview">
+            {move || overdue(desk)}
             <section>
                 <h2><PlaceLink words="三年评估自评" route=Route::Table /></h2>
                 <Score />
@@ -157,8 +158,34 @@ fn to_dos(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn next_dates(desk: Desk) -> AnyView {
+/// What is overdue, and what to do about it now: before everything else.
+fn overdue(desk: Desk) -> Option<AnyView> {
     let waiting = deadlines::next(desk.pathway, &desk.draft(), desk.today());
+    let late = waiting.into_iter().filter(|(_, state)| matches!(state, DueState::Overdue(_)));
+    let line = |(due, state): (Due, DueState)| {
+        let what_to_do = desk.pathway.dates[due.rule].late;
+        view! {
+            <li>
+                <DueLine due state />
+                <p class="warn" prop:textContent=what_to_do></p>
+            </li>
+        }
+    };
+    let lines: Vec<_> = late.map(line).collect();
+    (!lines.is_empty()).then(|| {
+        view! {
+            <section class="overdue">
+                <h2><PlaceLink words="已经逾期" route=Route::Dates /></h2>
+                <ul class="next-dates">{lines}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn next_dates(desk: Desk) -> AnyView {
+    let mut waiting = deadlines::next(desk.pathway, &desk.draft(), desk.today());
+    waiting.retain(|(_, state)| !matches!(state, DueState::Overdue(_)));
     if waiting.is_empty() {
         return view! { <p class="help">"没有推算出要办的日期；在“日期”页填写已经发生的日期。"</p> }.into_any();
     }

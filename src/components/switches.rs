@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::dom;
-use crate::desk::{Desk, use_desk};
+use crate::desk::{Desk, Route, use_desk};
 use crate::draft::Discretion;
-use crate::policy::NoteKind;
+use crate::policy::{NoteKind, Points};
 use crate::scoring::assess;
 use crate::session::Command;
 
@@ -37,7 +37,7 @@ pub fn DiscretionSwitch() -> impl IntoView {
     let desk = use_desk();
     let reasons = [
         "酌情的分档按最低分自评。",
-        "有可比数值的，在档内按比例自评，折算办法由本程序所定；其余取低值。",
+        "有可比数值的（条文写“按比例”的和只写“酌情”的都一样），在档内按比例取值，插值为本程序所定；其余取低值。",
         "酌情的分档按最高分自评。",
     ];
     let options = Discretion::ALL
@@ -51,7 +51,30 @@ pub fn DiscretionSwitch() -> impl IntoView {
         })
         .collect();
     let why = "由专家酌情给分、又没有自报分数的项目，自评分怎样取。最低可得和最高可得不变。";
-    view! { <Switches legend="酌情取值" why options /> }
+    view! {
+        <Switches legend="酌情取值" why options />
+        <MovedRows />
+    }
+}
+
+/// The rows that the chosen discretion moves.
+#[component]
+fn MovedRows() -> impl IntoView {
+    let desk = use_desk();
+    let link = move |(at, more): (usize, Points)| {
+        let item = &desk.policy.items[at];
+        view! {
+            <a href=Route::Item(item.id.to_owned()).hash() prop:textContent=format!("{} +{more}", item.label)></a>
+        }
+    };
+    let rows = move || {
+        let moved = desk.moved_by_discretion.get();
+        (!moved.is_empty()).then(|| {
+            let links: Vec<_> = moved.into_iter().map(link).collect();
+            view! { <p class="used-by">"因此比取低值多计分的行：" {links}</p> }
+        })
+    };
+    view! { <div>{rows}</div> }
 }
 
 struct Switch {

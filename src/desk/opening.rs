@@ -9,6 +9,7 @@ impl Desk {
     /// The desk as it was left: with the draft that was open last, if there is one.
     pub fn open() -> Desk {
         let desk = Desk::bare();
+        desk.recall_preferences();
         desk.reopen_last();
         desk.catch_up();
         desk.listen();

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::clock;
 use super::notice::Notice;
 use super::open_rows::OpenRows;
 use super::route::Route;
 use super::saving::{Keeping, Saving};
-use super::{clock, preferences};
 use crate::draft::{Date, Draft};
-use crate::policy::{Pathway, Policy};
+use crate::policy::{Pathway, Points, Policy};
 use crate::readiness::{Facts, Readiness, judge};
 use crate::rules;
 use crate::scoring::former::Told;
-use crate::scoring::{Assessment, assess};
+use crate::scoring::{Assessment, assess, discretion};
 use crate::session::History;
 use crate::storage::DraftId;
 
@@ -26,6 +26,8 @@ pub struct Desk {
     pub(super) draft: RwSignal<Arc<Draft>>,
     pub(super) assessment: Memo<Arc<Assessment>>,
     pub(super) readiness: Memo<Arc<Readiness>>,
+    /// Items that the chosen discretion claims otherwise than at the low end, and by how much more.
+    pub moved_by_discretion: Memo<Vec<(usize, Points)>>,
     pub route: RwSignal<Route>,
     /// Positions of the items whose rows are open.
     pub open_rows: RwSignal<OpenRows>,
@@ -77,6 +79,7 @@ impl Desk {
             draft,
             assessment: Memo::new(move |_| Arc::new(assess(policy, &draft.get()))),
             readiness: Memo::new(move |_| Arc::new(judge(pathway, &draft.get(), today.get()))),
+            moved_by_discretion: Memo::new(move |_| discretion::moved(policy, &draft.get())),
             route: RwSignal::new(Route::Table),
             open_rows: RwSignal::new(OpenRows::default()),
             open_plan: RwSignal::new(0),
@@ -84,7 +87,7 @@ impl Desk {
             told: RwSignal::new(Vec::new()),
             laid_out: RwSignal::new(0),
             printing: RwSignal::new(false),
-            prints_range: RwSignal::new(preferences::prints_range()),
+            prints_range: RwSignal::new(false),
             changed: RwSignal::new(None),
             today,
             saving: RwSignal::new(Saving::Saved(None)),

@@ -46,6 +46,8 @@ pub enum ValueFault {
     WeightsSum(String),
     /// An expert has given this much, more than the weight would be.
     WeightBelowPoints(String),
+    /// The weight of this other aspect is below the points that an expert has given for it.
+    WaitsForWeight(&'static str),
     /// A piece of a list of days that is neither a day nor a span of days.
     NotDays(String),
     TooManyDays,
@@ -93,6 +95,9 @@ impl fmt::Display for ValueFault {
             ValueFault::WeightsSum(sum) => write!(out, "五项分值合计是 {sum}，合计 100 才一起生效。"),
             ValueFault::WeightBelowPoints(points) => {
                 write!(out, "已有专家给出 {points} 分，分值不能比给出的分数小。")
+            }
+            ValueFault::WaitsForWeight(aspect) => {
+                write!(out, "“{aspect}”的分值比专家已给的分数小，改好后一起生效。")
             }
             ValueFault::NotDays(piece) => write!(
                 out,

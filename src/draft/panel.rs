@@ -61,7 +61,12 @@ impl Panel {
         for (at, weight) in weights.iter().enumerate() {
             let given = self.experts.iter().filter_map(|expert| expert.points[at].value);
             if let Some(most) = given.max().filter(|most| most > weight) {
-                return Err(ValueFault::WeightBelowPoints(number::write(most)));
+                // The fault is told where it is; the others wait for it.
+                let label = Aspect::ALL[at].label();
+                return Err(match at == aspect {
+                    true => ValueFault::WeightBelowPoints(number::write(most)),
+                    false => ValueFault::WaitsForWeight(label),
+                });
             }
         }
         Ok(weights)

@@ -16,7 +16,8 @@ pub fn AnnualPage() -> impl IntoView {
     let open = desk.shown_plan();
     let lead = "按考核评估办法第五至七条拟定的年度责任目标：目标、举措、进展逐项填写，次年 1 月底前报自评估报告时用。这里的内容不影响三年评估的得分。";
     let add = move |_| {
-        desk.dispatch(Command::Add(Rows::Plans));
+        let year = annual::next_year(desk.pathway, &desk.draft_untracked(), untrack(|| desk.today()));
+        desk.dispatch(Command::Plan(year));
         desk.open_plan.set(desk.draft_untracked().plans.len().saturating_sub(1));
     };
     view! {

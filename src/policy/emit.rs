@@ -149,7 +149,7 @@ shapes! {
         | CrossCheck::Contributions
         | CrossCheck::RdShare;
     Offer = Offer::Fact(fact) | Offer::Contributions;
-    DateRule = DateRule { id, label, clauses, help, sort, settled_by, overtaken_by, rule };
+    DateRule = DateRule { id, label, clauses, help, sort, late, settled_by, overtaken_by, rule };
     Rule = Rule::After { of, months }
         | Rule::Window { of, months, long }
         | Rule::CalendarMonth { of, months }

@@ -2,6 +2,7 @@
 //!
 //! - [`assess`] gives the figures of every item, indicator, group and of the total;
 //! - [`explain`] says for one item what decided it, what is missing and what would change it;
+//! - [`discretion`] says which items the way of claiming a band changes;
 //! - [`entries`] says of each entry of evidence whether it counts;
 //! - [`words`] puts that into Chinese sentences;
 //! - [`former`] gives what drafts of version 1 were scored by, to tell what has changed.
@@ -10,6 +11,7 @@
 
 mod assessment;
 mod award;
+pub mod discretion;
 pub mod entries;
 pub mod explain;
 pub mod former;

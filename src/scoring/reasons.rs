@@ -3,7 +3,7 @@
 use super::explain::Explanation;
 use super::measure::Known;
 use super::{ItemScore, words};
-use crate::draft::Draft;
+use crate::draft::{Date, Draft};
 use crate::policy::Policy;
 
 /// One line: a short mark, and a sentence.
@@ -33,8 +33,15 @@ pub enum LineKind {
 /// Entries left out are named up to here, and counted beyond.
 const MOST_NAMED: usize = 5;
 
-/// The lines for the item at position `at`.
-pub fn reasons(policy: &Policy, draft: &Draft, at: usize, score: &ItemScore, why: &Explanation) -> Vec<Line> {
+/// The lines for the item at position `at`, as of a day.
+pub fn reasons(
+    policy: &Policy,
+    draft: &Draft,
+    at: usize,
+    score: &ItemScore,
+    why: &Explanation,
+    today: Date,
+) -> Vec<Line> {
     let item = &policy.items[at];
     let choices = Known::of(policy, draft).chosen(item);
     let mut lines = Vec::new();
@@ -73,7 +80,8 @@ pub fn reasons(policy: &Policy, draft: &Draft, at: usize, score: &ItemScore, why
         say(LineKind::LeftOut, "未计入", format!("另有 {} 条。", why.left_out.len() - MOST_NAMED));
     }
     if let Some(step) = &why.next {
-        say(LineKind::Next, "下一步", words::next_step(policy, item, step));
+        let late = words::too_late(item, draft, step, today);
+        say(LineKind::Next, "下一步", words::next_step(policy, item, step) + &late);
     }
     if why.exhausted {
         say(LineKind::Next, "已满", words::exhausted(item, score));
@@ -98,7 +106,7 @@ mod tests {
         let assessment = assess(policy, &draft);
         let at = policy.items.iter().position(|item| item.id == "equity.shares").unwrap();
         let score = &assessment.items[at];
-        let lines = reasons(policy, &draft, at, score, &explain(policy, &draft, at, score));
+        let lines = reasons(policy, &draft, at, score, &explain(policy, &draft, at, score), Date::MIN);
         let shown: Vec<String> = lines.iter().map(|line| format!("{} {}", line.mark, line.text)).collect();
         assert_eq!(shown[0], " 最低可得 2.00，自评 2.00，最高可得 4.00（满分 6）。");
         assert_eq!(shown[1], "依据 最大一家股东的股份占比：38%");

@@ -7,7 +7,7 @@ use num_traits::Zero;
 use super::entries::EntryStanding;
 use super::explain::{Cliff, Goal, LeftOut, LeftOutWhy, Missing, Need, NextStep, Slope, Wanted};
 use super::item::ItemScore;
-use crate::draft::{Draft, ListName, number};
+use crate::draft::{Date, Draft, ListName, number};
 use crate::policy::rounding::{self, Shown};
 use crate::policy::{
     Award, Category, Choices, FactKind, Figure, Fraction, Input, Item, Measure, Points, Policy, Possible, Unit,
@@ -127,6 +127,25 @@ pub fn next_step(policy: &Policy, item: &Item, step: &NextStep) -> String {
                 format!("{needs}，即可按“{}”计分，{adds}。{way}", item.cases[case].label)
             }
         }
+    }
+}
+
+/// That a step comes too late, where all of the assessment period is past and the step asks for what is dated; empty where
+/// it does not.
+pub fn too_late(item: &Item, draft: &Draft, step: &NextStep, today: Date) -> String {
+    let Some(last) = draft.period.to.value.filter(|last| *last < today) else { return String::new() };
+    let dated = |input: usize| {
+        let measure = item.inputs[input].measure(step.choices);
+        matches!(measure, Measure::Evidence { .. }) || measure.sums_years()
+    };
+    let asks = match step.goal {
+        Goal::OneMore(input) => dated(input),
+        Goal::Case(_) => step.needs.iter().any(|need| dated(need.input)),
+    };
+    if asks {
+        format!("考评期已于 {last} 结束，此后发生的不计分；只有考评期内还没有填进来的才有用。")
+    } else {
+        String::new()
     }
 }
 

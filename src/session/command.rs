@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::draft::panel::MOST_EXPERTS;
 use crate::draft::{
-    Date, Discretion, Draft, Entered, Evidence, Expert, Field, FinanceYear, ListName, Member, ReferenceLine,
-    YearPlan, fault, field, number,
+    Date, Discretion, Draft, Entered, Evidence, Expert, Field, FinanceYear, ListName, Member, Period,
+    ReferenceLine, YearPlan, fault, field, number,
 };
 use crate::policy::{Category, Policy};
 
@@ -39,6 +39,10 @@ pub enum Command {
     /// Positions of a reading and of its choice.
     Read(usize, u8),
     Discretion(Discretion),
+    /// The assessment period, both ends at once.
+    Period(Date, Date),
+    /// Add the yearly targets of this year; of none where none is assessed any more.
+    Plan(Option<u16>),
 }
 
 impl Command {
@@ -78,6 +82,11 @@ impl Command {
                 }
             }
             Command::Discretion(discretion) => draft.discretion = *discretion,
+            Command::Period(from, to) => draft.period = Period { from: Entered::of(*from), to: Entered::of(*to) },
+            Command::Plan(year) => {
+                let year = year.map_or_else(Entered::default, |year| Entered::of(Decimal::from(year)));
+                draft.plans.push(YearPlan { year, ..Default::default() });
+            }
         }
         draft
     }
@@ -102,6 +111,8 @@ impl Command {
             Command::Complete(list, false) => format!("取消勾选“{}”已填写完整", list.label()),
             Command::Read(..) => "切换口径".to_owned(),
             Command::Discretion(_) => "切换酌情取值".to_owned(),
+            Command::Period(..) => "修改考评期".to_owned(),
+            Command::Plan(_) => format!("添加{}", row_words(Rows::Plans)),
         }
     }
 }

@@ -52,7 +52,7 @@ fn CalendarFile() -> impl IntoView {
                 "导出到日历（.ics）"
             </button>
             <span class="help">
-                "Outlook 和手机日历都能打开；还没过去的和已逾期的各成一个全天日程，截止日提前两周提醒。"
+                "Outlook 和手机日历都能打开；还没过去的和已逾期的各成一个全天日程，截止日提前两周提醒；已逾期的，今天另有一个提醒。"
             </span>
         </p>
     }

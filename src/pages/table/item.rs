@@ -73,6 +73,7 @@ fn RowToggle(at: usize, open: Memo<bool>) -> impl IntoView {
         1 => (indicator.name, (item.label != indicator.name).then_some(item.label)),
         _ => (item.label, None),
     };
+    let moved = Memo::new(move |_| desk.moved_by_discretion.with(|all| all.iter().any(|(one, _)| *one == at)));
     let unanswered = Memo::new(move |_| desk.assessment().items[at].unanswered);
     view! {
         <button
@@ -83,6 +84,9 @@ fn RowToggle(at: usize, open: Memo<bool>) -> impl IntoView {
         >
             <span class="caret" aria-hidden="true"></span>
             <span class="name">{name} {more.map(|more| view! { <small>{more}</small> })}</span>
+            <Show when=move || moved.get()>
+                <span class="tag moved" prop:textContent=move || desk.draft().discretion.label()></span>
+            </Show>
             <Show when=move || unanswered.get()>
                 <span class="tag">"未填"</span>
             </Show>

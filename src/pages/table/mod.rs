@@ -6,7 +6,7 @@ mod sums;
 
 use leptos::prelude::*;
 
-use crate::components::{Entry, FieldEntry, Sheet, TickBox, dom};
+use crate::components::{Entry, FieldEntry, PeriodOffer, Sheet, TickBox, dom};
 use crate::desk::{Desk, Route, use_desk};
 use crate::draft::Field;
 use item::ItemRows;
@@ -79,6 +79,7 @@ fn DraftHead() -> impl IntoView {
             <FieldEntry field=Field::PeriodFrom label="考评期自" entry=Entry::Date />
             <FieldEntry field=Field::PeriodTo label="至" entry=Entry::Date />
         </div>
+        <PeriodOffer />
     }
 }
 

@@ -74,7 +74,14 @@ fn Reasons(at: usize) -> impl IntoView {
     let lines = move || {
         let (draft, assessment) = (desk.draft(), desk.assessment());
         let score = &assessment.items[at];
-        let lines = scoring::reasons(desk.policy, &draft, at, score, &explain(desk.policy, &draft, at, score));
+        let lines = scoring::reasons(
+            desk.policy,
+            &draft,
+            at,
+            score,
+            &explain(desk.policy, &draft, at, score),
+            desk.today(),
+        );
         lines.into_iter().map(|line| view! { <Reason line /> }).collect::<Vec<_>>()
     };
     view! {

@@ -1,7 +1,8 @@
 //! From the file to the checked pathway: resolves every reference, or lists every fault.
 
 use super::model::{
-    Clause, CrossCheck, DateRule, DutyText, Offer, Pathway, PathwayNote, Requirement, Rule, Section, Stage, Test,
+    Clause, CrossCheck, DateRule, DateSort, DutyText, Offer, Pathway, PathwayNote, Requirement, Rule, Section,
+    Stage, Test,
 };
 use super::source;
 use crate::policy::check::{self, copied, kept, unique};
@@ -262,6 +263,10 @@ impl Checker {
         let before = self.faults.len();
         let rule = self.rule(&source.rule);
         let (settled_by, overtaken_by) = (self.days(&source.settled_by), self.days(&source.overtaken_by));
+        if (source.sort == DateSort::Deadline) == source.late.is_empty() {
+            self.faults
+                .push("a deadline says in `late` what to do once it is over, and nothing else does".to_owned());
+        }
         self.say_where(before, &format!("date {}", source.id));
         DateRule {
             id: copied(&source.id),
@@ -271,6 +276,7 @@ impl Checker {
             ),
             help: copied(&source.help),
             sort: source.sort,
+            late: copied(&source.late),
             settled_by,
             overtaken_by,
             rule,

@@ -162,6 +162,8 @@ pub struct DateRule {
     pub clauses: &'static [(&'static str, Clause)],
     pub help: &'static str,
     pub sort: DateSort,
+    /// What to do once it is overdue; empty where nothing can be.
+    pub late: &'static str,
     /// Facts whose day shows that it was done, and when.
     pub settled_by: &'static [usize],
     /// Events that show it to be over, though not when it was done.

@@ -135,6 +135,9 @@ pub struct DateRule {
     pub label: String,
     pub help: String,
     pub sort: DateSort,
+    /// What to do once it is overdue; a deadline has one, and nothing else.
+    #[serde(default)]
+    pub late: String,
     #[serde(default)]
     pub settled_by: Vec<String>,
     /// Later events that show it to be over.

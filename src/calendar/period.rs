@@ -1,0 +1,27 @@
+//! The assessment period that follows from recognition: evaluations are held every three years (考核评估办法 第三条、第十九条).
+
+use crate::draft::Draft;
+use crate::policy::{Date, Pathway, Rule, day};
+
+/// The period of the evaluation that is due next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OfferedPeriod {
+    pub from: Date,
+    pub to: Date,
+    /// The fact that it follows from, and its day.
+    pub fact: usize,
+    pub since: Date,
+}
+
+/// The years that follow the last evaluation, or else the recognition, as of a day; none before either is known, and
+/// none where the draft has them already.
+pub fn offered(pathway: &Pathway, draft: &Draft, today: Date) -> Option<OfferedPeriod> {
+    let dates = super::dates(pathway, draft, today);
+    let (due, months) = dates.iter().find_map(|due| match pathway.dates[due.rule].rule {
+        Rule::Window { months, .. } => Some((due, months)),
+        _ => None,
+    })?;
+    let to = day::months_after(due.since, months).previous_day()?;
+    let has_it = draft.period.from.value == Some(due.since) && draft.period.to.value == Some(to);
+    (!has_it).then_some(OfferedPeriod { from: due.since, to, fact: due.fact, since: due.since })
+}
