@@ -49,11 +49,9 @@ pub fn once(event: &web_sys::MouseEvent, act: impl FnOnce()) {
 
 /// Whether what stands at the foot of the window would cover the control that has the focus.
 pub fn would_cover_the_focus(at_the_foot: &web_sys::Element) -> bool {
-    let Some(focused) =
-        document().active_element().filter(|one| one.matches("input, textarea, select").unwrap_or(false))
-    else {
-        return false;
-    };
+    let elsewhere =
+        |one: &web_sys::Element| !one.matches("body, main").unwrap_or(true) && !at_the_foot.contains(Some(one));
+    let Some(focused) = document().active_element().filter(elsewhere) else { return false };
     let (control, covering) = (focused.get_bounding_client_rect(), at_the_foot.get_bounding_client_rect());
     let window_height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     // Wherever it is shown now, with some air.

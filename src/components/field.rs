@@ -37,17 +37,18 @@ pub fn FieldEntry(
         (true, counts) => format!("日期没有填完整，或者没有这一天，暂按 {counts} 计算。"),
         (false, _) => fault.get(),
     };
+    // Words can't be wrong, but for those that stand for days.
+    let checked = entry.is_checked() || matches!(field.get_untracked(), Field::Days(_));
     let label_class = if quiet { "sr" } else { "" };
     view! {
-        <div class="field" class:checked=entry.is_checked() class:wrong=wrong>
+        <div class="field" class:checked=checked class:wrong=wrong>
             <label class=label_class for=id.clone()>{label}</label>
             <span class="entry">
-                {control(typing, id.clone(), entry.is_checked().then(|| fault_id.clone()), wrong)}
+                {control(typing, id.clone(), checked.then(|| fault_id.clone()), wrong)}
                 {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
             </span>
             // Below the control and out of the flow: what is said moves nothing that somebody is about to click.
-            {entry
-                .is_checked()
+            {checked
                 .then(|| {
                     view! {
                         <span class="below" class:speaks=speaks>

@@ -71,7 +71,7 @@ fn MovedRows() -> impl IntoView {
         let moved = desk.moved_by_discretion.get();
         (!moved.is_empty()).then(|| {
             let links: Vec<_> = moved.into_iter().map(link).collect();
-            view! { <p class="used-by">"因此比取低值多计分的行：" {links}</p> }
+            view! { <p class="moved-rows">"因此比取低值多计分的行：" {links}</p> }
         })
     };
     view! { <div>{rows}</div> }

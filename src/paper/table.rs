@@ -64,7 +64,7 @@ fn basis_words(policy: &Policy, draft: &Draft) -> String {
     let moved =
         policy.items.iter().zip(draft.self_awarded.iter()).filter(|(_, pick)| pick.value.is_some()).count();
     let picks = if moved > 0 { format!("；其中 {moved} 项为本中心自报分数") } else { String::new() };
-    format!("得分口径：酌情取值{}；{readings}{picks}。", draft.discretion.label())
+    format!("得分口径：酌情的分档{}；{readings}{picks}。", draft.discretion.label())
 }
 
 #[component]

@@ -105,8 +105,8 @@ impl Command {
         match self {
             Command::Enter(field, _) | Command::Leave(field) => format!("修改{}", place(policy, *field)),
             Command::Add(rows) => format!("添加{}", row_words(*rows)),
-            Command::Remove(rows, at) => format!("删除{}", row(rows, *at)),
-            Command::Move(rows, from, _) => format!("移动{}", row(rows, *from)),
+            Command::Remove(rows, at) => apart("删除", &row(rows, *at)),
+            Command::Move(rows, from, _) => apart("移动", &row(rows, *from)),
             Command::Complete(list, true) => format!("勾选“{}”已填写完整", list.label()),
             Command::Complete(list, false) => format!("取消勾选“{}”已填写完整", list.label()),
             Command::Read(..) => "切换口径".to_owned(),
@@ -142,6 +142,12 @@ fn next_year(first: Option<Date>, years: &mut dyn Iterator<Item = &Entered<Decim
     let first = first.map(|first| i128::from(first.year()));
     let year = last.map(|last| last + 1).or(first).map(|year| Decimal::from(year as u32));
     year.and_then(|year| number::Kind::Year.check(year).ok()).map_or_else(Entered::default, Entered::of)
+}
+
+/// A verb and what it is done to; only digits are set apart from the words before them.
+fn apart(verb: &str, what: &str) -> String {
+    let space = if what.starts_with(|first: char| first.is_ascii_digit()) { " " } else { "" };
+    format!("{verb}{space}{what}")
 }
 
 /// What tells a row from the others: 成员“洛阳轴承研究所”, 2024 年度财务; none where nothing does yet.

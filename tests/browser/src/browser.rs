@@ -97,11 +97,29 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({"media": "print"})).await.map(drop)
     }
 
+    /// Lays the page out as on a sheet of A4 between its margins, or as before.
+    pub async fn lay_out_on_paper(&self, yes: bool) -> Outcome {
+        let media = if yes { "print" } else { "" };
+        self.devtools("Emulation.setEmulatedMedia", json!({"media": media})).await?;
+        if yes {
+            // 186 mm, in CSS pixels.
+            let sheet = json!({"width": 703, "height": 994, "deviceScaleFactor": 1, "mobile": false});
+            self.devtools("Emulation.setDeviceMetricsOverride", sheet).await.map(drop)
+        } else {
+            self.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await.map(drop)
+        }
+    }
+
     /// Pages loaded from now on take it for ten o'clock on this day.
     pub async fn live_on(&self, day: &str) -> Outcome {
+        self.live_at(&format!("{day}T10:00:00")).await
+    }
+
+    /// Pages loaded from now on take it for this time now.
+    pub async fn live_at(&self, time: &str) -> Outcome {
         let source = format!(
             "{{
-                const Real = Date, shift = new Real('{day}T10:00:00').getTime() - Real.now();
+                const Real = Date, shift = new Real('{time}').getTime() - Real.now();
                 globalThis.Date = class extends Real {{
                     constructor(...parts) {{ parts.length ? super(...parts) : super(Real.now() + shift) }}
                     static now() {{ return Real.now() + shift }}
@@ -119,6 +137,22 @@ impl Browser {
         // Each page is an object of its own that says so; the list of them says Pages.
         let pages = pdf.windows(12).filter(|part| part.starts_with(b"/Type /Page") && part[11] != b's');
         Ok(pages.count())
+    }
+
+    /// Puts a text into the clipboard and pastes it where the focus is, as Ctrl+V does.
+    pub async fn paste(&self, text: &str) -> Outcome {
+        let rights = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
+        self.devtools("Browser.grantPermissions", rights).await?;
+        let write = format!(
+            "const done = arguments[arguments.length - 1];
+             navigator.clipboard.writeText({}).then(() => done(true), fault => done(String(fault)))",
+            json!(text)
+        );
+        let written = self.script_with_answer(&write).await?;
+        if written != json!(true) {
+            return Err(format!("the clipboard takes no text: {written}").into());
+        }
+        Ok(self.driver.active_element().await?.send_keys(Key::Control + "v").await?)
     }
 
     /// What a devtools command answers.

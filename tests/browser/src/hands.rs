@@ -99,7 +99,7 @@ impl Browser {
     }
 
     /// The sticky bar covers what the browser itself would scroll just to the edge.
-    async fn bring_into_sight(&self, element: &WebElement) -> Outcome {
+    pub(crate) async fn bring_into_sight(&self, element: &WebElement) -> Outcome {
         self.script("arguments[0].scrollIntoView({block: 'center'})", vec![element.to_json()?]).await.map(drop)
     }
 }

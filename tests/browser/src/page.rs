@@ -54,6 +54,11 @@ impl<'a> Page<'a> {
         Part::new(self.browser, format!("//*[{}]", class("changed")))
     }
 
+    /// The foot of the page, with what was said lately.
+    pub fn foot(&self) -> Part<'a> {
+        Part::new(self.browser, "//footer")
+    }
+
     /// What stands above everything when the program has broken.
     pub fn crash(&self) -> Part<'a> {
         Part::new(self.browser, "//body").classed("crash")
@@ -223,12 +228,17 @@ impl<'a> Page<'a> {
 
     /// Drops a file with this text on the import.
     pub async fn drop_file(&self, name: &str, text: &str) -> Outcome {
+        self.drop_bytes(name, text.as_bytes()).await
+    }
+
+    /// Drops a file of these bytes on the import.
+    pub async fn drop_bytes(&self, name: &str, bytes: &[u8]) -> Outcome {
         let area = self.main().one("//input[@type='file']/ancestor::label").await?;
         let script = "const data = new DataTransfer();
-                      data.items.add(new File([arguments[2]], arguments[1], {type: 'application/json'}));
+                      data.items.add(new File([new Uint8Array(arguments[2])], arguments[1], {type: 'application/json'}));
                       for (const kind of ['dragenter', 'dragover', 'drop'])
                           arguments[0].dispatchEvent(new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true}));";
-        self.browser.script(script, vec![area.to_json()?, name.into(), text.into()]).await.map(drop)
+        self.browser.script(script, vec![area.to_json()?, name.into(), bytes.into()]).await.map(drop)
     }
 
     /// Presses keys wherever the focus is.

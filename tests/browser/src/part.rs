@@ -55,6 +55,28 @@ impl<'a> Part<'a> {
             .await
     }
 
+    /// Presses twice at once, where the button stands: what slides there meanwhile gets the second click.
+    pub async fn double_press(&self, button: &str) -> Outcome {
+        let button = self.button(button).await?;
+        self.browser.bring_into_sight(&button).await?;
+        Ok(self.browser.driver.action_chain().double_click_element(&button).perform().await?)
+    }
+
+    /// Sets what a field shows as form fillers and some input methods do, and tells of it by these events alone.
+    pub async fn set_behind(&self, label: &str, text: &str, events: &[&str]) -> Outcome {
+        let script = "const [field, text, events] = arguments;
+                      field.value = text;
+                      for (const kind of events) field.dispatchEvent(new Event(kind, {bubbles: kind !== 'blur'}));";
+        let field = self.field(label).await?;
+        self.browser.script(script, vec![field.to_json()?, text.into(), events.into()]).await.map(drop)
+    }
+
+    /// Goes through a field without changing anything in it.
+    pub async fn go_through(&self, label: &str) -> Outcome {
+        let script = "for (const kind of ['change', 'blur']) arguments[0].dispatchEvent(new Event(kind))";
+        self.browser.script(script, vec![self.field(label).await?.to_json()?]).await.map(drop)
+    }
+
     /// Opens or closes what folds away under this line.
     pub async fn press_summary(&self, line: &str) -> Outcome {
         self.browser.act_on(&self.one(&format!("//summary[{}]", reads(line))).await?).await

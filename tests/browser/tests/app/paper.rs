@@ -50,10 +50,132 @@ async fn the_official_table_and_nothing_else_is_printed() -> Outcome {
         "依托载体股比构成",
         "规划目标",
         "评估得分",
-        "最低可得 44.52，最高可得 77.18",
         "52.83",
+        "得分口径：酌情的分档按比例；口径均按本程序默认的选择；其中 1 项为本中心自报分数。",
     ] {
         assert!(text.contains(expected), "the print lacks {expected}: {text}");
+    }
+    assert!(!text.contains("最高可得"), "only if it is wanted: {text}");
+    visit.end().await
+}
+
+/// What is not claimed stands on the official table only if somebody wants it there, and this browser remembers.
+#[tokio::test]
+async fn the_range_is_printed_if_it_is_wanted() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    page.choose_file(&case_path("ordinary.draft.json")).await?;
+    page.main().press("导入").await?;
+    page.main().tick("打印时写上最低可得和最高可得").await?;
+    page.see_on_paper("最低可得 44.52，最高可得 77.18").await?;
+    page.reload().await?;
+    page.see_on_paper("最低可得 44.52，最高可得 77.18").await?;
+    page.go("口径与说明").await?;
+    page.main().choose("酌情取值", "取高值").await?;
+    page.go("评估表").await?;
+    page.see_on_paper("得分口径：酌情的分档取高值").await?;
+    visit.end().await
+}
+
+/// Each place prints itself; five of them once printed the official table.
+#[tokio::test]
+async fn each_place_prints_itself() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    page.main().press("打开一份填好的示例").await?;
+    for (place, title, content) in [
+        ("直接填分", "河南省制造业创新中心评估指标参考表", "评估得分"),
+        ("基础数据", "基础数据", "建设目标完成率"),
+        ("成员与股权", "成员与股权", "示例轴承集团"),
+        ("财务", "财务", "考评期内合计：成本费用支出总额"),
+        ("佐证材料", "佐证材料", "✓ 在考评期内"),
+        ("口径与说明", "口径与说明", "完成率恰好 60%，算哪一档？"),
+        ("草稿", "本浏览器里的草稿", "示例：先进轴承创新中心（虚构）"),
+    ] {
+        page.go(place).await?;
+        let heading = "return document.querySelector('.paper h1').textContent";
+        see(&format!("the title that {place} prints"), json!(title), async || {
+            visit.browser.script(heading, Vec::new()).await
+        })
+        .await?;
+        page.see_on_paper(content).await?;
+    }
+    visit.end().await
+}
+
+/// A list that would slow the page down stands on paper once it is printed.
+#[tokio::test]
+async fn a_long_list_is_printed_whole() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    let entry = |at: usize| json!({"category": "ip", "kind": "software", "title": format!("软著{at}"), "on": "2024-05-06"});
+    let draft = json!({
+        "format": "zhichuang-draft", "version": 2, "policy": "henan-2019-194", "name": "长表",
+        "period": {"from": "2023-07-01", "to": "2026-06-30"}, "evidence": (0..300).map(entry).collect::<Vec<_>>(),
+    });
+    page.drop_file("长表.json", &draft.to_string()).await?;
+    page.main().press("导入").await?;
+    page.go("佐证材料").await?;
+    assert!(!paper(&visit).await?.contains("软著299"));
+    let tell = "dispatchEvent(new Event(arguments[0]))";
+    visit.browser.script(tell, vec!["beforeprint".into()]).await?;
+    page.see_on_paper("软著299").await?;
+    visit.browser.script(tell, vec!["afterprint".into()]).await?;
+    see("whether the long list is there still", false, async || Ok(paper(&visit).await?.contains("软著299")))
+        .await?;
+    visit.end().await
+}
+
+async fn paper(visit: &Visit) -> Outcome<String> {
+    let text = visit.browser.script("return document.querySelector('.paper').textContent", Vec::new()).await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+/// Every number and day on paper that stands on more than one line, and every heading of a column with a line for each
+/// of its characters.
+const BROKEN: &str = r"const broken = [], lines = range => new Set([...range.getClientRects()].map(({top}) => Math.round(top))).size;
+    const walker = document.createTreeWalker(document.querySelector('.paper'), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const text = walker.currentNode;
+        for (const found of text.data.matchAll(/[\d][\d.,:%-]*/g)) {
+            const range = document.createRange();
+            range.setStart(text, found.index);
+            range.setEnd(text, found.index + found[0].length);
+            if (lines(range) > 1) broken.push(found[0] + ' in ' + text.data);
+        }
+        if (text.parentElement.tagName === 'TH' && text.data.length > 2) {
+            const range = document.createRange();
+            range.selectNodeContents(text);
+            if (lines(range) > Math.ceil(text.data.length / 2)) broken.push(text.data);
+        }
+    }
+    if (document.documentElement.scrollWidth > innerWidth) broken.push('wider than the paper');
+    return broken";
+
+/// On A4, no figure breaks over two lines: 15. and 00 once stood below one another.
+#[tokio::test]
+async fn no_figure_breaks_on_paper() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    page.main().press("打开一份填好的示例").await?;
+    page.main().tick("打印时写上最低可得和最高可得").await?;
+    page.go("口径与说明").await?;
+    page.main().choose("酌情取值", "按比例").await?;
+    for place in page.places().await? {
+        page.go(&place).await?;
+        let stages: &[&str] = match place.as_str() {
+            "培育与认定" => &["培育申报", "遴选", "培育建设", "考核验收", "正式认定"],
+            _ => &[""],
+        };
+        for stage in stages {
+            if !stage.is_empty() {
+                page.go_to_stage(stage).await?;
+            }
+            visit.browser.lay_out_on_paper(true).await?;
+            let broken = visit.browser.script(BROKEN, Vec::new()).await?;
+            visit.browser.lay_out_on_paper(false).await?;
+            assert_eq!(broken, json!([]), "{place} {stage}");
+        }
     }
     visit.end().await
 }

@@ -61,13 +61,18 @@ async fn a_number_on_its_way_is_left_alone_until_the_field_is_left() -> Outcome 
 }
 
 #[tokio::test]
-async fn what_is_no_number_is_marked_and_the_last_good_one_counts_on() -> Outcome {
+async fn what_is_no_number_is_marked_and_what_stood_there_before_counts_on() -> Outcome {
     let visit = Visit::with_blank_draft().await?;
     let page = visit.page();
     let row = page.open_row(GOALS).await?;
     row.fill(RATE, "86").await?;
     page.see_figures(GOALS, ["15.00", "15.00", "20.00"]).await?;
     assert!(!row.is_marked_wrong(RATE).await?, "86 is a percentage");
+    row.type_on(RATE, "x").await?;
+    // Of 86x, 86 was only the beginning.
+    row.see_complaint(RATE, "“86x”不是数字，请只填数字，例如 86.5。暂不计入。").await?;
+    row.fill(RATE, "86").await?;
+    page.keys(Key::Tab).await?;
     row.type_on(RATE, "x").await?;
     let sentence = "“86x”不是数字，请只填数字，例如 86.5。仍按 86 计算。";
     row.see_complaint(RATE, sentence).await?;
@@ -161,7 +166,7 @@ async fn a_removed_entry_comes_back_with_all_that_was_in_it() -> Outcome {
     year.fill("创收", "480").await?;
     year.press("删除第 1 个年度").await?;
     year.see_gone().await?;
-    page.notice().see_text("已删除第 1 个年度。").await?;
+    page.notice().see_text("已删除 2023 年度财务。").await?;
     page.notice().press("撤销").await?;
     year.see_value("创收", "480").await?;
     visit.end().await

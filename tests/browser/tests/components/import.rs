@@ -151,3 +151,38 @@ async fn a_file_can_be_dropped() -> Outcome {
     page.see_totals(["93.00", "100.00", "100.00"]).await?;
     visit.end().await
 }
+
+/// A draft whose name is these bytes.
+fn named(name: &[u8]) -> Vec<u8> {
+    let draft = r#"{"format":"zhichuang-draft","version":2,"policy":"henan-2019-194","name":"@","period":{"from":"2023-07-01","to":"2026-06-30"}}"#;
+    let (before, after) = draft.split_once('@').unwrap_or_default();
+    [before.as_bytes(), name, after.as_bytes()].concat()
+}
+
+/// An export saved again as ANSI once came in with its text destroyed, and 可以导入 beside it.
+#[tokio::test]
+async fn a_file_in_another_encoding_is_shown_before_it_is_taken() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    let in_gbk = b"\xc2\xe5\xd1\xf4\xd6\xe1\xb3\xd0";
+    page.drop_bytes("ansi.json", &named(in_gbk)).await?;
+    let offer = page.main().classed("offer");
+    offer.see_text("“洛阳轴承”可以导入").await?;
+    offer.see_text("文件不是 UTF-8 编码，已按 GB18030 读出：请核对名称和下面的文字有没有乱码").await?;
+    page.main().press("导入").await?;
+    page.see_draft("洛阳轴承").await?;
+    page.go("草稿").await?;
+    // Bytes that are no text in either are refused.
+    page.drop_bytes("broken.json", &named(b"\xff\xff\xc2")).await?;
+    page.main().classed("refusal").see_text("文件不是 UTF-8 编码的文字").await?;
+    page.main().classed("refusal").see_text("没有导入任何内容").await?;
+    // What another program has destroyed already is told.
+    page.drop_bytes("destroyed.json", &named("洛阳\u{fffd}\u{fffd}".as_bytes())).await?;
+    offer.see_text("文件里有 2 个字符已被别的程序损坏").await?;
+    let utf16: Vec<u8> =
+        String::from_utf8(named("郑州".as_bytes()))?.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    page.drop_bytes("utf16.json", &[&[0xff, 0xfe], &utf16[..]].concat()).await?;
+    offer.see_text("“郑州”可以导入").await?;
+    offer.see_text("已按 UTF-16LE 读出").await?;
+    visit.end().await
+}

@@ -2,3 +2,5 @@
 
 mod fields;
 mod import;
+mod rows;
+mod typing;

@@ -59,15 +59,17 @@ async fn two_drafts_never_mix() -> Outcome {
     page.see_totals(["0.00", "0.00", "100.00"]).await?;
     page.main().fill("草稿名称", "乙").await?;
     page.see_draft("乙").await?;
-    page.panel(GOALS).see_value(RATE, "").await?;
-    page.panel(GOALS).fill(RATE, "61").await?;
+    // Rows that were open of the other draft are not open of this one.
+    let row = page.open_row(GOALS).await?;
+    row.see_value(RATE, "").await?;
+    row.fill(RATE, "61").await?;
     page.see_totals(["10.00", "10.00", "90.00"]).await?;
     see("the kept drafts", pairs(&[("甲", "86"), ("乙", "61")]), async || kept_rates(&page).await).await?;
     page.go("草稿").await?;
     page.main().press("打开“甲”").await?;
     page.see_draft("甲").await?;
     page.see_totals(["15.00", "15.00", "95.00"]).await?;
-    page.panel(GOALS).see_value(RATE, "86").await?;
+    page.open_row(GOALS).await?.see_value(RATE, "86").await?;
     see("whether 乙 can be undone in 甲", false, async || page.head().can_press("撤销").await).await?;
     see("the kept drafts", pairs(&[("甲", "86"), ("乙", "61")]), async || kept_rates(&page).await).await?;
     visit.end().await
@@ -124,7 +126,7 @@ async fn a_copy_goes_its_own_way() -> Outcome {
     page.main().press("复制“甲”").await?;
     page.see_draft("甲（副本）").await?;
     page.go("评估表").await?;
-    page.panel(GOALS).fill(RATE, "61").await?;
+    page.open_row(GOALS).await?.fill(RATE, "61").await?;
     let both = pairs(&[("甲", "86"), ("甲（副本）", "61")]);
     see("the kept drafts", both, async || kept_rates(&page).await).await?;
     visit.end().await
@@ -162,7 +164,19 @@ async fn a_deleted_draft_waits_among_the_recently_deleted() -> Outcome {
     page.see_totals(["15.00", "15.00", "95.00"]).await?;
     page.go("草稿").await?;
     page.main().press("删除“甲”").await?;
+    // It asks, and with that in sight it can still be left.
     page.main().press("永久删除“甲”").await?;
+    let sure = page.main().classed("sure");
+    sure.see_text("不能恢复，也不能撤销").await?;
+    assert_eq!(page.focused().await?, "不删除");
+    sure.press("不删除").await?;
+    sure.see_gone().await?;
+    page.notice().see_text("已删除“甲”").await?;
+    page.main().press("永久删除“甲”").await?;
+    sure.press("永久删除，不再保留").await?;
+    // What was told before offered to bring it back.
+    page.notice().see_text("已永久删除“甲”。").await?;
+    page.notice().reading("撤销").see_gone().await?;
     page.main().reading("最近删除").see_gone().await?;
     page.reload().await?;
     see("the kept drafts", pairs(&[("乙", "")]), async || kept_rates(&page).await).await?;

@@ -1,0 +1,90 @@
+//! Rows that are added, removed, moved and copied.
+
+use browser_tests::{Key, Outcome, Visit, see};
+
+/// A first visit with members of these names.
+async fn with_members(names: &[&str]) -> Outcome<Visit> {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
+    page.go("成员与股权").await?;
+    for (at, name) in names.iter().enumerate() {
+        page.main().press("＋ 添加成员").await?;
+        page.main().entry(&format!("第 {} 个成员", at + 1)).fill("单位名称", name).await?;
+    }
+    Ok(visit)
+}
+
+/// The names in the rows, in their order.
+async fn names(visit: &Visit) -> Outcome<Vec<String>> {
+    let script = "return [...document.querySelectorAll('.members .words input')].map(field => field.value)";
+    Ok(serde_json::from_value(visit.browser.script(script, Vec::new()).await?)?)
+}
+
+async fn see_names(visit: &Visit, expected: &[&str]) -> Outcome {
+    let expected: Vec<String> = expected.iter().map(|name| (*name).to_owned()).collect();
+    see("the members", expected, async || names(visit).await).await
+}
+
+/// The next row slides under the pointer: the second click of a double click once took it too, and the notice offered to
+/// bring back one of the two.
+#[tokio::test]
+async fn a_double_click_removes_one_row_and_moves_one_by_one() -> Outcome {
+    let visit = with_members(&["洛阳轴承研究所", "乙", "丙"]).await?;
+    let main = visit.page().main();
+    main.double_press("删除第 1 个成员").await?;
+    see_names(&visit, &["乙", "丙"]).await?;
+    visit.page().notice().see_text("已删除成员“洛阳轴承研究所”。").await?;
+    visit.page().notice().press("撤销").await?;
+    see_names(&visit, &["洛阳轴承研究所", "乙", "丙"]).await?;
+    visit.page().notice().see_text("已撤销：删除成员“洛阳轴承研究所”。").await?;
+    main.double_press("下移第 1 个成员").await?;
+    see_names(&visit, &["乙", "洛阳轴承研究所", "丙"]).await?;
+    main.double_press("上移第 3 个成员").await?;
+    see_names(&visit, &["乙", "丙", "洛阳轴承研究所"]).await?;
+    visit.end().await
+}
+
+#[tokio::test]
+async fn a_double_click_copies_a_draft_once() -> Outcome {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
+    page.go("草稿").await?;
+    page.main().double_press("复制“我的自评”").await?;
+    page.see_draft("我的自评（副本）").await?;
+    page.see_saved().await?;
+    assert_eq!(page.kept_drafts().await?.len(), 2);
+    visit.end().await
+}
+
+#[tokio::test]
+async fn who_adds_a_row_goes_on_in_it_and_who_removes_one_at_the_next() -> Outcome {
+    let visit = with_members(&["甲", "乙", "丙"]).await?;
+    let (page, main) = (visit.page(), visit.page().main());
+    main.press("＋ 添加成员").await?;
+    see("the focus", "单位名称", async || page.focused().await).await?;
+    page.keys("丁").await?;
+    see_names(&visit, &["甲", "乙", "丙", "丁"]).await?;
+    main.press("删除第 2 个成员").await?;
+    see("the focus", "第 2 个成员", async || page.focused().await).await?;
+    page.keys(Key::Tab).await?;
+    page.keys("一").await?;
+    see("the row that is typed into", true, async || Ok(names(&visit).await?[1].contains('一'))).await?;
+    main.press("删除第 3 个成员").await?;
+    see("the focus", "第 2 个成员", async || page.focused().await).await?;
+    main.press("删除第 2 个成员").await?;
+    main.press("删除第 1 个成员").await?;
+    see("the focus", "＋ 添加成员", async || page.focused().await).await?;
+    visit.end().await
+}
+
+/// The links to the rows that a fact counts in once stood between one field and the next.
+#[tokio::test]
+async fn tab_goes_from_a_number_to_the_next_field() -> Outcome {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
+    page.go("基础数据").await?;
+    page.main().fill("稳定工作半年以上的人员", "36").await?;
+    page.keys(Key::Tab).await?;
+    assert_eq!(page.focused().await?, "从事研发和相关技术创新活动的科技人员");
+    visit.end().await
+}
