@@ -70,6 +70,16 @@ fn an_entry_that_makes_no_difference_says_why() {
     assert_eq!(said, ["✓ 在考评期内，计入“标准制定”", "在考评期内；“标准制定”按更好的一项计分，这一项不加分"]);
 }
 
+/// Of entries of which any one would do, one counts, and not none because each could go.
+#[test]
+fn of_entries_that_add_nothing_to_one_another_the_first_counts() {
+    let entries = [json!({"kind": "invention"}), json!({"kind": "software"}), json!({"kind": "invention"})];
+    let label = policy().items.iter().find(|one| one.id == "tech.new_ip").unwrap().label;
+    let (counts, full) =
+        (format!("✓ 在考评期内，计入“{label}”"), format!("在考评期内；“{label}”已到最高分，不再加分"));
+    assert_eq!(told("ip", &entries, json!({})), [counts.clone(), full, counts]);
+}
+
 #[test]
 fn what_counts_is_as_the_chosen_reading_says() {
     let standard = [json!({"level": "international", "role": "lead"})];

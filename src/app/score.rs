@@ -63,6 +63,11 @@ fn SpokenTotal(total: Memo<Figures>) -> impl IntoView {
         }
         last.set_value(now);
     };
+    // What was said of another draft is not to be read in this one.
+    Effect::new(move |_| {
+        desk.laid_out.track();
+        words.set(String::new());
+    });
     Effect::new(move |_| {
         total.track();
         // The next change, and the end of the bar, begin the rest anew.

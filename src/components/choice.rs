@@ -59,6 +59,14 @@ pub fn Select(#[prop(into)] field: Signal<Field>, label: &'static str, options: 
     let desk = use_desk();
     let id = dom::new_id();
     let chosen = Memo::new(move |_| field::text(desk.policy, &desk.draft(), field.get()));
+    // Some programs choose without telling of it.
+    let settle = move |shown: String| {
+        // A focused control says that it is left also while its row is taken away.
+        let held = field.try_get_untracked().map(|field| (field, chosen.get_untracked()));
+        if let Some((field, _)) = held.filter(|(_, held)| *held != shown) {
+            desk.choose(field, shown);
+        }
+    };
     let all: Vec<_> = options.into_iter().map(|(id, label)| view! { <option value=id>{label}</option> }).collect();
     view! {
         <div class="field">
@@ -67,6 +75,7 @@ pub fn Select(#[prop(into)] field: Signal<Field>, label: &'static str, options: 
                 id=id
                 prop:value=chosen
                 on:change=move |event| desk.choose(field.get_untracked(), event_target_value(&event))
+                on:blur=move |event| settle(event_target_value(&event))
             >
                 {all}
             </select>

@@ -24,6 +24,9 @@ pub fn FieldEntry(
     /// The label is only for screen readers, as in a table.
     #[prop(optional)]
     quiet: bool,
+    /// What else is to be said of what stands there.
+    #[prop(optional, into)]
+    warning: Signal<String>,
 ) -> impl IntoView {
     let desk = use_desk();
     let id = dom::new_id();
@@ -31,7 +34,7 @@ pub fn FieldEntry(
     let fault = Memo::new(move |_| fault_sentence(desk, field.get()));
     let typing = Typing::new(desk, field, entry);
     let wrong = move || typing.incomplete.get() || fault.with(|fault| !fault.is_empty());
-    let speaks = move || wrong() || typing.says_something();
+    let speaks = move || wrong() || typing.says_something() || warning.with(|warning| !warning.is_empty());
     let sentence = move || match (typing.incomplete.get(), field::text(desk.policy, &desk.draft(), field.get())) {
         (true, none) if none.is_empty() => "日期没有填完整，或者没有这一天，暂不计入。".to_owned(),
         (true, counts) => format!("日期没有填完整，或者没有这一天，暂按 {counts} 计算。"),
@@ -53,6 +56,7 @@ pub fn FieldEntry(
                     view! {
                         <span class="below" class:speaks=speaks>
                             <span class="fault" id=fault_id aria-live="polite" prop:textContent=sentence></span>
+                            <span class="warning" aria-live="polite" prop:textContent=warning></span>
                             <span class="said" aria-live="polite" prop:textContent=typing.said></span>
                             <DoubtLine typing control=StoredValue::new(id) />
                         </span>

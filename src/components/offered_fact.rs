@@ -43,8 +43,7 @@ pub fn OfferedFact(
     };
     view! {
         <div class="with-offer" node_ref=around>
-            <FactEntry at />
-            <p class="warning" aria-live="polite" prop:textContent=doubt></p>
+            <FactEntry at warning=doubt />
             {offered}
         </div>
     }

@@ -75,12 +75,15 @@ pub fn SourceEntry(source: Source) -> impl IntoView {
 pub fn FactEntry(
     /// The fact's position.
     at: usize,
+    /// What is to be said of its value.
+    #[prop(optional, into)]
+    warning: Signal<String>,
 ) -> impl IntoView {
     let fact = &use_desk().policy.facts[at];
     let entry = |entry, unit: &'static str| {
         view! {
             <div class="fact">
-                <FieldEntry field=Field::Fact(at) label=fact.label entry unit />
+                <FieldEntry field=Field::Fact(at) label=fact.label entry unit warning />
                 {(!fact.help.is_empty()).then(|| view! { <p class="help">{fact.help}</p> })}
             </div>
         }

@@ -55,29 +55,40 @@ pub fn dated(draft: &Draft, entry: &Evidence) -> Option<LeftOutWhy> {
 pub fn standings(policy: &Policy, draft: &Draft, category: Category) -> Standings {
     let known = Known::of(policy, draft);
     let mut all: Vec<(Label, EntryStanding)> = Vec::new();
+    let mut counted: Vec<(usize, &Evidence)> = Vec::new();
     for entry in draft.evidence.iter().filter(|entry| entry.category == category) {
         let label = Label::of(entry);
-        if all.iter().all(|(one, _)| *one != label)
-            && let Some(standing) = standing(&known, entry)
-        {
-            all.push((label, standing));
+        let is_known = all.iter().any(|(one, _)| *one == label);
+        if is_known || counted.iter().any(|(_, one)| Label::of(one) == label) {
+            continue;
         }
+        match place(&known, entry) {
+            Some(Ok(item)) => counted.push((item, entry)),
+            Some(Err(left_out)) => all.push((label, left_out)),
+            None => {}
+        }
+    }
+    while let Some((item, _)) = counted.first().copied() {
+        let (mine, others) = counted.into_iter().partition(|(other, _)| *other == item);
+        counted = others;
+        let mine: Vec<&Evidence> = mine.into_iter().map(|(_, entry): (usize, &Evidence)| entry).collect();
+        all.extend(differences(&known, item, mine));
     }
     Standings(all)
 }
 
-/// What becomes of an entry like this with a date in the period.
-fn standing(known: &Known, entry: &Evidence) -> Option<EntryStanding> {
+/// The item that counts an entry like this, were its date right, or why none does; nothing where no item asks for its
+/// category.
+fn place(known: &Known, entry: &Evidence) -> Option<Result<usize, EntryStanding>> {
     let items = known.policy.items.iter().enumerate().filter(|(_, item)| counts_category(item, entry.category));
     let mut left_out = None;
     for (at, item) in items {
-        let choices = known.chosen(item);
-        match left_out_why(item, choices, entry) {
+        match left_out_why(item, known.chosen(item), entry) {
             Some(why) => left_out = left_out.or(Some(EntryStanding::LeftOut { item: at, why })),
-            None => return Some(difference(known, at, choices, entry)),
+            None => return Some(Ok(at)),
         }
     }
-    left_out
+    left_out.map(Err)
 }
 
 fn counts_category(item: &'static Item, category: Category) -> bool {
@@ -86,20 +97,38 @@ fn counts_category(item: &'static Item, category: Category) -> bool {
     item.inputs.iter().any(|input| input.measures().any(of_category))
 }
 
-/// Whether all entries like this one together make a difference to an item that counts them.
-fn difference(known: &Known, at: usize, choices: Choices, entry: &Evidence) -> EntryStanding {
+/// Which of these entries, one of each kind, make a difference to the item that counts them. Those that add most come
+/// first; what adds nothing to them is surplus.
+fn differences(known: &Known, at: usize, entries: Vec<&Evidence>) -> Vec<(Label, EntryStanding)> {
     let item = &known.policy.items[at];
-    let score = item::score(known, at);
-    let without = Known { tally: known.tally.without(Label::of(entry)), ..*known };
-    let possible = |score: &item::ItemScore| (score.figures, score.possible, score.standing);
-    if possible(&item::score(&without, at)) == possible(&score) {
-        let full = score.figures.floor == item.max || score.possible.0 == most(item);
-        return if full { EntryStanding::Full { item: at } } else { EntryStanding::Surpassed { item: at } };
+    let mut left: Vec<&Evidence> = entries;
+    let mut all = Vec::new();
+    let score = |without: &[&Evidence]| {
+        let tally = without.iter().fold(known.tally.clone(), |tally, entry| tally.without(Label::of(entry)));
+        let score = item::score(&Known { tally, ..*known }, at);
+        (score.figures.declared, score.figures.floor, score.possible, score.figures.ceiling)
+    };
+    let mut reached = score(&left);
+    loop {
+        let with = |more: usize| -> Vec<&Evidence> {
+            left.iter().enumerate().filter(|(one, _)| *one != more).map(|(_, entry)| *entry).collect()
+        };
+        // Of several that add the same the first.
+        let best =
+            (0..left.len()).rev().map(|more| (score(&with(more)), more)).max_by_key(|(reached, _)| *reached);
+        let Some((then, more)) = best.filter(|(then, _)| *then != reached) else { break };
+        let entry = left.remove(more);
+        reached = then;
+        let standing = match limit(known, item, known.chosen(item), entry) {
+            Some(at_most) => EntryStanding::Limited { item: at, at_most },
+            None => EntryStanding::Counts { item: at },
+        };
+        all.push((Label::of(entry), standing));
     }
-    match limit(known, item, choices, entry) {
-        Some(at_most) => EntryStanding::Limited { item: at, at_most },
-        None => EntryStanding::Counts { item: at },
-    }
+    let full = reached.2.0 == most(item);
+    let surplus = if full { EntryStanding::Full { item: at } } else { EntryStanding::Surpassed { item: at } };
+    all.extend(left.into_iter().map(|entry| (Label::of(entry), surplus)));
+    all
 }
 
 /// The most that any case of an item gives.

@@ -1,5 +1,6 @@
 //! Certificates, approvals, contracts and standards of one category.
 
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 use crate::components::{Cell, CellKind, CompleteTick, Grid};
@@ -24,8 +25,6 @@ pub fn EvidenceTable(category: Category) -> impl IntoView {
     let day = words::day_word(desk.policy, category);
     let help = desk.policy.dating.iter().find(|one| one.category == category).map_or("", |one| one.help);
     let standings = Memo::new(move |_| entries::standings(desk.policy, &desk.draft(), category));
-    // For the cells of each row.
-    provide_context(standings);
     let count = Memo::new(move |_| {
         let draft = desk.draft();
         let mine = || draft.evidence.iter().filter(|entry| entry.category == category);
@@ -41,16 +40,19 @@ pub fn EvidenceTable(category: Category) -> impl IntoView {
                 <strong>{format!("{day}：")}</strong>
                 {help}
             </p>
-            <Grid
-                class="entries evidence"
-                rows=Rows::Evidence(category)
-                word=category.label()
-                positions=positions
-                cells=cells
-            >
-                <p class="sum" prop:textContent=count></p>
-                <CompleteTick list=ListName::Evidence(category) />
-            </Grid>
+            // For the cells of each row.
+            <Provider value=standings>
+                <Grid
+                    class="entries evidence"
+                    rows=Rows::Evidence(category)
+                    word=category.label()
+                    positions=positions
+                    cells=cells
+                >
+                    <p class="sum" prop:textContent=count></p>
+                    <CompleteTick list=ListName::Evidence(category) />
+                </Grid>
+            </Provider>
         </div>
     }
 }

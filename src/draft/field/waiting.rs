@@ -37,7 +37,8 @@ fn waiting(policy: &Policy, draft: &Draft) -> Vec<Field> {
 
 /// After a draft was read: a text counts that an older program could not read and this one can.
 pub fn settle_read(policy: &Policy, draft: &mut Draft) {
-    for field in places(policy, draft) {
+    // What waits for another text finds it settled the second time.
+    for field in places(policy, draft).into_iter().chain(places(policy, draft)) {
         if let Some(text) = typed_text(draft, field).cloned()
             && parse(policy, draft, field, &text).is_ok()
         {

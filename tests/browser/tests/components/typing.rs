@@ -207,3 +207,45 @@ async fn saving_by_hand_is_answered() -> Outcome {
     page.notice().see_text("没有新的修改").await?;
     visit.end().await
 }
+
+/// One letter after undo once lost what was undone for good.
+#[tokio::test]
+async fn what_can_not_be_redone_any_more_is_among_the_former_states() -> Outcome {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
+    let note = "备注（本中心自己看的说明）";
+    let row = page.open_row("建设目标完成情况").await?;
+    let much = "三年目标里的第二条已经提前完成，证明材料在综合部。";
+    row.fill(note, much).await?;
+    page.see_saved().await?;
+    page.keys(Key::Control + "z").await?;
+    row.see_value(note, "").await?;
+    page.keys("又").await?;
+    page.notice().see_text("刚才撤销的内容不能再重做，已留在“草稿”页的历史版本里。").await?;
+    see("whether it can be redone", false, async || page.head().can_press("重做").await).await?;
+    page.go("草稿").await?;
+    page.main().press_summary("历史版本").await?;
+    page.main().classed("past").see_text("被替换或撤销的内容").await?;
+    page.main().press_first("恢复").await?;
+    page.go("评估表").await?;
+    page.open_row("建设目标完成情况").await?.see_value(note, much).await?;
+    visit.end().await
+}
+
+/// What is pasted is a step of its own, however quickly one types before and after.
+#[tokio::test]
+async fn a_paste_is_taken_back_by_itself() -> Outcome {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
+    let note = "备注（本中心自己看的说明）";
+    let row = page.open_row("建设目标完成情况").await?;
+    row.fill(note, "一").await?;
+    visit.browser.paste("粘贴的一段").await?;
+    page.keys("二").await?;
+    row.see_value(note, "一粘贴的一段二").await?;
+    page.keys(Key::Control + "z").await?;
+    row.see_value(note, "一粘贴的一段").await?;
+    page.keys(Key::Control + "z").await?;
+    row.see_value(note, "一").await?;
+    visit.end().await
+}

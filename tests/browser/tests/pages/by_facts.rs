@@ -237,3 +237,19 @@ fn sorted(mut draft: Value) -> Value {
     }
     draft
 }
+
+/// Each entry says what the score makes of it, on the page of all categories too.
+#[tokio::test]
+async fn an_entry_says_whether_it_counts() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    page.main().press("打开一份填好的示例").await?;
+    page.go("佐证材料").await?;
+    let states = page.main().classed("test").texts().await?;
+    assert!(states.len() > 6 && states.iter().all(|state| state.contains("考评期内")), "{states:?}");
+    // A city project that is only taken part in counts for nothing, whatever its date.
+    let project = page.main().entry("第 2 条承担项目");
+    project.select("承担方式", "参与").await?;
+    project.classed("test").see_text("这一类不计分，“承担国家级、省（部）级项目”只计").await?;
+    visit.end().await
+}
