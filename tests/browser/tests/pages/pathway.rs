@@ -278,9 +278,10 @@ async fn weights_change_together_and_points_stay_within_them() -> Outcome {
     // What was given would be above the weight.
     weights.fill("重点行业的符合性", "20").await?;
     weights.fill("其它条件的符合性", "20").await?;
-    weights
-        .see_complaint("其它条件的符合性", "已有专家给出 28 分，分值不能比给出的分数小。仍按 10 计算。")
-        .await?;
+    let too_little = "已有专家给出 28 分，分值不能比给出的分数小。仍按 30 计算。";
+    weights.see_complaint("重点行业的符合性", too_little).await?;
+    let waits = "“重点行业的符合性”的分值比专家已给的分数小，改好后一起生效。仍按 10 计算。";
+    weights.see_complaint("其它条件的符合性", waits).await?;
     page.keys(Key::Tab + "").await?;
     page.see_saved().await?;
     page.reload().await?;
