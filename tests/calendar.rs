@@ -99,7 +99,7 @@ fn what_was_done_settles_a_date() {
 #[test]
 fn a_report_of_a_year_is_settled_by_its_day_or_its_grade() {
     let mut draft = with(&[("dates.recognized_on", "2023-03-01")]);
-    let overdue = "已逾期 1 天；已报送的，请在“年度目标”里填写报送日期";
+    let overdue = "已逾期 1 天";
     assert_eq!(words(&draft, "annual_report", "2024-02-01"), overdue);
     draft = Command::Add(Rows::Plans).apply(policy(), &draft);
     field::enter(policy(), &mut draft, Field::PlanYear(0), "2023");

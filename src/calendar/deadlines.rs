@@ -76,9 +76,6 @@ pub fn words(policy: &Policy, pathway: &Pathway, due: &Due, state: DueState) -> 
         (DueState::Open(days), _) => format!("报送期内，还有 {days} 天"),
         (DueState::Today, DateSort::Beginning) => "就是今天".to_owned(),
         (DueState::Today, _) => "今天截止".to_owned(),
-        (DueState::Overdue(days), _) if due.year.is_some() => {
-            format!("已逾期 {days} 天；已报送的，请在“年度目标”里填写报送日期")
-        }
         (DueState::Overdue(days), _) => format!("已逾期 {days} 天"),
         (DueState::Doubtful(doubt, days), _) => match days {
             ..0 => doubt_words(doubt).to_owned(),

@@ -13,8 +13,9 @@ pub fn PeriodOffer() -> impl IntoView {
     let offer = Memo::new(move |_| period::offered(desk.pathway, &desk.draft(), desk.today()));
     let line = move |OfferedPeriod { from, to, fact, since }: OfferedPeriod| {
         let label = desk.policy.facts[fact].label;
-        let words =
-            format!("“{label}”{since} 往后三年是 {from} 至 {to}，和上面填的考评期不同；以主管部门的通知为准。");
+        let words = format!(
+            "“{label}”是 {since}，往后三年是 {from} 至 {to}，和上面填的考评期不同；以主管部门的通知为准。"
+        );
         view! {
             <p class="offered">
                 <span prop:textContent=words></span>

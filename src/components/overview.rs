@@ -161,22 +161,24 @@ fn to_dos(desk: Desk) -> AnyView {
 /// What is overdue, and what to do about it now: before everything else.
 fn overdue(desk: Desk) -> Option<AnyView> {
     let waiting = deadlines::next(desk.pathway, &desk.draft(), desk.today());
-    let late = waiting.into_iter().filter(|(_, state)| matches!(state, DueState::Overdue(_)));
+    let late: Vec<_> = waiting.into_iter().filter(|(_, state)| matches!(state, DueState::Overdue(_))).collect();
+    let more = more(late.len(), DATES, "个已经逾期的日期");
     let line = |(due, state): (Due, DueState)| {
         let what_to_do = desk.pathway.dates[due.rule].late;
         view! {
             <li>
                 <DueLine due state />
-                <p class="warn" prop:textContent=what_to_do></p>
+                <p class="help" prop:textContent=what_to_do></p>
             </li>
         }
     };
-    let lines: Vec<_> = late.map(line).collect();
+    let lines: Vec<_> = late.into_iter().take(DATES).map(line).collect();
     (!lines.is_empty()).then(|| {
         view! {
             <section class="overdue">
                 <h2><PlaceLink words="已经逾期" route=Route::Dates /></h2>
                 <ul class="next-dates">{lines}</ul>
+                {more}
             </section>
         }
         .into_any()
@@ -184,10 +186,15 @@ fn overdue(desk: Desk) -> Option<AnyView> {
 }
 
 fn next_dates(desk: Desk) -> AnyView {
-    let mut waiting = deadlines::next(desk.pathway, &desk.draft(), desk.today());
-    waiting.retain(|(_, state)| !matches!(state, DueState::Overdue(_)));
+    let all = deadlines::next(desk.pathway, &desk.draft(), desk.today());
+    let is_any_late = all.iter().any(|(_, state)| matches!(state, DueState::Overdue(_)));
+    let waiting: Vec<_> = all.into_iter().filter(|(_, state)| !matches!(state, DueState::Overdue(_))).collect();
     if waiting.is_empty() {
-        return view! { <p class="help">"没有推算出要办的日期；在“日期”页填写已经发生的日期。"</p> }.into_any();
+        let words = match is_any_late {
+            true => "除已经逾期的以外，没有推算出要办的日期。",
+            false => "没有推算出要办的日期；在“日期”页填写已经发生的日期。",
+        };
+        return view! { <p class="help" prop:textContent=words></p> }.into_any();
     }
     let more = more(waiting.len(), DATES, "个日期");
     let lines: Vec<_> =

@@ -113,6 +113,8 @@ fn Follows(due: Due, state: DueState, lacks_holidays: bool) -> impl IntoView {
         .iter()
         .map(|(document, clause)| view! { <Quote quote=clause.quote document place=clause.place /> })
         .collect();
+    let is_late = matches!(state, DueState::Overdue(_));
+    let late = is_late.then(|| view! { <p class="help">{rule.late}</p> });
     let hint = lacks_holidays.then(|| {
         view! {
             <p class="warning">
@@ -123,6 +125,7 @@ fn Follows(due: Due, state: DueState, lacks_holidays: bool) -> impl IntoView {
     view! {
         <li class=class(state)>
             <DueLine due state />
+            {late}
             {hint}
             <details class="clause">
                 <summary>{rule.places()}</summary>

@@ -63,3 +63,17 @@ async fn a_report_that_was_handed_in_is_no_longer_due() -> Outcome {
     timeline.see_text("已按期办理（2026-01-28）").await?;
     visit.end().await
 }
+
+/// The year after the last one was once offered, whether it is assessed or not.
+#[tokio::test]
+async fn an_added_year_is_one_that_is_assessed() -> Outcome {
+    let visit = Visit::begin_on("日期", "2024-05-06").await?;
+    let page = visit.page();
+    page.main().fill_date("正式认定日期", "2023-03-01").await?;
+    page.go("年度目标").await?;
+    for year in ["2024", "2023", ""] {
+        page.main().press("＋ 添加年度").await?;
+        page.main().see_value("年度", year).await?;
+    }
+    visit.end().await
+}

@@ -80,3 +80,21 @@ async fn the_overview_leads_to_what_it_tells_of() -> Outcome {
     page.main().classed("stage").see_text("“培育名单发布日期”是 2026-01-15，这一阶段已经过去").await?;
     visit.end().await
 }
+
+/// What is overdue once stood at the end, among what is to come, and without a word on what to do.
+#[tokio::test]
+async fn what_is_overdue_comes_first_with_what_to_do() -> Outcome {
+    let visit = Visit::begin_on("日期", "2026-11-25").await?;
+    let page = visit.page();
+    page.main().fill_date("培育名单发布日期", "2024-11-20").await?;
+    page.main().classed("timeline").see_text("尽快向地方主管部门说明情况、提出验收（认定）申请").await?;
+    page.go("总览").await?;
+    let first = "return document.querySelector('main h2').innerText";
+    see("the first heading", json!("已经逾期"), async || visit.browser.script(first, Vec::new()).await).await?;
+    let overdue = page.main().classed("overdue");
+    overdue.see_text("培育期截止").await?;
+    overdue.see_text("已逾期 5 天").await?;
+    overdue.see_text("尽快向地方主管部门说明情况、提出验收（认定）申请").await?;
+    page.main().section("接下来的日期").see_text("除已经逾期的以外，没有推算出要办的日期。").await?;
+    visit.end().await
+}

@@ -98,3 +98,24 @@ async fn notes_carry_the_mark_of_their_kind() -> Outcome {
     page.main().see_text("理解不一“评估当年不再进行考核”").await?;
     visit.end().await
 }
+
+/// 建设目标 and 创收 say only 酌情 and are claimed in proportion all the same: the rows that this moves are marked.
+#[tokio::test]
+async fn the_rows_that_the_discretion_moves_are_marked() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    page.main().press("打开一份填好的示例").await?;
+    page.go("口径与说明").await?;
+    page.main().classed("moved-rows").see_gone().await?;
+    page.main().choose("酌情取值", "按比例").await?;
+    let moved = page.main().classed("moved-rows");
+    moved.see_text("建设目标完成情况 +").await?;
+    moved.see_text("创收 +").await?;
+    page.go("评估表").await?;
+    page.row("创收").classed("moved").see_text("按比例").await?;
+    page.row("标准制定").classed("moved").see_gone().await?;
+    page.go("口径与说明").await?;
+    page.main().choose("酌情取值", "取低值").await?;
+    moved.see_gone().await?;
+    visit.end().await
+}

@@ -81,3 +81,24 @@ async fn planning_and_its_beginning_are_two_questions() -> Outcome {
     page.see_figures(item, ["2.00", "2.00", "2.00"]).await?;
     visit.end().await
 }
+
+/// The period knows of the recognition: where it is another, the three years that follow are offered.
+#[tokio::test]
+async fn the_period_after_the_recognition_is_offered() -> Outcome {
+    let visit = Visit::begin_on("日期", "2026-05-06").await?;
+    let page = visit.page();
+    page.main().fill_date("正式认定日期", "2024-09-01").await?;
+    page.go("评估表").await?;
+    let offer = page.main().classed("offered");
+    offer
+        .see_text("“正式认定日期”是 2024-09-01，往后三年是 2024-09-01 至 2027-08-31，和上面填的考评期不同")
+        .await?;
+    page.main().press("改用这三年").await?;
+    page.main().see_value("考评期自", "2024-09-01").await?;
+    page.main().see_value("至", "2027-08-31").await?;
+    offer.see_gone().await?;
+    page.head().press("撤销").await?;
+    page.notice().see_text("已撤销：修改考评期。").await?;
+    offer.see_text("往后三年").await?;
+    visit.end().await
+}
