@@ -9,6 +9,7 @@ use super::saving::Saving;
 use super::state::Desk;
 use crate::draft::Draft;
 use crate::scoring::former;
+use crate::session::History;
 use crate::storage::{DraftId, StorageFault, draft_store};
 use leptos::ev;
 use leptos::prelude::*;
@@ -82,6 +83,7 @@ impl Desk {
     /// The draft on the desk goes on under this id, with its history.
     fn move_to(self, id: DraftId, draft: Draft) {
         self.draft.set(Arc::new(draft));
+        self.history.update_value(History::end_visit);
         // Not being remembered as the last one only costs a click next time.
         let _ = self.store(|store| store.remember_last(&id));
         self.leave_told_of_others(Some(&id));

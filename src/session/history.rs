@@ -79,7 +79,8 @@ impl History {
         false
     }
 
-    fn end_visit(&mut self) {
+    /// What is typed from now on is another visit: the draft was changed beside the history.
+    pub fn end_visit(&mut self) {
         self.gathering = None;
         self.visit = None;
     }
