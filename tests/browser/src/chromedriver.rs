@@ -1,8 +1,8 @@
 //! The program that drives the browser.
 
 use std::env;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, Ipv6Addr, TcpListener, TcpStream};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 use crate::Outcome;
@@ -17,11 +17,11 @@ pub struct Chromedriver {
 }
 
 impl Chromedriver {
-    /// Starts one on a port that it finds for itself, so that no two ever want the same.
+    /// Starts one on a port that is free.
     pub fn start() -> Outcome<Chromedriver> {
         let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "/usr/bin/chromedriver".to_owned());
         let mut process = Command::new(&program)
-            .arg("--port=0")
+            .arg(format!("--port={}", free_port()?))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -63,6 +63,20 @@ impl Chromedriver {
 impl Drop for Chromedriver {
     fn drop(&mut self) {
         end(&mut self.process);
+    }
+}
+
+/// A port that nobody has, neither by the old addresses nor by the new ones. Left to find one for itself, the driver
+/// looks at the new ones first, and ends where the old one is taken.
+fn free_port() -> Outcome<u16> {
+    loop {
+        let old = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = old.local_addr()?.port();
+        match TcpListener::bind((Ipv6Addr::LOCALHOST, port)) {
+            Err(fault) if fault.kind() == ErrorKind::AddrInUse => {}
+            // Taken by both, or there are no new addresses here.
+            Ok(_) | Err(_) => return Ok(port),
+        }
     }
 }
 
