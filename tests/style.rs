@@ -17,6 +17,33 @@ fn every_class_of_the_style_sheet_is_given_by_the_page() {
     assert!(idle.is_empty(), "nothing has the classes {idle:?}");
 }
 
+/// A class that is switched on and off is there to be seen: one without a style once left a notice where it was.
+#[test]
+fn every_class_that_is_switched_has_a_style() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let classes = classes(&fs::read_to_string(root.join("style/main.css")).expect("the style sheet"));
+    let mut switched = BTreeSet::new();
+    switch(&root.join("src"), &mut switched);
+    assert!(switched.len() > 5, "the reading finds too little: {switched:?}");
+    let unseen: Vec<_> = switched.difference(&classes).collect();
+    assert!(unseen.is_empty(), "no style has the classes {unseen:?}");
+}
+
+/// The classes that views switch, as in class:open=open.
+fn switch(folder: &Path, switched: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            switch(&path, switched);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = fs::read_to_string(path).expect("a source");
+            let names = text.split("class:").skip(1).filter_map(|rest| rest.split_once('=').map(|(name, _)| name));
+            let is_name = |name: &&str| name.chars().all(|one| one.is_ascii_lowercase() || one == '-');
+            switched.extend(names.filter(is_name).map(str::to_owned));
+        }
+    }
+}
+
 /// The classes that selectors name.
 fn classes(style: &str) -> BTreeSet<String> {
     let mut all = BTreeSet::new();

@@ -1,7 +1,9 @@
 //! Sentences at the foot of the page about what just happened.
 
-use browser_tests::{Key, Outcome, Visit, see, see_within};
 use std::time::Duration;
+
+use browser_tests::{Key, Outcome, Visit, see_within};
+use serde_json::json;
 
 #[tokio::test]
 async fn a_notice_goes_with_its_draft() -> Outcome {
@@ -57,10 +59,10 @@ async fn a_notice_without_a_choice_goes_by_itself() -> Outcome {
     visit.end().await
 }
 
-/// Whether the notice lies over what has the focus.
+/// Whether the notice that is there lies over what has the focus.
 const COVERED: &str = "const one = document.activeElement.getBoundingClientRect();
-    const notice = document.querySelector('.notice')?.getBoundingClientRect();
-    return !!notice && one.top < notice.bottom && notice.top < one.bottom && one.left < notice.right && notice.left < one.right";
+    const notice = document.querySelector('.notice').getBoundingClientRect();
+    return one.top < notice.bottom && notice.top < one.bottom && one.left < notice.right && notice.left < one.right";
 
 #[tokio::test]
 async fn a_notice_covers_no_field_that_has_the_focus() -> Outcome {
@@ -75,9 +77,13 @@ async fn a_notice_covers_no_field_that_has_the_focus() -> Outcome {
             visit.browser.script(&scroll, Vec::new()).await?;
             page.keys(Key::Control + "s").await?;
             page.notice().see_text("保存").await?;
-            see(&format!("whether the field at the {block} is covered"), false, async || {
-                Ok(visit.browser.script(COVERED, Vec::new()).await?.as_bool().unwrap_or(true))
-            })
+            // It goes by itself after some seconds; until then it is to make way.
+            see_within(
+                Duration::from_secs(2),
+                &format!("whether the field at the {block} is covered"),
+                json!(false),
+                async || visit.browser.script(COVERED, Vec::new()).await,
+            )
             .await?;
         }
     }
