@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use browser_tests::{Outcome, Page, Visit, see, see_within};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const GOALS: &str = "建设目标完成情况";
 const RATE: &str = "建设目标完成率";
@@ -65,9 +65,14 @@ async fn two_drafts_never_mix() -> Outcome {
     row.fill(RATE, "61").await?;
     page.see_totals(["10.00", "10.00", "90.00"]).await?;
     see("the kept drafts", pairs(&[("甲", "86"), ("乙", "61")]), async || kept_rates(&page).await).await?;
+    // What screen readers are told of one total is not there to be read beside another.
+    let spoken = "return document.querySelector('.score-bar .spoken').textContent";
+    let said = json!("自评 10.00，最低可得 10.00，最高可得 90.00");
+    see("the total that was said", said, async || visit.browser.script(spoken, Vec::new()).await).await?;
     page.go("草稿").await?;
     page.main().press("打开“甲”").await?;
     page.see_draft("甲").await?;
+    see("the total that was said", json!(""), async || visit.browser.script(spoken, Vec::new()).await).await?;
     page.see_totals(["15.00", "15.00", "95.00"]).await?;
     page.open_row(GOALS).await?.see_value(RATE, "86").await?;
     see("whether 乙 can be undone in 甲", false, async || page.head().can_press("撤销").await).await?;
