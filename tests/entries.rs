@@ -32,8 +32,8 @@ fn draft(category: &str, entries: &[Value], more: Value) -> Draft {
 fn told(category: &str, entries: &[Value], more: Value) -> Vec<String> {
     let draft = draft(category, entries, more);
     let all = standings(policy(), &draft, Category::from_id(category).unwrap());
-    let one = |entry| words::entry_standing(policy(), all.of(&draft, entry).unwrap());
-    draft.evidence.iter().map(one).collect()
+    let one = |at| words::entry_standing(policy(), all.at(at).unwrap());
+    (0..draft.evidence.len()).map(one).collect()
 }
 
 /// It once said 在考评期内，计分 of a city project taken part in, which the clause does not count.
@@ -60,7 +60,10 @@ fn an_entry_that_makes_no_difference_says_why() {
         (json!({"level": "national", "role": "lead"}), json!({"level": "city", "role": "lead"}));
     let two = [national.clone(), national.clone(), city.clone()];
     assert_eq!(told("project", &two, json!({})), [counts, counts, full]);
-    assert_eq!(told("project", &[national, city], json!({})), [counts, counts]);
+    assert_eq!(told("project", &[national.clone(), city.clone()], json!({})), [counts, counts]);
+    // Each like the others, of which two are enough.
+    let three = [national.clone(), city, national.clone(), national];
+    assert_eq!(told("project", &three, json!({})), [counts, full, counts, full]);
 
     let standards = [json!({"level": "national", "role": "lead"}), json!({"level": "local", "role": "lead"})];
     let said = told("standard", &standards, json!({}));
@@ -77,7 +80,7 @@ fn of_entries_that_add_nothing_to_one_another_the_first_counts() {
     let label = policy().items.iter().find(|one| one.id == "tech.new_ip").unwrap().label;
     let (counts, full) =
         (format!("✓ 在考评期内，计入“{label}”"), format!("在考评期内；“{label}”已到最高分，不再加分"));
-    assert_eq!(told("ip", &entries, json!({})), [counts.clone(), full, counts]);
+    assert_eq!(told("ip", &entries, json!({})), [counts, full.clone(), full]);
 }
 
 #[test]
@@ -97,7 +100,8 @@ fn what_counts_is_as_the_chosen_reading_says() {
     let said = |choice: &str| told("platform", &firms, json!({"readings": {"cluster.high_tech": choice}}));
     let platforms = policy().items.iter().find(|one| one.id == "cluster.platforms").unwrap().label;
     let counts = format!("✓ 在考评期内，计入“{platforms}”");
-    assert_eq!(said("own_once"), vec![format!("{counts}；同类只计 1 项"); 2]);
+    let one = format!("在考评期内；“{platforms}”同类只计 1 项，这一项不加分");
+    assert_eq!(said("own_once"), [counts.clone(), one]);
     assert_eq!(said("each"), vec![counts; 2]);
 }
 
@@ -117,8 +121,7 @@ fn the_entry_and_the_reasons_say_the_same() {
                         }
                     }
                     let draft = draft(category.id(), &[entry.clone()], json!({}));
-                    let standing =
-                        standings(policy(), &draft, category).of(&draft, draft.evidence.get(0).unwrap());
+                    let standing = standings(policy(), &draft, category).at(0);
                     let EntryStanding::LeftOut { item, why } = standing.unwrap() else {
                         let nothing = self::draft(category.id(), &[], json!({}));
                         assert_ne!(

@@ -19,7 +19,7 @@ pub fn Notices() -> impl IntoView {
     let around = NodeRef::<Div>::new();
     let above = RwSignal::new(false);
     let make_way = move || {
-        if let Some(around) = around.get_untracked() {
+        if let Some(around) = around.get_untracked().filter(|_| desk.notice.with_untracked(Option::is_some)) {
             above.set(dom::would_cover_the_focus(&around));
         }
     };
@@ -46,7 +46,9 @@ fn go_by_itself(around: NodeRef<Div>) {
         let Some(notice) = desk.notice.get().filter(|notice| notice.actions.is_empty()) else { return };
         let wait = SEEN + PER_CHARACTER * u32::try_from(notice.text.chars().count()).unwrap_or(u32::MAX);
         let go = move || {
-            let is_read = around.get_untracked().is_some_and(|around| around.matches(":hover").unwrap_or(false));
+            let is_read = around
+                .get_untracked()
+                .is_some_and(|around| around.matches(":hover, :focus-within").unwrap_or(false));
             // Who reads it still, and who has not come back to the page yet, gets the time again.
             if is_read || document().visibility_state() == web_sys::VisibilityState::Hidden {
                 desk.notice.update(|_| ());
@@ -100,11 +102,18 @@ fn ActionButton(action: Action) -> impl IntoView {
 #[component]
 pub fn Told() -> impl IntoView {
     let desk = use_desk();
-    let count = Memo::new(move |_| desk.told.with(Vec::len));
+    // Of this draft, or of none.
+    let mine = move || {
+        let open = desk.open_id();
+        let mut told = desk.told.get();
+        told.retain(|notice| notice.of.is_none() || notice.of == open);
+        told
+    };
+    let count = Memo::new(move |_| mine().len());
     let line = |notice: Notice| {
         view! { <li><time prop:textContent=clock::time_of_day(notice.at)></time>" "<span prop:textContent=notice.text></span></li> }
     };
-    let lines = move || desk.told.get().into_iter().map(line).collect::<Vec<_>>();
+    let lines = move || mine().into_iter().map(line).collect::<Vec<_>>();
     view! {
         <Show when=move || { count.get() > 0 }>
             <details class="told">

@@ -22,6 +22,10 @@ pub fn offered(pathway: &Pathway, draft: &Draft, today: Date) -> Option<OfferedP
         _ => None,
     })?;
     let to = day::months_after(due.since, months).previous_day()?;
+    // What is planned begins no period yet, and one that is over before the draft's own begins is of an earlier round.
+    if due.planned || draft.period.from.value.is_some_and(|from| to < from) {
+        return None;
+    }
     let has_it = draft.period.from.value == Some(due.since) && draft.period.to.value == Some(to);
     (!has_it).then_some(OfferedPeriod { from: due.since, to, fact: due.fact, since: due.since })
 }

@@ -57,7 +57,7 @@ pub fn FieldEntry(
                         <span class="below" class:speaks=speaks>
                             <span class="fault" id=fault_id aria-live="polite" prop:textContent=sentence></span>
                             <span class="warning" aria-live="polite" prop:textContent=warning></span>
-                            <span class="said" aria-live="polite" prop:textContent=typing.said></span>
+                            <span class="said" aria-live="polite" prop:textContent=move || typing.said()></span>
                             <DoubtLine typing control=StoredValue::new(id) />
                         </span>
                     }
@@ -86,7 +86,7 @@ fn control(
                 prop:value=text
                 on:input=move |event| typing.typed(&event)
                 on:change=move |event| typing.settle(&event)
-                on:compositionend=move |event| typing.settle(&event)
+                on:compositionend=move |event| typing.composed(&event)
                 on:blur=move |event| typing.left(&event)
             ></textarea>
         }
@@ -111,7 +111,7 @@ fn control(
             prop:value=text
             on:input=move |event| typing.typed(&event)
             on:change=move |event| typing.settle(&event)
-            on:compositionend=move |event| typing.settle(&event)
+            on:compositionend=move |event| typing.composed(&event)
             on:paste=move |event| typing.pasted(&event)
             on:blur=move |event| typing.left(&event)
         />

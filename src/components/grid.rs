@@ -7,7 +7,7 @@ use super::choice::{Options, Select, Tick, TickBox};
 use super::dom;
 use super::field::FieldEntry;
 use super::typing::Entry;
-use crate::desk::{Action, Desk, use_desk};
+use crate::desk::{Desk, use_desk};
 use crate::draft::{Field, ListName};
 use crate::session::{Command, Rows};
 
@@ -75,31 +75,37 @@ pub fn Grid(
     let around = NodeRef::<Div>::new();
     let list = List { desk, rows, word, positions, around };
     let shown = RwSignal::new(SHOWN);
+    // Rows that were added here stand below those shown, however many lie between.
+    let added = RwSignal::new(Vec::<u32>::new());
     let keys = Memo::new(move |_| {
-        positions.with(|all| all.iter().take(shown.get()).map(|(key, _)| *key).collect::<Vec<u32>>())
+        let (shown, added) = (shown.get(), added.get());
+        let is_shown = |(at, key): &(usize, u32)| *at < shown || added.contains(key);
+        let all = positions.with(|all| all.iter().map(|(key, _)| *key).collect::<Vec<u32>>());
+        all.into_iter().enumerate().filter(is_shown).map(|(_, key)| key).collect::<Vec<u32>>()
     });
     let in_order = move || {
         let keys = keys.get();
         keep_focus();
         keys
     };
-    let hidden = Memo::new(move |_| positions.with(Vec::len).saturating_sub(shown.get()));
+    let hidden = Memo::new(move |_| positions.with(Vec::len).saturating_sub(keys.with(Vec::len)));
     let add = move |_| match most {
         Some(most) if positions.with_untracked(Vec::len) >= most => {
             desk.say(format!("{word}最多 {most} {}。", list.measure()), None);
         }
         _ => {
             desk.dispatch(Command::Add(rows));
-            // The new row is the last, and is shown wherever the list ended before.
-            shown.update(|shown| *shown = (*shown).max(positions.with_untracked(Vec::len)));
+            if let Some((new, _)) = positions.with_untracked(|all| all.last().copied()) {
+                added.update(|added| added.push(new));
+            }
             list.go_to(usize::MAX, Some("input, select, textarea"));
         }
     };
     view! {
         <div class=class node_ref=around>
-            <ForEnumerate each=in_order key=|key| *key let(index, _key)>
-                <Row list=list index=index cells=cells />
-            </ForEnumerate>
+            <For each=in_order key=|key| *key let(key)>
+                <Row list key cells />
+            </For>
             <p class="more">
                 <Show when=move || { hidden.get() > 0 }>
                     <button
@@ -139,9 +145,13 @@ struct List {
 }
 
 impl List {
-    /// Position in the draft of the entry that is shown at an index.
-    fn position(self, index: usize) -> Option<usize> {
-        self.positions.with(|all| all.get(index).map(|(_, position)| *position))
+    /// Where the entry with this key stands: among those of the list, and in the draft. Nowhere once it is gone: a control
+    /// that is taken away with its row must not speak for the row that takes its place.
+    fn place(self, key: u32) -> Option<(usize, usize)> {
+        self.positions.with(|all| {
+            let index = all.iter().position(|(one, _)| *one == key)?;
+            Some((index, all[index].1))
+        })
     }
 
     /// 第 2 个成员.
@@ -157,19 +167,18 @@ impl List {
         }
     }
 
-    fn shift(self, index: usize, by: isize) {
-        let to = index.checked_add_signed(by).and_then(|to| untrack(|| self.position(to)));
-        if let (Some(from), Some(to)) = (untrack(|| self.position(index)), to) {
+    fn shift(self, key: u32, by: isize) {
+        let Some((index, from)) = untrack(|| self.place(key)) else { return };
+        let to = index.checked_add_signed(by);
+        let to = to.and_then(|to| self.positions.with_untracked(|all| all.get(to).map(|(_, to)| *to)));
+        if let Some(to) = to {
             self.desk.dispatch(Command::Move(self.rows, from, to));
         }
     }
 
-    fn remove(self, index: usize) {
-        if let Some(here) = untrack(|| self.position(index)) {
-            let command = Command::Remove(self.rows, here);
-            let label = command.label(self.desk.policy, &self.desk.draft_untracked());
-            self.desk.dispatch(command);
-            self.desk.say(format!("已{label}。"), Some(Action::Undo));
+    fn remove(self, key: u32) {
+        if let Some((index, here)) = untrack(|| self.place(key)) {
+            self.desk.remove(self.rows, here);
             self.go_to(index, None);
         }
     }
@@ -198,25 +207,27 @@ impl List {
 }
 
 #[component]
-fn Row(list: List, index: ReadSignal<usize>, cells: fn(Signal<usize>) -> AnyView) -> impl IntoView {
-    let position = Signal::derive(move || list.position(index.get()).unwrap_or(usize::MAX));
+fn Row(list: List, key: u32, cells: fn(Signal<usize>) -> AnyView) -> impl IntoView {
+    let place = Memo::new(move |_| list.place(key));
+    // No entry stands at the largest of all positions.
+    let position = Signal::derive(move || place.get().map_or(usize::MAX, |(_, position)| position));
+    let index = Signal::derive(move || place.get().map_or(0, |(index, _)| index));
     let name = Signal::derive(move || list.name(index.get()));
     let last = move || index.get() + 1 >= list.positions.with(Vec::len);
-    let shift = move |by| list.shift(index.get_untracked(), by);
     view! {
         <div class="row" role="group" aria-label=name tabindex="-1">
             <span class="ordinal" aria-hidden="true" prop:textContent=move || index.get() + 1></span>
             {cells(position)}
             <div class="row-buttons">
-                <RowButton sign="↑" deed="上移" name off=move || index.get() == 0 act=move |()| shift(-1) />
-                <RowButton sign="↓" deed="下移" name off=last act=move |()| shift(1) />
                 <RowButton
-                    sign="✕"
-                    deed="删除"
+                    sign="↑"
+                    deed="上移"
                     name
-                    off=false
-                    act=move |()| list.remove(index.get_untracked())
+                    off=move || index.get() == 0
+                    act=move |()| list.shift(key, -1)
                 />
+                <RowButton sign="↓" deed="下移" name off=last act=move |()| list.shift(key, 1) />
+                <RowButton sign="✕" deed="删除" name off=false act=move |()| list.remove(key) />
             </div>
         </div>
     }

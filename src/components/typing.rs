@@ -35,26 +35,36 @@ pub struct Typing {
     pub entry: Entry,
     /// Whether a date is half typed.
     pub incomplete: RwSignal<bool>,
-    /// How a text was understood, or why a paste was refused; until something else is typed.
-    pub said: RwSignal<String>,
+    /// How a text was understood, or why a paste was refused, and the texts that this is said of.
+    told: RwSignal<(String, [String; 2])>,
     /// Whether what counts was meant; nothing once that was answered.
     pub doubt: Memo<Option<Doubt>>,
-    meant: RwSignal<bool>,
 }
 
 impl Typing {
     pub fn new(desk: Desk, field: Signal<Field>, entry: Entry) -> Typing {
-        let (incomplete, said, meant) = (RwSignal::new(false), RwSignal::new(String::new()), RwSignal::new(false));
+        let (incomplete, told) = (RwSignal::new(false), RwSignal::default());
         let doubt = Memo::new(move |_| {
-            let doubt = field::doubt(desk.policy, &desk.draft(), field.get());
-            doubt.filter(|_| !meant.get())
+            let (field, draft) = (field.get(), desk.draft());
+            let doubt = field::doubt(desk.policy, &draft, field);
+            let text = field::text(desk.policy, &draft, field);
+            let is_meant = move |meant: &(Field, String)| *meant == (field, text.clone());
+            doubt.filter(|_| !desk.meant.with(|all| all.iter().any(is_meant)))
         });
-        Typing { desk, field, entry, incomplete, said, doubt, meant }
+        Typing { desk, field, entry, incomplete, told, doubt }
+    }
+
+    /// What is said of the text that stands there; nothing of one that stood there before.
+    pub fn said(self) -> String {
+        self.told.with(|(words, of)| {
+            let text = field::text(self.desk.policy, &self.desk.draft(), self.field.get());
+            if of.contains(&text) { words.clone() } else { String::new() }
+        })
     }
 
     /// Whether anything is said beside the control, besides what is wrong.
     pub fn says_something(self) -> bool {
-        self.said.with(|said| !said.is_empty()) || self.doubt.with(Option::is_some)
+        !self.said().is_empty() || self.doubt.with(Option::is_some)
     }
 
     /// Takes what was meant in the place of what stands there.
@@ -62,9 +72,10 @@ impl Typing {
         self.desk.choose(self.field.get_untracked(), meant);
     }
 
-    /// What stands there is meant.
+    /// What stands there is meant, in whatever place it is shown.
     pub fn keep(self) {
-        self.meant.set(true);
+        let field = self.field.get_untracked();
+        self.desk.meant.update(|all| all.push((field, self.held(field))));
     }
 
     /// What the control shows.
@@ -95,6 +106,12 @@ impl Typing {
         }
     }
 
+    /// An input method has put a word together: a step of undo may end here.
+    pub fn composed(self, event: &web_sys::Event) {
+        self.settle(event);
+        self.desk.end_composition();
+    }
+
     /// Cells copied from a table are not one number; what stands here stays.
     pub fn pasted(self, event: &web_sys::Event) {
         let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>().filter(|_| self.entry == Entry::Number)
@@ -104,7 +121,8 @@ impl Typing {
         let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
         if let Some(words) = field::refused_paste(&text) {
             event.prevent_default();
-            self.said.set(words);
+            let text = self.held(self.field.get_untracked());
+            self.told.set((words, [text.clone(), text]));
         }
     }
 
@@ -112,20 +130,22 @@ impl Typing {
         self.settle(event);
         // A focused control says that it is left also while its row is taken away; nobody may hear that any more.
         let Some(field) = self.field.try_get_untracked() else { return };
-        let (policy, draft) = (self.desk.policy, self.desk.draft_untracked());
+        let (policy, draft, typed) = (self.desk.policy, self.desk.draft_untracked(), self.held(field));
         let was_plain = field::doubt(policy, &draft, field).is_none();
         self.desk.dispatch(Command::Leave(field));
-        // What was typed as 0.92% is tidied to 0.92, and is no more in doubt than before.
+        // What was typed as 0.92% is tidied to 0.92, and is no more in doubt than before; what was said of 0.124亿元 is
+        // said of 1240 too.
         if was_plain && field::doubt(policy, &self.desk.draft_untracked(), field).is_some() {
-            self.meant.set(true);
+            self.keep();
         }
+        let tidied = self.held(field);
+        self.told.update(|(_, of)| of[1] = if of[0] == typed { tidied } else { String::new() });
     }
 
     fn enter(self, field: Field, text: String, hand: Hand) {
-        self.meant.set(false);
-        self.desk.enter(field, text, hand);
+        self.desk.enter(field, text.clone(), hand);
         let conversion = field::conversion(self.desk.policy, &self.desk.draft_untracked(), field);
-        self.said.set(conversion.unwrap_or_default());
+        self.told.set((conversion.unwrap_or_default(), [text.clone(), text]));
     }
 
     fn held(self, field: Field) -> String {

@@ -63,6 +63,7 @@ impl Desk {
         self.restored.set_value(None);
         self.open_rows.set(OpenRows::default());
         self.open_plan.set(0);
+        self.meant.set(Vec::new());
         self.keeping.update_value(|keeping| {
             keeping.revision = revision;
             keeping.unsaved = false;

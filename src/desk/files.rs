@@ -66,7 +66,14 @@ pub fn watch_printing(desk: Desk) {
         desk.look_at_the_day();
         desk.printing.set(true);
     });
-    window_event_listener(ev::Custom::<web_sys::Event>::new("afterprint"), move |_| desk.printing.set(false));
+    let over = move || {
+        if desk.printing.get_untracked() {
+            desk.printing.set(false);
+        }
+    };
+    window_event_listener(ev::Custom::<web_sys::Event>::new("afterprint"), move |_| over());
+    // A browser that does not print does not say that it is done either; whoever types is.
+    window_event_listener(ev::input, move |_| over());
 }
 
 fn download(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {

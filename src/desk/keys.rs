@@ -2,12 +2,18 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::state::Desk;
 
 /// Ctrl+Z undoes; Ctrl+Y and Ctrl+Shift+Z redo; Ctrl+S saves, which happens by itself; with ⌘ on a Mac.
 pub fn listen(desk: Desk) {
     window_event_listener(ev::keydown, move |event: web_sys::KeyboardEvent| {
+        // What the browser would save is the bare page.
+        let saves = matches!(event.key().as_str(), "s" | "S") && (event.ctrl_key() || event.meta_key());
+        if saves && !event.alt_key() && !event.shift_key() {
+            event.prevent_default();
+        }
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !untrack(|| desk.is_open()) {
             return;
         }
@@ -17,15 +23,18 @@ pub fn listen(desk: Desk) {
             "s" | "S" if !event.shift_key() => desk.save_and_say(),
             _ => return,
         }
-        // The browser's own undo knows only the last field and would undo it twice; what it saves is the bare page.
+        // The browser's own undo knows only the last field and would undo it twice.
         event.prevent_default();
     });
-    // The browser would open a file dropped beside its place, and leave the page for it. A text may be dropped.
-    let refuse_files = |event: web_sys::DragEvent| {
-        if event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
+    // The browser would open a file or a link that is dropped, and leave the page for it. A text goes into a field.
+    let stay = |event: web_sys::DragEvent| {
+        let is_file = event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0));
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let is_field = target.is_some_and(|target| target.matches("input, textarea").unwrap_or(false));
+        if is_file || !is_field {
             event.prevent_default();
         }
     };
-    window_event_listener(ev::dragover, refuse_files);
-    window_event_listener(ev::drop, refuse_files);
+    window_event_listener(ev::dragover, stay);
+    window_event_listener(ev::drop, stay);
 }

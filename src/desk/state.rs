@@ -9,7 +9,7 @@ use super::notice::Notice;
 use super::open_rows::OpenRows;
 use super::route::Route;
 use super::saving::{Keeping, Saving};
-use crate::draft::{Date, Draft};
+use crate::draft::{Date, Draft, Field};
 use crate::policy::{Pathway, Points, Policy};
 use crate::readiness::{Facts, Readiness, judge};
 use crate::rules;
@@ -36,6 +36,10 @@ pub struct Desk {
     pub notice: RwSignal<Option<Notice>>,
     /// What was said last, the newest first.
     pub told: RwSignal<Vec<Notice>>,
+    /// A sentence that waits for the next one.
+    pub(super) to_be_said: StoredValue<Option<&'static str>>,
+    /// Values that were doubted and are meant, by their fields and as they are written.
+    pub meant: RwSignal<Vec<(Field, String)>>,
     /// Counts the drafts that were laid out: what the page shows of one goes with it.
     pub laid_out: RwSignal<u32>,
     /// Whether the page is being printed: what would be slow to keep ready is laid out then.
@@ -73,18 +77,21 @@ impl Desk {
         let (from, to) = clock::last_three_years();
         let draft = RwSignal::new(Arc::new(Draft::blank(policy, "", from, to)));
         let today = RwSignal::new(clock::today());
+        let assessment = Memo::new(move |_| Arc::new(assess(policy, &draft.get())));
         Desk {
             policy,
             pathway,
             draft,
-            assessment: Memo::new(move |_| Arc::new(assess(policy, &draft.get()))),
+            assessment,
             readiness: Memo::new(move |_| Arc::new(judge(pathway, &draft.get(), today.get()))),
-            moved_by_discretion: Memo::new(move |_| discretion::moved(policy, &draft.get())),
+            moved_by_discretion: Memo::new(move |_| discretion::moved(policy, &draft.get(), &assessment.get())),
             route: RwSignal::new(Route::Table),
             open_rows: RwSignal::new(OpenRows::default()),
             open_plan: RwSignal::new(0),
             notice: RwSignal::new(None),
             told: RwSignal::new(Vec::new()),
+            to_be_said: StoredValue::new(None),
+            meant: RwSignal::new(Vec::new()),
             laid_out: RwSignal::new(0),
             printing: RwSignal::new(false),
             prints_range: RwSignal::new(false),

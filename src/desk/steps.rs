@@ -5,9 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::clock::now;
+use super::notice::Action;
 use super::state::Desk;
 use crate::draft::{Draft, Field};
-use crate::session::{Command, Hand, History, Stroke};
+use crate::session::{Command, Hand, History, Rows, Stroke};
 
 impl Desk {
     /// Carries out a command; the only way a draft changes while it is open.
@@ -36,18 +37,32 @@ impl Desk {
     /// What was undone and can't be redone any more stays among the former states, if it was much.
     pub(super) fn keep_dropped(self) {
         let dropped = self.history.try_update_value(History::take_dropped).flatten();
-        if let (Some(draft), Some(id)) = (dropped, self.open_id.get_untracked())
-            && self.store(|store| store.keep_undone(&id, &draft, now()))
-        {
-            self.store_changes.update(|changes| *changes += 1);
-            self.say("刚才撤销的内容不能再重做，已留在“草稿”页的历史版本里。", None);
-        }
+        let (Some(draft), Some(id)) = (dropped, self.open_id.get_untracked()) else { return };
+        let kept = self.store(|store| store.keep_undone(&id, &draft, now()));
+        self.store_changes.update(|changes| *changes += 1);
+        self.say_with_next(match kept {
+            true => "刚才撤销的内容不能再重做，已留在“草稿”页的历史版本里。",
+            false => "刚才撤销的内容不能再重做；浏览器里放不下，没能留作历史版本。",
+        });
     }
 
     /// Chooses something: unlike a keystroke it is a step by itself.
     pub fn choose(self, field: Field, text: impl Into<String>) {
         self.dispatch(Command::Enter(field, text.into()));
         self.dispatch(Command::Leave(field));
+    }
+
+    /// Removes a row and says which; the notice offers to bring it back.
+    pub fn remove(self, rows: Rows, at: usize) {
+        let command = Command::Remove(rows, at);
+        let label = command.label(self.policy, &self.draft_untracked());
+        self.dispatch(command);
+        self.say(format!("已{label}。"), Some(Action::Undo));
+    }
+
+    /// The word that an input method was putting together is chosen.
+    pub fn end_composition(self) {
+        self.history.update_value(History::end_composition);
     }
 
     pub fn undo(self) {

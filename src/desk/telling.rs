@@ -21,7 +21,19 @@ impl Desk {
         self.tell(text.into(), actions, None);
     }
 
+    /// Says a sentence with the one that what is being done has to say, or by itself where it has none.
+    pub(super) fn say_with_next(self, text: &'static str) {
+        self.to_be_said.set_value(Some(text));
+        queue_microtask(move || {
+            if self.to_be_said.get_value().is_some() {
+                self.say("", None);
+            }
+        });
+    }
+
     fn tell(self, text: String, actions: impl IntoIterator<Item = Action>, of: Option<DraftId>) {
+        let more = self.to_be_said.try_update_value(Option::take).flatten().unwrap_or_default();
+        let text = format!("{text}{more}");
         let notice = Notice { text, actions: actions.into_iter().collect(), of, at: now() };
         self.told.update(|told| {
             told.insert(0, Notice { actions: Vec::new(), ..notice.clone() });

@@ -53,8 +53,8 @@ struct Unit {
 
 impl Shape {
     fn of(text: &str, kind: Kind) -> Result<Option<Shape>, ValueFault> {
-        let plain: String = text.chars().filter(|one| !is_nothing(*one)).map(half_width).collect();
-        let plain = plain.trim();
+        let plain: String = text.chars().map(half_width).collect();
+        let plain = plain.trim_matches(|one: char| one.is_whitespace() || is_nothing(one));
         if plain.is_empty() {
             return Ok(None);
         }
@@ -194,6 +194,7 @@ mod tests {
             ("３４。５", "34.5"),
             ("0", "0"),
             ("-0", "0"),
+            ("\u{feff}12\u{200b}", "12"),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text, Kind::Money).as_deref(), Some(expected), "{text:?}");
@@ -262,6 +263,7 @@ mod tests {
 
     #[test]
     fn says_what_is_wrong_with_the_rest() {
+        assert!(matches!(fault("380\u{200b}240", Kind::Money), ValueFault::NotANumber(_)));
         assert!(matches!(fault("12x", Kind::Money), ValueFault::NotANumber(_)));
         assert!(matches!(fault("万元", Kind::Money), ValueFault::NotANumber(_)));
         assert!(matches!(fault("1e5", Kind::Money), ValueFault::NotANumber(_)));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::calendar::annual;
 use crate::components::{Choice, Entry, FieldEntry, Quote, Sheet, dom};
-use crate::desk::{Action, Desk, use_desk};
+use crate::desk::{Desk, use_desk};
 use crate::draft::Field;
 use crate::draft::field::TaskField;
 use crate::policy::{Duty, Outcome};
@@ -20,6 +20,11 @@ pub fn AnnualPage() -> impl IntoView {
         desk.dispatch(Command::Plan(year));
         desk.open_plan.set(desk.draft_untracked().plans.len().saturating_sub(1));
     };
+    // Another plan in the same place is another, with what is half typed in it.
+    let shown = move || {
+        let draft = desk.draft();
+        open.get().and_then(|at| Some((draft.plans.keys().nth(at)?, at)))
+    };
     view! {
         <Sheet title="年度目标" lead>
             <Years open />
@@ -32,7 +37,7 @@ pub fn AnnualPage() -> impl IntoView {
             <Show when=move || open.get().is_none()>
                 <p class="help">"还没有年度。添加一个年度后逐项填写。"</p>
             </Show>
-            <For each=move || open.get() key=|at| *at let(at)>
+            <For each=shown key=|plan| *plan let((_, at))>
                 <Plan at />
             </For>
         </Sheet>
@@ -68,8 +73,8 @@ fn Plan(
     let desk = use_desk();
     let outcome = Memo::new(move |_| desk.draft().plans.get(at).map(annual::outcome_words).unwrap_or_default());
     let twice = Memo::new(move |_| match annual::has_twin(&desk.draft(), at) {
-        true => "这个年度另有一份目标，请核对年度。",
-        false => "",
+        true => "这个年度另有一份目标，请核对年度。".to_owned(),
+        false => String::new(),
     });
     let due = Memo::new(move |_| {
         let draft = desk.draft();
@@ -80,10 +85,15 @@ fn Plan(
     view! {
         <section class="plan">
             <div class="draft-head">
-                <FieldEntry field=Field::PlanYear(at) label="年度" entry=Entry::Number unit="年" />
+                <FieldEntry
+                    field=Field::PlanYear(at)
+                    label="年度"
+                    entry=Entry::Number
+                    unit="年"
+                    warning=twice
+                />
                 <FieldEntry field=Field::ReportedOn(at) label="自评估报告报送日期" entry=Entry::Date />
             </div>
-            <p class="warning" aria-live="polite" prop:textContent=twice></p>
             <p class="help" prop:textContent=due></p>
             <p class="sum" aria-live="polite" prop:textContent=outcome></p>
             <p class="tools-line">
@@ -93,7 +103,7 @@ fn Plan(
                 <button type="button" on:click=move |_| export(desk, at)>
                     "导出报告文字"
                 </button>
-                <button type="button" on:click=move |event| dom::once(&event, || remove(desk, at))>
+                <button type="button" on:click=move |event| dom::once(&event, || desk.remove(Rows::Plans, at))>
                     "删除这个年度"
                 </button>
             </p>
@@ -110,13 +120,6 @@ fn export(desk: Desk, at: usize) {
         let ending = format!("-{}自评估报告.txt", annual::year_words(plan).replace(' ', ""));
         desk.export_text(&annual::report(&draft, plan), "text/plain;charset=utf-8", &ending);
     }
-}
-
-fn remove(desk: Desk, at: usize) {
-    let command = Command::Remove(Rows::Plans, at);
-    let label = command.label(desk.policy, &desk.draft_untracked());
-    desk.dispatch(command);
-    desk.say(format!("已{label}。"), Some(Action::Undo));
 }
 
 #[component]

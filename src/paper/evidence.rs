@@ -45,7 +45,7 @@ fn of_category(category: Category) -> Vec<[String; 6]> {
     let draft = desk.draft();
     let standings = entries::standings(desk.policy, &draft, category);
     let row = |(at, entry): (usize, &Evidence)| {
-        let standing = standings.of(&draft, entry).map(|one| words::entry_standing(desk.policy, one));
+        let standing = standings.at(at).map(|one| words::entry_standing(desk.policy, one));
         let parts = [
             entry.kind.map(EvidenceKind::label),
             entry.level.map(|level| level_word(category, level)),

@@ -1,16 +1,15 @@
 //! Which items the way of claiming a band changes.
 
-use super::assess;
+use super::{Assessment, assess};
 use crate::draft::{Discretion, Draft};
 use crate::policy::{Points, Policy};
 
-/// The items that are claimed otherwise than at the low end of their bands, by their positions, and by how much more.
-pub fn moved(policy: &Policy, draft: &Draft) -> Vec<(usize, Points)> {
+/// The items of an assessment that are claimed otherwise than at the low end of their bands, by their positions, and by how much more.
+pub fn moved(policy: &Policy, draft: &Draft, chosen: &Assessment) -> Vec<(usize, Points)> {
     if draft.discretion == Discretion::Low {
         return Vec::new();
     }
     let low = assess(policy, &Draft { discretion: Discretion::Low, ..draft.clone() });
-    let chosen = assess(policy, draft);
     let more =
         chosen.items.iter().zip(&low.items).map(|(one, other)| one.figures.declared - other.figures.declared);
     more.enumerate().filter(|(_, more)| *more != Points::ZERO).collect()
@@ -28,7 +27,10 @@ mod tests {
         let policy = rules::henan_2019_194();
         let mut draft = file::read(policy, include_str!("../../samples/worked.draft.json")).unwrap();
         let moved = |draft: &Draft| -> Vec<(&str, String)> {
-            moved(policy, draft).into_iter().map(|(at, more)| (policy.items[at].id, format!("{more:#}"))).collect()
+            moved(policy, draft, &assess(policy, draft))
+                .into_iter()
+                .map(|(at, more)| (policy.items[at].id, format!("{more:#}")))
+                .collect()
         };
         assert_eq!(moved(&draft), []);
         draft.discretion = Discretion::Proportional;

@@ -3,7 +3,7 @@
 use super::explain::{LeftOutWhy, left_out_why};
 use super::item;
 use super::measure::Known;
-use super::tally::Label;
+use super::tally::{Label, Tally};
 use crate::draft::{Draft, Evidence};
 use crate::policy::{Award, Category, Choices, Fraction, Item, Measure, Points, Policy};
 
@@ -12,35 +12,39 @@ use crate::policy::{Award, Category, Choices, Fraction, Item, Measure, Points, P
 pub enum EntryStanding {
     /// It counts for the item at this position.
     Counts { item: usize },
-    /// It counts with others like it, of which the item takes only so many.
+    /// The item takes only so many like it, and those before it are as many.
     Limited { item: usize, at_most: u32 },
-    /// Without it the item would have the same figures: it is full already.
+    /// Those before it and others give the item all that it can have.
     Full { item: usize },
-    /// Without it the item would have the same figures: something better decides.
+    /// Something better decides, and it adds nothing to that.
     Surpassed { item: usize },
     /// It does not count.
     LeftOut { item: usize, why: LeftOutWhy },
 }
 
-/// What becomes of the entries of one category; they differ by what they say of themselves and not one by one.
+/// What becomes of the entries of one category, by their positions in the draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Standings(Vec<(Label, EntryStanding)>);
+pub struct Standings(Vec<Option<EntryStanding>>);
 
 impl Standings {
-    /// What becomes of an entry; none where its category counts for nothing in this table.
-    pub fn of(&self, draft: &Draft, entry: &Evidence) -> Option<EntryStanding> {
-        let (_, standing) = self.0.iter().find(|(label, _)| *label == Label::of(entry))?;
-        Some(match *standing {
-            EntryStanding::LeftOut { .. } => *standing,
-            EntryStanding::Counts { item }
-            | EntryStanding::Limited { item, .. }
-            | EntryStanding::Full { item }
-            | EntryStanding::Surpassed { item } => match dated(draft, entry) {
-                Some(why) => EntryStanding::LeftOut { item, why },
-                None => *standing,
-            },
-        })
+    /// What becomes of the entry at a position; none where its category counts for nothing in this table.
+    pub fn at(&self, position: usize) -> Option<EntryStanding> {
+        self.0.get(position).copied().flatten()
     }
+
+    /// How many entries count.
+    pub fn counted(&self) -> usize {
+        self.0.iter().filter(|one| matches!(one, Some(EntryStanding::Counts { .. }))).count()
+    }
+}
+
+/// What becomes of entries that say the same of themselves.
+struct Rule {
+    label: Label,
+    /// How many of them count, the first ones, and what becomes of the others.
+    takes: u32,
+    counts: EntryStanding,
+    surplus: EntryStanding,
 }
 
 /// Why the date of an entry keeps it from counting, if it does (第十七条).
@@ -54,17 +58,37 @@ pub fn dated(draft: &Draft, entry: &Evidence) -> Option<LeftOutWhy> {
 
 pub fn standings(policy: &Policy, draft: &Draft, category: Category) -> Standings {
     let known = Known::of(policy, draft);
-    let mut all: Vec<(Label, EntryStanding)> = Vec::new();
-    let mut counted: Vec<(usize, &Evidence)> = Vec::new();
-    for entry in draft.evidence.iter().filter(|entry| entry.category == category) {
+    let mut rules = rules(&known, category);
+    let standing = |entry: &Evidence| {
+        if entry.category != category {
+            return None;
+        }
         let label = Label::of(entry);
-        let is_known = all.iter().any(|(one, _)| *one == label);
+        let rule = rules.iter_mut().find(|rule| rule.label == label)?;
+        match (rule.counts, dated(draft, entry)) {
+            (EntryStanding::Counts { item }, Some(why)) => Some(EntryStanding::LeftOut { item, why }),
+            (EntryStanding::Counts { .. }, None) if rule.takes == 0 => Some(rule.surplus),
+            (counts, _) => {
+                rule.takes = rule.takes.saturating_sub(1);
+                Some(counts)
+            }
+        }
+    };
+    Standings(draft.evidence.iter().map(standing).collect())
+}
+
+fn rules(known: &Known, category: Category) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = Vec::new();
+    let mut counted: Vec<(usize, &Evidence)> = Vec::new();
+    for entry in known.draft.evidence.iter().filter(|entry| entry.category == category) {
+        let label = Label::of(entry);
+        let is_known = rules.iter().any(|rule| rule.label == label);
         if is_known || counted.iter().any(|(_, one)| Label::of(one) == label) {
             continue;
         }
-        match place(&known, entry) {
+        match place(known, entry) {
             Some(Ok(item)) => counted.push((item, entry)),
-            Some(Err(left_out)) => all.push((label, left_out)),
+            Some(Err(left_out)) => rules.push(Rule { label, takes: 0, counts: left_out, surplus: left_out }),
             None => {}
         }
     }
@@ -72,9 +96,9 @@ pub fn standings(policy: &Policy, draft: &Draft, category: Category) -> Standing
         let (mine, others) = counted.into_iter().partition(|(other, _)| *other == item);
         counted = others;
         let mine: Vec<&Evidence> = mine.into_iter().map(|(_, entry): (usize, &Evidence)| entry).collect();
-        all.extend(differences(&known, item, mine));
+        rules.extend(differences(known, item, mine));
     }
-    Standings(all)
+    rules
 }
 
 /// The item that counts an entry like this, were its date right, or why none does; nothing where no item asks for its
@@ -97,38 +121,47 @@ fn counts_category(item: &'static Item, category: Category) -> bool {
     item.inputs.iter().any(|input| input.measures().any(of_category))
 }
 
-/// Which of these entries, one of each kind, make a difference to the item that counts them. Those that add most come
-/// first; what adds nothing to them is surplus.
-fn differences(known: &Known, at: usize, entries: Vec<&Evidence>) -> Vec<(Label, EntryStanding)> {
+/// Which of these entries, one of each kind, make a difference to the item that counts them, and how many of each. Those
+/// that add most come first; what adds nothing to them is surplus.
+fn differences(known: &Known, at: usize, mut left: Vec<&Evidence>) -> Vec<Rule> {
     let item = &known.policy.items[at];
-    let mut left: Vec<&Evidence> = entries;
-    let mut all = Vec::new();
-    let score = |without: &[&Evidence]| {
-        let tally = without.iter().fold(known.tally.clone(), |tally, entry| tally.without(Label::of(entry)));
+    // Under the chosen readings: what others would make of it is no matter of the entry.
+    let score = |tally: Tally| {
         let score = item::score(&Known { tally, ..*known }, at);
-        (score.figures.declared, score.figures.floor, score.possible, score.figures.ceiling)
+        (score.figures.declared, score.possible)
     };
-    let mut reached = score(&left);
+    let counts = EntryStanding::Counts { item: at };
+    let mut without = left.iter().fold(known.tally.clone(), |tally, entry| tally.with(Label::of(entry), 0));
+    let mut reached = score(without.clone());
+    let mut rules = Vec::new();
     loop {
-        let with = |more: usize| -> Vec<&Evidence> {
-            left.iter().enumerate().filter(|(one, _)| *one != more).map(|(_, entry)| *entry).collect()
+        let with = |entry: &Evidence| {
+            let label = Label::of(entry);
+            without.with(label, known.tally.dated(label))
         };
         // Of several that add the same the first.
-        let best =
-            (0..left.len()).rev().map(|more| (score(&with(more)), more)).max_by_key(|(reached, _)| *reached);
+        let best = (0..left.len()).rev().map(|more| (score(with(left[more])), more)).max_by_key(|(then, _)| *then);
         let Some((then, more)) = best.filter(|(then, _)| *then != reached) else { break };
-        let entry = left.remove(more);
+        let label = Label::of(left[more]);
+        // As many as it takes to reach that.
+        let all: Vec<u32> = (0..=known.tally.dated(label)).collect();
+        let takes = all.partition_point(|count| score(without.with(label, *count)) != then) as u32;
+        without = with(left[more]);
         reached = then;
-        let standing = match limit(known, item, known.chosen(item), entry) {
-            Some(at_most) => EntryStanding::Limited { item: at, at_most },
-            None => EntryStanding::Counts { item: at },
-        };
-        all.push((Label::of(entry), standing));
+        let surplus = limit(known, item, known.chosen(item), left.remove(more));
+        let surplus = surplus.map(|at_most| EntryStanding::Limited { item: at, at_most });
+        rules.push((label, takes, surplus));
     }
-    let full = reached.2.0 == most(item);
-    let surplus = if full { EntryStanding::Full { item: at } } else { EntryStanding::Surpassed { item: at } };
-    all.extend(left.into_iter().map(|entry| (Label::of(entry), surplus)));
-    all
+    let full = reached.1.0 == most(item);
+    let idle = if full { EntryStanding::Full { item: at } } else { EntryStanding::Surpassed { item: at } };
+    rules.extend(left.into_iter().map(|entry| (Label::of(entry), 0, None)));
+    let rule = |(label, takes, surplus): (Label, u32, Option<EntryStanding>)| Rule {
+        label,
+        takes,
+        counts,
+        surplus: surplus.unwrap_or(idle),
+    };
+    rules.into_iter().map(rule).collect()
 }
 
 /// The most that any case of an item gives.

@@ -50,11 +50,18 @@ impl Label {
 }
 
 impl Tally {
-    /// As if there were no entries of evidence like this.
-    pub fn without(&self, label: Label) -> Tally {
-        let mut others = self.clone();
-        others.evidence.retain(|(one, _)| *one != label);
-        others
+    /// As if there were so many dated entries of evidence like this.
+    pub fn with(&self, label: Label, dated: u32) -> Tally {
+        let mut other = self.clone();
+        for (_, count) in other.evidence.iter_mut().filter(|(one, _)| *one == label) {
+            count.dated = dated;
+        }
+        other
+    }
+
+    /// How many dated entries there are like this.
+    pub fn dated(&self, label: Label) -> u32 {
+        self.evidence.iter().find(|(one, _)| *one == label).map_or(0, |(_, count)| count.dated)
     }
 
     pub fn of(draft: &Draft) -> Tally {

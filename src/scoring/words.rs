@@ -376,7 +376,7 @@ pub fn entry_standing(policy: &Policy, standing: EntryStanding) -> String {
     match standing {
         EntryStanding::Counts { item } => format!("✓ 在考评期内，计入“{}”", label(item)),
         EntryStanding::Limited { item, at_most } => {
-            format!("✓ 在考评期内，计入“{}”；同类只计 {at_most} 项", label(item))
+            format!("在考评期内；“{}”同类只计 {at_most} 项，这一项不加分", label(item))
         }
         EntryStanding::Full { item } => format!("在考评期内；“{}”已到最高分，不再加分", label(item)),
         EntryStanding::Surpassed { item } => {

@@ -79,6 +79,13 @@ impl History {
         false
     }
 
+    /// An input method has put its word together. Browsers tell of that apart from the last change of the text.
+    pub fn end_composition(&mut self) {
+        if let Some(step) = &mut self.gathering {
+            step.end_composition();
+        }
+    }
+
     /// What is typed from now on is another visit: the draft was changed beside the history.
     pub fn end_visit(&mut self) {
         self.gathering = None;
@@ -273,6 +280,24 @@ mod tests {
         assert_eq!(undone(&deleting), ["一二", ""]);
         let composing = [(0, Composing, "z"), (10, Composing, "zh"), (20, Composing, "中"), (30, Keys, "中，")];
         assert_eq!(undone(&composing), [""]);
+    }
+
+    /// With an input method alone, all that was typed in a field was one step again: its last change of a word says that
+    /// it is still putting it together.
+    #[test]
+    fn a_step_ends_between_the_words_of_an_input_method() {
+        let (mut history, mut draft, policy) = (History::default(), blank(), rules::henan_2019_194());
+        for (at, text) in [(0, "z"), (10, "zh"), (20, "中"), (5_000, "中w"), (5_010, "中文")] {
+            if at == 5_000 {
+                history.end_composition();
+            }
+            let stroke = Stroke { at, hand: Hand::Composing };
+            draft = history.apply(policy, &draft, &Command::Enter(Field::Note(0), text.to_owned()), stroke);
+        }
+        draft = history.undo(&draft).unwrap().0;
+        assert_eq!(field::text(policy, &draft, Field::Note(0)), "中");
+        draft = history.undo(&draft).unwrap().0;
+        assert_eq!(field::text(policy, &draft, Field::Note(0)), "");
     }
 
     #[test]

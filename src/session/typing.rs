@@ -62,6 +62,11 @@ impl Gathering {
         goes_on
     }
 
+    /// The word that was being put together is chosen: what is typed next is looked at as ever.
+    pub fn end_composition(&mut self) {
+        self.last.hand = Hand::Keys;
+    }
+
     fn add(&mut self, before: &str, after: &str, stroke: Stroke) {
         self.last = stroke;
         self.to = after.chars().count();

@@ -28,8 +28,7 @@ pub fn EvidenceTable(category: Category) -> impl IntoView {
     let count = Memo::new(move |_| {
         let draft = desk.draft();
         let mine = || draft.evidence.iter().filter(|entry| entry.category == category);
-        let counts = |entry: &&Evidence| standings.with(|all| all.of(&draft, entry).is_some_and(is_counted));
-        match (mine().count(), mine().filter(counts).count()) {
+        match (mine().count(), standings.with(Standings::counted)) {
             (0, _) => "还没有条目。".to_owned(),
             (all, counted) => format!("共 {all} 条，其中 {counted} 条计分。"),
         }
@@ -57,23 +56,15 @@ pub fn EvidenceTable(category: Category) -> impl IntoView {
     }
 }
 
-fn is_counted(standing: EntryStanding) -> bool {
-    matches!(standing, EntryStanding::Counts { .. } | EntryStanding::Limited { .. })
-}
-
 fn cells(position: Signal<usize>) -> AnyView {
     let desk = use_desk();
     let field = |part| move |at| Field::Evidence(at, part);
     // The category of an entry never changes.
     let category = untrack(|| desk.draft().evidence.get(position.get()).map_or(Category::Ip, |one| one.category));
     let standings = expect_context::<Memo<Standings>>();
-    let standing = Memo::new(move |_| {
-        let draft = desk.draft();
-        let entry = draft.evidence.get(position.get());
-        entry.and_then(|entry| standings.with(|all| all.of(&draft, entry)))
-    });
+    let standing = Memo::new(move |_| standings.with(|all| all.at(position.get())));
     let words = move || standing.get().map(|one| words::entry_standing(desk.policy, one)).unwrap_or_default();
-    let is_aside = move || !standing.get().is_some_and(is_counted);
+    let is_aside = move || !matches!(standing.get(), Some(EntryStanding::Counts { .. }));
     let kinds: Vec<_> = category.kinds().iter().map(|kind| (kind.id(), kind.label())).collect();
     let levels: Vec<_> =
         category.levels().iter().map(|level| (level.id(), level_word(category, *level))).collect();

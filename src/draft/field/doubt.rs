@@ -1,6 +1,6 @@
 //! What counts, and probably was not meant.
 
-use super::parse::kind;
+use super::parse::{kind, parse};
 use super::{Field, number_at, typed_text};
 use crate::draft::number::{self, Kind};
 use crate::draft::{Draft, FactValue, typed};
@@ -23,6 +23,10 @@ const MUCH_MONEY: i128 = 1_000_000 * number::MILLION;
 pub fn doubt(policy: &Policy, draft: &Draft, field: Field) -> Option<Doubt> {
     let kind = kind(policy, field)?;
     let text = typed_text(draft, field);
+    // What stands in for a text that can't be read is in question anyway.
+    if text.is_some_and(|text| parse(policy, draft, field, text).is_err()) {
+        return None;
+    }
     let value = match field {
         Field::Fact(at) => match draft.fact(at)? {
             FactValue::Number(number) => number,

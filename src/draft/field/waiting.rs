@@ -47,7 +47,7 @@ pub fn settle_read(policy: &Policy, draft: &mut Draft) {
     }
 }
 
-/// The fields that a text can stand in instead of a value, but for the period, which is never without one.
+/// The fields that a text can stand in instead of a value.
 fn places(policy: &Policy, draft: &Draft) -> Vec<Field> {
     let facts = (0..policy.facts.len()).map(Field::Fact);
     let items = (0..policy.items.len()).flat_map(|at| [Field::Pick(at), Field::Expert(at)]);
