@@ -27,6 +27,13 @@ pub fn Choice(
     let desk = use_desk();
     let name = dom::new_id();
     let chosen = Memo::new(move |_| field::text(desk.policy, &desk.draft(), field.get()));
+    // Some programs choose without telling of it.
+    let settle = move |checked: bool, id: &'static str| {
+        let Some(field) = field.try_get_untracked().filter(|_| checked) else { return };
+        if chosen.with_untracked(|chosen| chosen != id) {
+            desk.choose(field, id);
+        }
+    };
     let option = |(id, label): (&'static str, &'static str)| {
         let is_chosen = move || chosen.with(|chosen| chosen == id);
         view! {
@@ -37,6 +44,7 @@ pub fn Choice(
                     value=id
                     prop:checked=is_chosen
                     on:change=move |_| desk.choose(field.get_untracked(), id)
+                    on:blur=move |event| settle(event_target_checked(&event), id)
                 />
                 <span>{label}</span>
             </label>
@@ -101,12 +109,18 @@ pub fn TickBox(
     #[prop(into)]
     set: Callback<bool>,
 ) -> impl IntoView {
+    let settle = move |checked: bool| {
+        if yes.try_get_untracked().is_some_and(|yes| yes != checked) {
+            set.run(checked);
+        }
+    };
     view! {
         <label class="tick">
             <input
                 type="checkbox"
                 prop:checked=yes
                 on:change=move |event| set.run(event_target_checked(&event))
+                on:blur=move |event| settle(event_target_checked(&event))
             />
             <span>{label}</span>
         </label>

@@ -47,6 +47,22 @@ pub fn once(event: &web_sys::MouseEvent, act: impl FnOnce()) {
     }
 }
 
+/// Gives the focus to the page's content where the element that had it is being taken away, so that a keyboard goes on
+/// there and not at the top.
+pub fn keep_the_focus_on_the_page() {
+    request_animation_frame(|| {
+        let is_lost = document().active_element().is_none_or(|one| one.matches("body").unwrap_or(false));
+        let main =
+            document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(main) = main.filter(|_| is_lost) {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // Where it can't take it, nothing is lost but the place.
+            let _ = main.focus_with_options(&options);
+        }
+    });
+}
+
 /// Whether what stands at the foot of the window would cover the control that has the focus.
 pub fn would_cover_the_focus(at_the_foot: &web_sys::Element) -> bool {
     let elsewhere =

@@ -85,18 +85,33 @@ fn Deleted(listed: Listed) -> impl IntoView {
 #[component]
 fn Sure(name: String, asked: RwSignal<bool>, destroy: Callback<()>) -> impl IntoView {
     let stay = NodeRef::<Button>::new();
+    let leave = move || {
+        asked.set(false);
+        dom::keep_the_focus_on_the_page();
+    };
     Effect::new(move |_| {
         if let Some(stay) = stay.get() {
             dom::focus(&stay);
         }
     });
     view! {
-        <div class="sure" role="alertdialog" aria-label=format!("永久删除“{name}”")>
+        <div
+            class="sure"
+            role="alertdialog"
+            aria-label=format!("永久删除“{name}”")
+            on:keydown=move |event| if event.key() == "Escape" { leave() }
+        >
             <p class="warn">{format!("永久删除“{name}”和它的历史版本？删除以后不能恢复，也不能撤销。")}</p>
-            <button type="button" node_ref=stay on:click=move |_| asked.set(false)>
+            <button type="button" node_ref=stay on:click=move |_| leave()>
                 "不删除"
             </button>
-            <button type="button" on:click=move |event| dom::once(&event, || destroy.run(()))>
+            <button
+                type="button"
+                on:click=move |event| {
+                    dom::once(&event, || destroy.run(()));
+                    dom::keep_the_focus_on_the_page();
+                }
+            >
                 "永久删除，不再保留"
             </button>
         </div>

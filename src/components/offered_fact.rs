@@ -35,7 +35,7 @@ pub fn OfferedFact(
             let text = offer.text.clone();
             view! {
                 <p class=if offer.conflict { "offered warning" } else { "offered" }>
-                    {offer.words}
+                    <span prop:textContent=offer.words></span>
                     <button type="button" on:click=move |_| take(text.clone()) prop:textContent=label.trim_end().to_owned()></button>
                 </p>
             }

@@ -38,9 +38,9 @@ fn Report(
                 <PaperHeads words=["任务", "责任目标", "主要举措和时间进度", "完成情况", "结果"] />
                 <tbody>{rows}</tbody>
             </table>
-            <p class="long">{of_plan(annual::outcome_words)}</p>
+            <p class="long" prop:textContent=of_plan(annual::outcome_words)></p>
             <h2>"总体评价、存在问题和改进"</h2>
-            <p class="long">{of_plan(|plan| plan.summary.clone())}</p>
+            <p class="long" prop:textContent=of_plan(|plan| plan.summary.clone())></p>
         </PaperSheet>
     }
 }
@@ -57,11 +57,11 @@ fn DutyRow(at: usize, duty: Duty) -> impl IntoView {
     });
     view! {
         <tr>
-            <td>{duty.label()}</td>
-            <td class="print-quote long">{text(TaskField::Target)}</td>
-            <td class="print-quote long">{text(TaskField::Measures)}</td>
-            <td class="print-quote long">{text(TaskField::Progress)}</td>
-            <td>{outcome}</td>
+            <td prop:textContent=duty.label()></td>
+            <td class="print-quote long" prop:textContent=text(TaskField::Target)></td>
+            <td class="print-quote long" prop:textContent=text(TaskField::Measures)></td>
+            <td class="print-quote long" prop:textContent=text(TaskField::Progress)></td>
+            <td prop:textContent=outcome></td>
         </tr>
     }
 }

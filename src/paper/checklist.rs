@@ -44,9 +44,7 @@ fn SectionRows(section: &'static Section) -> impl IntoView {
     let rows: Vec<_> = section.requirements.iter().map(|at| view! { <RequirementLine at=*at /> }).collect();
     view! {
         <tr>
-            <th class="print-quote" colspan="5">
-                {section.name}
-            </th>
+            <th class="print-quote" colspan="5" prop:textContent=section.name></th>
         </tr>
         {rows}
     }
@@ -68,11 +66,11 @@ fn RequirementLine(at: usize) -> impl IntoView {
     });
     view! {
         <tr>
-            <td class="print-quote">{format!("{}{expected}", one.label)}</td>
-            <td>{one.clause.place}</td>
-            <td>{state}</td>
+            <td class="print-quote" prop:textContent=format!("{}{expected}", one.label)></td>
+            <td prop:textContent=one.clause.place></td>
+            <td prop:textContent=state></td>
             <td class="print-quote">{reasons} {text(RequirementField::Note)}</td>
-            <td>{text(RequirementField::Document)}</td>
+            <td prop:textContent=text(RequirementField::Document)></td>
         </tr>
     }
 }

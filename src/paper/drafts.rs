@@ -13,10 +13,6 @@ use crate::storage::ListedState;
 pub fn DraftsPaper() -> impl IntoView {
     let desk = use_desk();
     let beside = Signal::derive(move || format!("打印日期 {}", desk.today()));
-    let count = Memo::new(move |_| {
-        desk.watch_drafts();
-        desk.drafts().map_or(0, |all| all.len())
-    });
     let heads = [
         ("草稿", Column::Words),
         ("保存时间", Column::Figure),
@@ -27,14 +23,15 @@ pub fn DraftsPaper() -> impl IntoView {
     ];
     view! {
         <PaperSheet title="本浏览器里的草稿" beside foot="由制创自评生成；草稿只存在这台电脑的这个浏览器里。">
-            <PaperRows class="print-drafts" heads count rows />
+            <PaperRows class="print-drafts" heads count=usize::MAX rows />
         </PaperSheet>
     }
 }
 
 fn rows() -> Vec<[String; 6]> {
     let desk = use_desk();
-    desk.watch_drafts();
+    // All of them are read and scored, as they are when printing begins.
+    desk.save_now();
     let all = desk.drafts().unwrap_or_default();
     let row = |listed: crate::storage::Listed| {
         let saved = clock::day_and_time(listed.saved_at);

@@ -28,7 +28,7 @@ pub fn FinanceList() -> impl IntoView {
     view! {
         <p>"单位：万元"</p>
         <PaperRows class="print-finance" heads count rows />
-        <p>{move || finance_sums(desk)}</p>
+        <p prop:textContent=move || finance_sums(desk)></p>
     }
 }
 

@@ -35,7 +35,7 @@ pub fn MembersList() -> impl IntoView {
     ];
     view! {
         <PaperRows class="print-members" heads count rows />
-        <p>{move || members_sum(desk)}</p>
+        <p prop:textContent=move || members_sum(desk)></p>
     }
 }
 

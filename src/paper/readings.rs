@@ -17,7 +17,7 @@ pub fn ReadingsPaper() -> impl IntoView {
     let discretion = move || format!("酌情取值：{}。", desk.draft().discretion.label());
     view! {
         <PaperSheet title="口径与说明" beside=super::table::period() foot="由制创自评生成，为本中心所选。">
-            <p>{discretion}</p>
+            <p prop:textContent=discretion></p>
             <PaperRows class="print-readings" heads count=readings rows />
             {move || {
                 (lines.get() > 0)

@@ -21,7 +21,7 @@ pub enum Column {
 pub fn PaperRows<const N: usize>(
     class: &'static str,
     heads: [(&'static str, Column); N],
-    /// How many rows there are.
+    /// How many rows there are; where each is dear to make, more than are laid out before printing begins.
     #[prop(into)]
     count: Signal<usize>,
     rows: fn() -> Vec<[String; N]>,
@@ -33,7 +33,7 @@ pub fn PaperRows<const N: usize>(
         let figure =
             column == Column::Figure && words.bytes().all(|one| one.is_ascii_digit() || b" .,:-%".contains(&one));
         let class = if figure { "figure" } else { "print-quote" };
-        view! { <td class=class>{words}</td> }
+        view! { <td class=class prop:textContent=words></td> }
     };
     let row = move |cells: [String; N]| {
         let cells: Vec<_> = cells.into_iter().zip(heads).map(cell).collect();

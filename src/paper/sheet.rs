@@ -21,13 +21,13 @@ pub fn PaperSheet(
     let name = move || name::shown(&desk.draft().name);
     view! {
         <section class="print-sheet">
-            <h1>{title}</h1>
+            <h1 prop:textContent=title></h1>
             <p class="print-head">
-                <span>{name}</span>
-                <span>{beside}</span>
+                <span prop:textContent=name></span>
+                <span prop:textContent=beside></span>
             </p>
             {children()}
-            {(!foot.is_empty()).then(|| view! { <p class="print-foot">{foot}</p> })}
+            {(!foot.is_empty()).then(|| view! { <p class="print-foot" prop:textContent=foot></p> })}
         </section>
     }
 }

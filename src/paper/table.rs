@@ -27,13 +27,13 @@ pub fn TablePaper() -> impl IntoView {
                 <tfoot>
                     <tr>
                         <td colspan="2">"评估得分"</td>
-                        <td class="figure">{format!("{:#}", desk.policy.total)}</td>
-                        <td>{range}</td>
-                        <td class="figure">{move || total.get().declared.to_string()}</td>
+                        <td class="figure" prop:textContent=format!("{:#}", desk.policy.total)></td>
+                        <td prop:textContent=range></td>
+                        <td class="figure" prop:textContent=move || total.get().declared.to_string()></td>
                     </tr>
                 </tfoot>
             </table>
-            <p class="print-basis">{basis}</p>
+            <p class="print-basis" prop:textContent=basis></p>
         </PaperSheet>
     }
 }
@@ -77,9 +77,7 @@ fn IndicatorRow(at: usize) -> impl IntoView {
     let first = (group.indicators.first() == Some(&at)).then(|| {
         let columns = if alone { "2" } else { "1" };
         view! {
-            <td rowspan=group.indicators.len().to_string() colspan=columns>
-                {group.name}
-            </td>
+            <td rowspan=group.indicators.len().to_string() colspan=columns prop:textContent=group.name></td>
         }
     });
     let declared = Memo::new(move |_| desk.assessment().indicators[at].declared.to_string());
@@ -88,10 +86,10 @@ fn IndicatorRow(at: usize) -> impl IntoView {
     view! {
         <tr>
             {first}
-            {(!alone).then(|| view! { <td>{indicator.name}</td> })}
-            <td class="figure">{format!("{:#}", indicator.weight)}</td>
+            {(!alone).then(|| view! { <td prop:textContent=indicator.name></td> })}
+            <td class="figure" prop:textContent=format!("{:#}", indicator.weight)></td>
             <td class="print-quote">{quotes}</td>
-            <td class="figure">{declared}</td>
+            <td class="figure" prop:textContent=declared></td>
         </tr>
     }
 }
@@ -101,5 +99,5 @@ fn IndicatorRow(at: usize) -> impl IntoView {
 fn ItemQuote(at: usize, several: bool) -> impl IntoView {
     let desk = use_desk();
     let points = Memo::new(move |_| format!("〔自评 {} 分〕", desk.assessment().items[at].figures.declared));
-    view! { <p>{desk.policy.items[at].quote} {several.then(|| view! { <b>{points}</b> })}</p> }
+    view! { <p>{desk.policy.items[at].quote} {several.then(|| view! { <b prop:textContent=points></b> })}</p> }
 }

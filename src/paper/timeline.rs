@@ -28,10 +28,10 @@ fn rows(desk: Desk) -> Vec<AnyView> {
         let [days, label, state, places] = cells(desk, point);
         view! {
             <tr>
-                <td class="days">{days}</td>
-                <td class="print-quote">{label}</td>
-                <td class="print-quote">{state}</td>
-                <td class="print-quote">{places}</td>
+                <td class="days" prop:textContent=days></td>
+                <td class="print-quote" prop:textContent=label></td>
+                <td class="print-quote" prop:textContent=state></td>
+                <td class="print-quote" prop:textContent=places></td>
             </tr>
         }
         .into_any()

@@ -144,7 +144,7 @@ fn Refusal(file: String, refused: Refused) -> impl IntoView {
     let words = format!("“{file}”：{refused}");
     let all = if let Refused::Faults(faults) = refused { faults } else { Vec::new() };
     let more = (all.len() > LISTED).then(|| view! { <p>{format!("这里列出前 {LISTED} 处。")}</p> });
-    let fault = |fault: Fault| view! { <li><code prop:textContent=fault.path></code> {format!("：{}", fault.message)}</li> };
+    let fault = |fault: Fault| view! { <li><code prop:textContent=fault.path></code> <span prop:textContent=format!("：{}", fault.message)></span></li> };
     let faults: Vec<_> = all.into_iter().take(LISTED).map(fault).collect();
     view! {
         <div class="refusal" role="alert">

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::components::{Cell, CellKind, CompleteTick, Grid};
 use crate::desk::use_desk;
+use crate::draft::ListName;
 use crate::draft::field::{EvidenceField, Field};
-use crate::draft::{Evidence, ListName};
 use crate::policy::{Category, Level, Role};
 use crate::scoring::entries::{self, EntryStanding, Standings};
 use crate::scoring::words;

@@ -98,6 +98,7 @@ async fn each_place_prints_itself() -> Outcome {
             visit.browser.script(heading, Vec::new()).await
         })
         .await?;
+        visit.browser.script("dispatchEvent(new Event('beforeprint'))", Vec::new()).await?;
         page.see_on_paper(content).await?;
     }
     visit.end().await

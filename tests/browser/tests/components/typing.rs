@@ -134,14 +134,17 @@ async fn going_through_a_field_changes_nothing() -> Outcome {
 #[tokio::test]
 async fn a_text_can_be_dropped_and_a_file_beside_its_place_can_not() -> Outcome {
     let visit = Visit::with_blank_draft().await?;
+    visit.page().go("基础数据").await?;
     let refused = "const data = new DataTransfer();
         if (arguments[0]) data.items.add(new File(['x'], 'x.txt')); else data.setData('text/plain', '86');
-        const kinds = ['dragover', 'drop'], main = document.querySelector('main');
-        return kinds.map(kind => !main.dispatchEvent(
+        const kinds = ['dragover', 'drop'], place = document.querySelector(arguments[1]);
+        return kinds.map(kind => !place.dispatchEvent(
             new DragEvent(kind, {dataTransfer: data, bubbles: true, cancelable: true})))";
-    let taken = async |file: bool| visit.browser.script(refused, vec![file.into()]).await;
-    assert_eq!(taken(true).await?, json!([true, true]), "a file is kept from taking the page's place");
-    assert_eq!(taken(false).await?, json!([false, false]), "a text goes where it was dropped");
+    let refused =
+        async |file: bool, place: &str| visit.browser.script(refused, vec![file.into(), place.into()]).await;
+    assert_eq!(refused(true, "main input.number").await?, json!([true, true]), "a file takes no page's place");
+    assert_eq!(refused(false, "main input.number").await?, json!([false, false]), "a text goes into a field");
+    assert_eq!(refused(false, "main h1").await?, json!([true, true]), "a link beside one leads nowhere");
     visit.end().await
 }
 
