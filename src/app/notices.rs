@@ -19,8 +19,9 @@ pub fn Notices() -> impl IntoView {
     let around = NodeRef::<Div>::new();
     let above = RwSignal::new(false);
     let make_way = move || {
-        if let Some(around) = around.get_untracked().filter(|_| desk.notice.with_untracked(Option::is_some)) {
-            above.set(dom::would_cover_the_focus(&around));
+        let there = around.get_untracked().filter(|_| desk.notice.with_untracked(Option::is_some));
+        if let Some(covers) = there.and_then(|around| dom::would_cover_the_focus(&around)) {
+            above.set(covers);
         }
     };
     Effect::new(move |_| {

@@ -63,13 +63,18 @@ pub fn keep_the_focus_on_the_page() {
     });
 }
 
-/// Whether what stands at the foot of the window would cover the control that has the focus.
-pub fn would_cover_the_focus(at_the_foot: &web_sys::Element) -> bool {
-    let elsewhere =
-        |one: &web_sys::Element| !one.matches("body, main").unwrap_or(true) && !at_the_foot.contains(Some(one));
-    let Some(focused) = document().active_element().filter(elsewhere) else { return false };
+/// Whether what stands at the foot of the window would cover what has the focus there; nothing can be said while it has
+/// the focus itself, and it must not move then: it is about to be clicked.
+pub fn would_cover_the_focus(at_the_foot: &web_sys::Element) -> Option<bool> {
+    let focused = document().active_element()?;
+    if at_the_foot.contains(Some(&focused)) {
+        return None;
+    }
+    if focused.matches("body, main").unwrap_or(true) {
+        return Some(false);
+    }
     let (control, covering) = (focused.get_bounding_client_rect(), at_the_foot.get_bounding_client_rect());
     let window_height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     // Wherever it is shown now, with some air.
-    control.bottom() > window_height - covering.height() - 24.0 && control.top() < window_height
+    Some(control.bottom() > window_height - covering.height() - 24.0 && control.top() < window_height)
 }

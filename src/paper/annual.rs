@@ -35,7 +35,7 @@ fn Report(
     view! {
         <PaperSheet title="年度责任目标完成情况自评估" beside=year foot>
             <table class="report">
-                <PaperHeads words=["任务", "责任目标", "主要举措和时间进度", "完成情况", "结果"] />
+                <PaperHeads words=vec!["任务", "责任目标", "主要举措和时间进度", "完成情况", "结果"] />
                 <tbody>{rows}</tbody>
             </table>
             <p class="long" prop:textContent=of_plan(annual::outcome_words)></p>

@@ -32,7 +32,7 @@ fn Checklist(
     view! {
         <PaperSheet title=format!("{}：条件核对表", stage.name) beside foot>
             <table class="checklist">
-                <PaperHeads words=["条件", "条文", "核对", "说明", "材料编号"] />
+                <PaperHeads words=vec!["条件", "条文", "核对", "说明", "材料编号"] />
                 <tbody>{rows}</tbody>
             </table>
         </PaperSheet>

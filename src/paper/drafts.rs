@@ -13,7 +13,7 @@ use crate::storage::ListedState;
 pub fn DraftsPaper() -> impl IntoView {
     let desk = use_desk();
     let beside = Signal::derive(move || format!("打印日期 {}", desk.today()));
-    let heads = [
+    let heads = vec![
         ("草稿", Column::Words),
         ("保存时间", Column::Figure),
         ("考评期", Column::Words),
@@ -28,7 +28,7 @@ pub fn DraftsPaper() -> impl IntoView {
     }
 }
 
-fn rows() -> Vec<[String; 6]> {
+fn rows() -> Vec<Vec<String>> {
     let desk = use_desk();
     // All of them are read and scored, as they are when printing begins.
     desk.save_now();
@@ -48,5 +48,5 @@ fn rows() -> Vec<[String; 6]> {
         let [declared, floor, ceiling] = figures;
         [name::shown(&listed.name), saved, super::table::period_words(&draft), declared, floor, ceiling]
     };
-    all.into_iter().map(row).collect()
+    all.into_iter().map(row).map(Vec::from).collect()
 }

@@ -25,7 +25,7 @@ pub fn EvidencePaper() -> impl IntoView {
 pub fn EvidenceLists() -> impl IntoView {
     let desk = use_desk();
     let count = Memo::new(move |_| desk.draft().evidence.len());
-    let heads = [
+    let heads = vec![
         ("类别", Column::Words),
         ("名称", Column::Words),
         ("编号或文号", Column::Words),
@@ -36,11 +36,11 @@ pub fn EvidenceLists() -> impl IntoView {
     view! { <PaperRows class="print-evidence" heads count rows /> }
 }
 
-fn rows() -> Vec<[String; 6]> {
+fn rows() -> Vec<Vec<String>> {
     Category::ALL.iter().flat_map(|category| of_category(*category)).collect()
 }
 
-fn of_category(category: Category) -> Vec<[String; 6]> {
+fn of_category(category: Category) -> Vec<Vec<String>> {
     let desk = use_desk();
     let draft = desk.draft();
     let standings = entries::standings(desk.policy, &draft, category);
@@ -60,5 +60,12 @@ fn of_category(category: Category) -> Vec<[String; 6]> {
             standing.unwrap_or_default(),
         ]
     };
-    draft.evidence.iter().enumerate().filter(|(_, entry)| entry.category == category).map(row).collect()
+    draft
+        .evidence
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| entry.category == category)
+        .map(row)
+        .map(Vec::from)
+        .collect()
 }

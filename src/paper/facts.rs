@@ -16,7 +16,7 @@ use crate::readiness::explain;
 pub fn FactsPaper() -> impl IntoView {
     let desk = use_desk();
     let count = Memo::new(move |_| facts(desk.policy).len());
-    let heads = [("数据", Column::Words), ("填写", Column::Words), ("计入", Column::Words)];
+    let heads = vec![("数据", Column::Words), ("填写", Column::Words), ("计入", Column::Words)];
     view! {
         <PaperSheet title="基础数据" beside=super::table::period() foot="由制创自评生成，为本中心填写。">
             <PaperRows class="print-facts" heads count rows />
@@ -43,7 +43,7 @@ fn facts(policy: &'static crate::policy::Policy) -> Vec<usize> {
     all
 }
 
-fn rows() -> Vec<[String; 3]> {
+fn rows() -> Vec<Vec<String>> {
     let desk = use_desk();
     let draft = desk.draft();
     let row = |at: usize| {
@@ -54,5 +54,5 @@ fn rows() -> Vec<[String; 3]> {
         let value = explain::value(desk.policy, &draft, at).unwrap_or_else(typed);
         [desk.policy.facts[at].label.to_owned(), value, items.join("、")]
     };
-    facts(desk.policy).into_iter().map(row).collect()
+    facts(desk.policy).into_iter().map(row).map(Vec::from).collect()
 }

@@ -24,7 +24,7 @@ pub fn FinanceList() -> impl IntoView {
     let count = Memo::new(move |_| desk.draft().finance.len());
     let [first, second, third] = [0, 1, 2].map(|at| Figure::ALL.get(at).map_or("", |figure| figure.label()));
     let figure = |label| (label, Column::Figure);
-    let heads = [figure("年度"), figure(first), figure(second), figure(third), ("说明", Column::Words)];
+    let heads = vec![figure("年度"), figure(first), figure(second), figure(third), ("说明", Column::Words)];
     view! {
         <p>"单位：万元"</p>
         <PaperRows class="print-finance" heads count rows />
@@ -32,7 +32,7 @@ pub fn FinanceList() -> impl IntoView {
     }
 }
 
-fn rows() -> Vec<[String; 5]> {
+fn rows() -> Vec<Vec<String>> {
     let desk = use_desk();
     let draft = desk.draft();
     let row = |at: usize| {
@@ -41,5 +41,5 @@ fn rows() -> Vec<[String; 5]> {
         let [cost, rd, revenue] = [0, 1, 2].map(|of| figure(of).unwrap_or_default());
         [text(Field::Year(at)), cost, rd, revenue, year_standing_words(desk, at)]
     };
-    (0..draft.finance.len()).map(row).collect()
+    (0..draft.finance.len()).map(row).map(Vec::from).collect()
 }

@@ -24,7 +24,7 @@ pub fn MembersPaper() -> impl IntoView {
 pub fn MembersList() -> impl IntoView {
     let desk = use_desk();
     let count = Memo::new(move |_| desk.draft().members.len());
-    let heads = [
+    let heads = vec![
         ("单位名称", Column::Words),
         ("类型", Column::Words),
         ("本领域排名", Column::Words),
@@ -39,7 +39,7 @@ pub fn MembersList() -> impl IntoView {
     }
 }
 
-fn rows() -> Vec<[String; 7]> {
+fn rows() -> Vec<Vec<String>> {
     let desk = use_desk();
     let draft = desk.draft();
     let row = |(at, member): (usize, &crate::draft::Member)| {
@@ -57,5 +57,5 @@ fn rows() -> Vec<[String; 7]> {
             share,
         ]
     };
-    draft.members.iter().enumerate().map(|(at, member)| row((at, member))).collect()
+    draft.members.iter().enumerate().map(row).map(Vec::from).collect()
 }

@@ -12,8 +12,7 @@ pub fn ReadingsPaper() -> impl IntoView {
     let desk = use_desk();
     let readings = desk.policy.readings.len();
     let lines = Memo::new(move |_| desk.draft().lines.len());
-    let heads = [("问题", Column::Words), ("所选口径", Column::Words), ("依据", Column::Words)];
-    let line_heads = [("自设参考线", Column::Words), ("分数", Column::Figure)];
+    let heads = vec![("问题", Column::Words), ("所选口径", Column::Words), ("依据", Column::Words)];
     let discretion = move || format!("酌情取值：{}。", desk.draft().discretion.label());
     view! {
         <PaperSheet title="口径与说明" beside=super::table::period() foot="由制创自评生成，为本中心所选。">
@@ -24,7 +23,7 @@ pub fn ReadingsPaper() -> impl IntoView {
                     .then(|| {
                         view! {
                             <h2>"自设参考线"</h2>
-                            <PaperRows class="print-lines" heads=line_heads count=lines rows=line_rows />
+                            <PaperRows class="print-lines" heads=line_heads() count=lines rows=line_rows />
                         }
                     })
             }}
@@ -32,7 +31,11 @@ pub fn ReadingsPaper() -> impl IntoView {
     }
 }
 
-fn rows() -> Vec<[String; 3]> {
+fn line_heads() -> Vec<(&'static str, Column)> {
+    vec![("自设参考线", Column::Words), ("分数", Column::Figure)]
+}
+
+fn rows() -> Vec<Vec<String>> {
     let desk = use_desk();
     let draft = desk.draft();
     let row = |(reading, chosen): (&crate::policy::Reading, &u8)| {
@@ -44,12 +47,12 @@ fn rows() -> Vec<[String; 3]> {
             words(|choice| choice.reason).to_owned(),
         ]
     };
-    desk.policy.readings.iter().zip(draft.readings.iter()).map(row).collect()
+    desk.policy.readings.iter().zip(draft.readings.iter()).map(row).map(Vec::from).collect()
 }
 
-fn line_rows() -> Vec<[String; 2]> {
+fn line_rows() -> Vec<Vec<String>> {
     let desk = use_desk();
     let draft = desk.draft();
     let text = |field| field::text(desk.policy, &draft, field);
-    (0..draft.lines.len()).map(|at| [text(Field::LineLabel(at)), text(Field::LinePoints(at))]).collect()
+    (0..draft.lines.len()).map(|at| vec![text(Field::LineLabel(at)), text(Field::LinePoints(at))]).collect()
 }

@@ -34,7 +34,7 @@ pub fn PaperSheet(
 
 /// The head of a printed table.
 #[component]
-pub fn PaperHeads<const N: usize>(words: [&'static str; N]) -> impl IntoView {
+pub fn PaperHeads(words: Vec<&'static str>) -> impl IntoView {
     let heads: Vec<_> = words.into_iter().map(|word| view! { <th>{word}</th> }).collect();
     view! { <thead><tr>{heads}</tr></thead> }
 }

@@ -22,7 +22,7 @@ pub fn TablePaper() -> impl IntoView {
     view! {
         <PaperSheet title=desk.policy.title beside=period() foot>
             <table class="print-table">
-                <PaperHeads words=["一级指标", "二级指标", "指标权重（分）", "指标说明", "自评得分"] />
+                <PaperHeads words=vec!["一级指标", "二级指标", "指标权重（分）", "指标说明", "自评得分"] />
                 <tbody>{rows}</tbody>
                 <tfoot>
                     <tr>

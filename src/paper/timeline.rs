@@ -15,7 +15,7 @@ pub fn TimelinePaper() -> impl IntoView {
     view! {
         <PaperSheet title="时间线" beside foot>
             <table class="dates">
-                <PaperHeads words=["日期", "事项", "现在", "条文"] />
+                <PaperHeads words=vec!["日期", "事项", "现在", "条文"] />
                 <tbody>{move || rows(desk)}</tbody>
             </table>
         </PaperSheet>

@@ -17,7 +17,10 @@ async fn a_notice_goes_with_its_draft() -> Outcome {
     page.main().press("打开一份填好的示例").await?;
     page.see_draft("示例：先进轴承创新中心（虚构）").await?;
     page.notice().classed("notice").see_gone().await?;
-    // It can be read again.
+    page.foot().classed("told").see_gone().await?;
+    // It can be read again where it was said.
+    page.go("草稿").await?;
+    page.main().press("打开“我的自评”").await?;
     page.foot().press_summary("最近的提示（1）").await?;
     page.foot().see_text("已撤销：切换酌情取值。").await?;
     visit.end().await
