@@ -67,6 +67,7 @@ fn SpokenTotal(total: Memo<Figures>) -> impl IntoView {
     Effect::new(move |_| {
         desk.laid_out.track();
         words.set(String::new());
+        last.set_value(now());
     });
     Effect::new(move |_| {
         total.track();

@@ -1,6 +1,7 @@
 //! Rows that are added, removed, moved and copied.
 
 use browser_tests::{Key, Outcome, Visit, see};
+use serde_json::json;
 
 /// A first visit with members of these names.
 async fn with_members(names: &[&str]) -> Outcome<Visit> {
@@ -86,5 +87,32 @@ async fn tab_goes_from_a_number_to_the_next_field() -> Outcome {
     page.main().fill("稳定工作半年以上的人员", "36").await?;
     page.keys(Key::Tab).await?;
     assert_eq!(page.focused().await?, "从事研发和相关技术创新活动的科技人员");
+    visit.end().await
+}
+
+/// A row that is moved or taken away while the focus is in it tells of being left: it once spoke for the row in its place.
+#[tokio::test]
+async fn a_row_that_goes_away_under_the_focus_changes_no_other() -> Outcome {
+    let visit = with_members(&["甲", "乙", "丙"]).await?;
+    let (page, main) = (visit.page(), visit.page().main());
+    main.press("下移第 1 个成员").await?;
+    see_names(&visit, &["乙", "甲", "丙"]).await?;
+    main.entry("第 2 个成员").type_on("单位名称", "").await?;
+    page.keys(Key::Control + "z").await?;
+    see_names(&visit, &["甲", "乙", "丙"]).await?;
+    main.press("删除第 1 个成员").await?;
+    page.notice().press("撤销").await?;
+    see_names(&visit, &["甲", "乙", "丙"]).await?;
+    main.entry("第 1 个成员").type_on("单位名称", "").await?;
+    page.keys(Key::Control + "y").await?;
+    see_names(&visit, &["乙", "丙"]).await?;
+    page.keys(Key::Control + "z").await?;
+    see_names(&visit, &["甲", "乙", "丙"]).await?;
+    see("the kept names", json!(["甲", "乙", "丙"]), async || {
+        let draft = page.draft_saved_last().await?;
+        let members = draft["members"].as_array().cloned().unwrap_or_default();
+        Ok(members.iter().map(|member| member["name"].clone()).collect::<serde_json::Value>())
+    })
+    .await?;
     visit.end().await
 }
