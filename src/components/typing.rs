@@ -46,10 +46,9 @@ impl Typing {
         let (incomplete, told) = (RwSignal::new(false), RwSignal::default());
         let doubt = Memo::new(move |_| {
             let (field, draft) = (field.get(), desk.draft());
-            let doubt = field::doubt(desk.policy, &draft, field);
-            let text = field::text(desk.policy, &draft, field);
-            let is_meant = move |meant: &(Field, String)| *meant == (field, text.clone());
-            doubt.filter(|_| !desk.meant.with(|all| all.iter().any(is_meant)))
+            let doubt = field::doubt(desk.policy, &draft, field)?;
+            let stands = (field, field::text(desk.policy, &draft, field));
+            (!desk.meant.with(|all| all.contains(&stands))).then_some(doubt)
         });
         Typing { desk, field, entry, incomplete, told, doubt }
     }
@@ -57,6 +56,10 @@ impl Typing {
     /// What is said of the text that stands there; nothing of one that stood there before.
     pub fn said(self) -> String {
         self.told.with(|(words, of)| {
+            // Mostly nothing is said, and nothing need be looked at.
+            if words.is_empty() {
+                return String::new();
+            }
             let text = field::text(self.desk.policy, &self.desk.draft(), self.field.get());
             if of.contains(&text) { words.clone() } else { String::new() }
         })
