@@ -31,7 +31,7 @@ fn draft(category: &str, entries: &[Value], more: Value) -> Draft {
 
 fn told(category: &str, entries: &[Value], more: Value) -> Vec<String> {
     let draft = draft(category, entries, more);
-    let all = standings(policy(), &draft, Category::from_id(category).unwrap());
+    let all = standings(policy(), &draft);
     let one = |at| words::entry_standing(policy(), all.at(at).unwrap());
     (0..draft.evidence.len()).map(one).collect()
 }
@@ -121,7 +121,7 @@ fn the_entry_and_the_reasons_say_the_same() {
                         }
                     }
                     let draft = draft(category.id(), &[entry.clone()], json!({}));
-                    let standing = standings(policy(), &draft, category).at(0);
+                    let standing = standings(policy(), &draft).at(0);
                     let EntryStanding::LeftOut { item, why } = standing.unwrap() else {
                         let nothing = self::draft(category.id(), &[], json!({}));
                         assert_ne!(

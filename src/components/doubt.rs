@@ -11,12 +11,11 @@ use crate::draft::field::Doubt;
 pub fn DoubtLine(
     typing: Typing,
     /// The id of the number's control: whoever answered goes on there.
-    #[prop(into)]
-    control: StoredValue<String>,
+    control: String,
 ) -> impl IntoView {
+    let control = StoredValue::new(control);
     let go_on = move || {
-        let control = control.with_value(|id| document().get_element_by_id(id));
-        if let Some(control) = control {
+        if let Some(control) = control.with_value(|id| document().get_element_by_id(id)) {
             dom::focus(&control);
         }
     };

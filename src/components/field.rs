@@ -40,8 +40,8 @@ pub fn FieldEntry(
         (true, counts) => format!("日期没有填完整，或者没有这一天，暂按 {counts} 计算。"),
         (false, _) => fault.get(),
     };
-    // Words can't be wrong, but for those that stand for days.
-    let checked = entry.is_checked() || matches!(field.get_untracked(), Field::Days(_));
+    // What a field of a kind is does not change with the row.
+    let checked = field::is_checked(desk.policy, field.get_untracked());
     let label_class = if quiet { "sr" } else { "" };
     view! {
         <div class="field" class:checked=checked class:wrong=wrong>
@@ -58,7 +58,7 @@ pub fn FieldEntry(
                             <span class="fault" id=fault_id aria-live="polite" prop:textContent=sentence></span>
                             <span class="warning" aria-live="polite" prop:textContent=warning></span>
                             <span class="said" aria-live="polite" prop:textContent=move || typing.said()></span>
-                            <DoubtLine typing control=StoredValue::new(id) />
+                            <DoubtLine typing control=id />
                         </span>
                     }
                 })}
@@ -74,35 +74,9 @@ fn control(
 ) -> AnyView {
     let text = typing.text();
     let invalid = move || wrong().then_some("true");
-    if typing.entry == Entry::LongWords {
-        return view! {
-            <textarea
-                rows="2"
-                id=id
-                aria-describedby=fault_id
-                aria-invalid=invalid
-                autocomplete="off"
-                spellcheck="false"
-                prop:value=text
-                on:input=move |event| typing.typed(&event)
-                on:change=move |event| typing.settle(&event)
-                on:compositionend=move |event| typing.composed(&event)
-                on:blur=move |event| typing.left(&event)
-            ></textarea>
-        }
-        .into_any();
-    }
-    let (kind, class, mode, max) = match typing.entry {
-        Entry::Number => ("text", Some("number"), Some("decimal"), None),
-        Entry::Date => ("date", None, None, Some("2999-12-31")),
-        Entry::Words | Entry::LongWords => ("text", None, None, None),
-    };
-    view! {
-        <input
-            type=kind
-            class=class
-            inputmode=mode
-            max=max
+    // What both kinds of control have.
+    let common = view! {
+        <{..}
             id=id
             aria-describedby=fault_id
             aria-invalid=invalid
@@ -115,8 +89,14 @@ fn control(
             on:paste=move |event| typing.pasted(&event)
             on:blur=move |event| typing.left(&event)
         />
-    }
-    .into_any()
+    };
+    let (kind, class, mode, max) = match typing.entry {
+        Entry::LongWords => return view! { <textarea {..common} rows="2"></textarea> }.into_any(),
+        Entry::Number => ("text", Some("number"), Some("decimal"), None),
+        Entry::Date => ("date", None, None, Some("2999-12-31")),
+        Entry::Words => ("text", None, None, None),
+    };
+    view! { <input {..common} type=kind class=class inputmode=mode max=max /> }.into_any()
 }
 
 /// What is wrong with a field, and what counts meanwhile; empty when nothing is.

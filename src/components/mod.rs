@@ -29,7 +29,7 @@ pub use dates::{Consequences, DueLine, entered_words};
 pub use draft_list::{DraftButton, DraftItem, Trash};
 pub use field::FieldEntry;
 pub use given_points::{ExpertEntry, PickEntry, expert_difference};
-pub use grid::{Cell, CellKind, CompleteTick, Grid};
+pub use grid::{Cell, CellKind, CompleteTick, Grid, Positions};
 pub use import::Import;
 pub use offered_fact::OfferedFact;
 pub use offered_period::PeriodOffer;

@@ -15,13 +15,21 @@ use crate::scoring::Figures;
 const DATES: usize = 6;
 const BLOCKING: usize = 8;
 
+/// Dates that are called for, and how they stand.
+type Waiting = Vec<(Due, DueState)>;
+
 #[component]
 pub fn Overview() -> impl IntoView {
     let desk = use_desk();
     let panel = Memo::new(move |_| panel::words(desk.pathway, &desk.draft().panel));
+    // What is overdue, and what is to come.
+    let waiting = Memo::new(move |_| {
+        let all = deadlines::next(desk.pathway, &desk.draft(), desk.today()).into_iter();
+        all.partition::<Waiting, _>(|(_, state)| matches!(state, DueState::Overdue(_)))
+    });
     view! {
         <div class="overview">
-            {move || overdue(desk)}
+            {move || overdue(desk, waiting.get().0)}
             <section>
                 <h2><PlaceLink words="三年评估自评" route=Route::Table /></h2>
                 <Score />
@@ -37,7 +45,7 @@ pub fn Overview() -> impl IntoView {
             </section>
             <section>
                 <h2><PlaceLink words="接下来的日期" route=Route::Dates /></h2>
-                {move || next_dates(desk)}
+                {move || next_dates(waiting.get())}
                 <Consequences />
             </section>
         </div>
@@ -159,9 +167,7 @@ fn to_dos(desk: Desk) -> AnyView {
 }
 
 /// What is overdue, and what to do about it now: before everything else.
-fn overdue(desk: Desk) -> Option<AnyView> {
-    let waiting = deadlines::next(desk.pathway, &desk.draft(), desk.today());
-    let late: Vec<_> = waiting.into_iter().filter(|(_, state)| matches!(state, DueState::Overdue(_))).collect();
+fn overdue(desk: Desk, late: Waiting) -> Option<AnyView> {
     let more = more(late.len(), DATES, "个已经逾期的日期");
     let line = |(due, state): (Due, DueState)| {
         let what_to_do = desk.pathway.dates[due.rule].late;
@@ -185,14 +191,11 @@ fn overdue(desk: Desk) -> Option<AnyView> {
     })
 }
 
-fn next_dates(desk: Desk) -> AnyView {
-    let all = deadlines::next(desk.pathway, &desk.draft(), desk.today());
-    let is_any_late = all.iter().any(|(_, state)| matches!(state, DueState::Overdue(_)));
-    let waiting: Vec<_> = all.into_iter().filter(|(_, state)| !matches!(state, DueState::Overdue(_))).collect();
+fn next_dates((late, waiting): (Waiting, Waiting)) -> AnyView {
     if waiting.is_empty() {
-        let words = match is_any_late {
-            true => "除已经逾期的以外，没有推算出要办的日期。",
-            false => "没有推算出要办的日期；在“日期”页填写已经发生的日期。",
+        let words = match late.is_empty() {
+            true => "没有推算出要办的日期；在“日期”页填写已经发生的日期。",
+            false => "除已经逾期的以外，没有推算出要办的日期。",
         };
         return view! { <p class="help" prop:textContent=words></p> }.into_any();
     }

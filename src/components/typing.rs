@@ -20,13 +20,6 @@ pub enum Entry {
     Date,
 }
 
-impl Entry {
-    /// Whether something can be wrong with what is typed.
-    pub fn is_checked(self) -> bool {
-        matches!(self, Entry::Number | Entry::Date)
-    }
-}
-
 /// A control that is typed into.
 #[derive(Clone, Copy)]
 pub struct Typing {

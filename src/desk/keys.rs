@@ -9,18 +9,21 @@ use super::state::Desk;
 /// Ctrl+Z undoes; Ctrl+Y and Ctrl+Shift+Z redo; Ctrl+S saves, which happens by itself; with ⌘ on a Mac.
 pub fn listen(desk: Desk) {
     window_event_listener(ev::keydown, move |event: web_sys::KeyboardEvent| {
-        // What the browser would save is the bare page.
-        let saves = matches!(event.key().as_str(), "s" | "S") && (event.ctrl_key() || event.meta_key());
-        if saves && !event.alt_key() && !event.shift_key() {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+            return;
+        }
+        let saves = matches!(event.key().as_str(), "s" | "S") && !event.shift_key();
+        if saves {
+            // What the browser would save is the bare page, also where no draft is open.
             event.prevent_default();
         }
-        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || !untrack(|| desk.is_open()) {
+        if !untrack(|| desk.is_open()) {
             return;
         }
         match event.key().as_str() {
             "z" if !event.shift_key() => desk.undo(),
             "y" | "Z" | "z" => desk.redo(),
-            "s" | "S" if !event.shift_key() => desk.save_and_say(),
+            _ if saves => desk.save_and_say(),
             _ => return,
         }
         // The browser's own undo knows only the last field and would undo it twice.

@@ -13,6 +13,7 @@ use crate::draft::{Date, Draft, Field};
 use crate::policy::{Pathway, Points, Policy};
 use crate::readiness::{Facts, Readiness, judge};
 use crate::rules;
+use crate::scoring::entries::{Standings, standings};
 use crate::scoring::former::Told;
 use crate::scoring::{Assessment, assess, discretion};
 use crate::session::History;
@@ -26,6 +27,8 @@ pub struct Desk {
     pub(super) draft: RwSignal<Arc<Draft>>,
     pub(super) assessment: Memo<Arc<Assessment>>,
     pub(super) readiness: Memo<Arc<Readiness>>,
+    /// What becomes of each entry of evidence.
+    pub standings: Memo<Standings>,
     /// Items that the chosen discretion claims otherwise than at the low end, and by how much more.
     pub moved_by_discretion: Memo<Vec<(usize, Points)>>,
     pub route: RwSignal<Route>,
@@ -84,6 +87,7 @@ impl Desk {
             draft,
             assessment,
             readiness: Memo::new(move |_| Arc::new(judge(pathway, &draft.get(), today.get()))),
+            standings: Memo::new(move |_| standings(policy, &draft.get())),
             moved_by_discretion: Memo::new(move |_| discretion::moved(policy, &draft.get(), &assessment.get())),
             route: RwSignal::new(Route::Table),
             open_rows: RwSignal::new(OpenRows::default()),

@@ -69,7 +69,10 @@ fn RequirementLine(at: usize) -> impl IntoView {
             <td class="print-quote" prop:textContent=format!("{}{expected}", one.label)></td>
             <td prop:textContent=one.clause.place></td>
             <td prop:textContent=state></td>
-            <td class="print-quote">{reasons} {text(RequirementField::Note)}</td>
+            <td class="print-quote">
+                {reasons.map(|reasons| view! { <span prop:textContent=reasons></span> })} " "
+                <span prop:textContent=text(RequirementField::Note)></span>
+            </td>
             <td prop:textContent=text(RequirementField::Document)></td>
         </tr>
     }

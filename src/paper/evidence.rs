@@ -9,7 +9,7 @@ use crate::desk::use_desk;
 use crate::draft::field::EvidenceField;
 use crate::draft::{Evidence, Field, field};
 use crate::policy::{Category, EvidenceKind};
-use crate::scoring::{entries, words};
+use crate::scoring::words;
 
 #[component]
 pub fn EvidencePaper() -> impl IntoView {
@@ -20,7 +20,7 @@ pub fn EvidencePaper() -> impl IntoView {
     }
 }
 
-/// The entries of all categories, one table each; a category without entries is left out.
+/// The entries of all categories, one category after another.
 #[component]
 pub fn EvidenceLists() -> impl IntoView {
     let desk = use_desk();
@@ -43,7 +43,7 @@ fn rows() -> Vec<Vec<String>> {
 fn of_category(category: Category) -> Vec<Vec<String>> {
     let desk = use_desk();
     let draft = desk.draft();
-    let standings = entries::standings(desk.policy, &draft, category);
+    let standings = desk.standings.get();
     let row = |(at, entry): (usize, &Evidence)| {
         let standing = standings.at(at).map(|one| words::entry_standing(desk.policy, one));
         let parts = [

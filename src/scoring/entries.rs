@@ -1,6 +1,6 @@
 //! What the score makes of each entry of evidence: the same that the reasons of its item say.
 
-use super::explain::{LeftOutWhy, left_out_why};
+use super::explain::{LeftOutWhy, left_out_by_date, left_out_why};
 use super::item;
 use super::measure::Known;
 use super::tally::{Label, Tally};
@@ -22,7 +22,7 @@ pub enum EntryStanding {
     LeftOut { item: usize, why: LeftOutWhy },
 }
 
-/// What becomes of the entries of one category, by their positions in the draft.
+/// What becomes of all entries, by their positions in the draft.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Standings(Vec<Option<EntryStanding>>);
 
@@ -32,9 +32,8 @@ impl Standings {
         self.0.get(position).copied().flatten()
     }
 
-    /// How many entries count.
-    pub fn counted(&self) -> usize {
-        self.0.iter().filter(|one| matches!(one, Some(EntryStanding::Counts { .. }))).count()
+    pub fn counts(&self, position: usize) -> bool {
+        matches!(self.at(position), Some(EntryStanding::Counts { .. }))
     }
 }
 
@@ -47,25 +46,13 @@ struct Rule {
     surplus: EntryStanding,
 }
 
-/// Why the date of an entry keeps it from counting, if it does (第十七条).
-pub fn dated(draft: &Draft, entry: &Evidence) -> Option<LeftOutWhy> {
-    match entry.on.value {
-        None => Some(LeftOutWhy::NoDate),
-        Some(on) if draft.period.holds(on) => None,
-        Some(_) => Some(LeftOutWhy::OutsidePeriod),
-    }
-}
-
-pub fn standings(policy: &Policy, draft: &Draft, category: Category) -> Standings {
+pub fn standings(policy: &Policy, draft: &Draft) -> Standings {
     let known = Known::of(policy, draft);
-    let mut rules = rules(&known, category);
+    let mut rules = rules(&known);
     let standing = |entry: &Evidence| {
-        if entry.category != category {
-            return None;
-        }
         let label = Label::of(entry);
         let rule = rules.iter_mut().find(|rule| rule.label == label)?;
-        match (rule.counts, dated(draft, entry)) {
+        match (rule.counts, left_out_by_date(draft, entry)) {
             (EntryStanding::Counts { item }, Some(why)) => Some(EntryStanding::LeftOut { item, why }),
             (EntryStanding::Counts { .. }, None) if rule.takes == 0 => Some(rule.surplus),
             (counts, _) => {
@@ -77,26 +64,26 @@ pub fn standings(policy: &Policy, draft: &Draft, category: Category) -> Standing
     Standings(draft.evidence.iter().map(standing).collect())
 }
 
-fn rules(known: &Known, category: Category) -> Vec<Rule> {
-    let mut rules: Vec<Rule> = Vec::new();
+/// A rule for each thing that entries say of themselves.
+fn rules(known: &Known) -> Vec<Rule> {
+    let mut rules = Vec::new();
+    let mut seen: Vec<Label> = Vec::new();
     let mut counted: Vec<(usize, &Evidence)> = Vec::new();
-    for entry in known.draft.evidence.iter().filter(|entry| entry.category == category) {
+    for entry in known.draft.evidence.iter() {
         let label = Label::of(entry);
-        let is_known = rules.iter().any(|rule| rule.label == label);
-        if is_known || counted.iter().any(|(_, one)| Label::of(one) == label) {
+        if seen.contains(&label) {
             continue;
         }
+        seen.push(label);
         match place(known, entry) {
             Some(Ok(item)) => counted.push((item, entry)),
             Some(Err(left_out)) => rules.push(Rule { label, takes: 0, counts: left_out, surplus: left_out }),
             None => {}
         }
     }
-    while let Some((item, _)) = counted.first().copied() {
-        let (mine, others) = counted.into_iter().partition(|(other, _)| *other == item);
-        counted = others;
-        let mine: Vec<&Evidence> = mine.into_iter().map(|(_, entry): (usize, &Evidence)| entry).collect();
-        rules.extend(differences(known, item, mine));
+    for item in 0..known.policy.items.len() {
+        let mine = counted.iter().filter(|(of, _)| *of == item).map(|(_, entry)| *entry);
+        rules.extend(differences(known, item, mine.collect()));
     }
     rules
 }
@@ -130,10 +117,12 @@ fn differences(known: &Known, at: usize, mut left: Vec<&Evidence>) -> Vec<Rule> 
         let score = item::score(&Known { tally, ..*known }, at);
         (score.figures.declared, score.possible)
     };
-    let counts = EntryStanding::Counts { item: at };
     let mut without = left.iter().fold(known.tally.clone(), |tally, entry| tally.with(Label::of(entry), 0));
+    if left.is_empty() {
+        return Vec::new();
+    }
     let mut reached = score(without.clone());
-    let mut rules = Vec::new();
+    let mut counting = Vec::new();
     loop {
         let with = |entry: &Evidence| {
             let label = Label::of(entry);
@@ -150,18 +139,16 @@ fn differences(known: &Known, at: usize, mut left: Vec<&Evidence>) -> Vec<Rule> 
         reached = then;
         let surplus = limit(known, item, known.chosen(item), left.remove(more));
         let surplus = surplus.map(|at_most| EntryStanding::Limited { item: at, at_most });
-        rules.push((label, takes, surplus));
+        counting.push((label, takes, surplus));
     }
     let full = reached.1.0 == most(item);
     let idle = if full { EntryStanding::Full { item: at } } else { EntryStanding::Surpassed { item: at } };
-    rules.extend(left.into_iter().map(|entry| (Label::of(entry), 0, None)));
-    let rule = |(label, takes, surplus): (Label, u32, Option<EntryStanding>)| Rule {
-        label,
-        takes,
-        counts,
-        surplus: surplus.unwrap_or(idle),
+    let surplus = left.into_iter().map(|entry| (Label::of(entry), 0, None));
+    let rule = |(label, takes, surplus): (Label, u32, Option<EntryStanding>)| {
+        let (counts, surplus) = (EntryStanding::Counts { item: at }, surplus.unwrap_or(idle));
+        Rule { label, takes, counts, surplus }
     };
-    rules.into_iter().map(rule).collect()
+    counting.into_iter().chain(surplus).map(rule).collect()
 }
 
 /// The most that any case of an item gives.

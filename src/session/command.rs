@@ -41,7 +41,7 @@ pub enum Command {
     Discretion(Discretion),
     /// The assessment period, both ends at once.
     Period(Date, Date),
-    /// Add the yearly targets of this year; of none where none is assessed any more.
+    /// Add the yearly targets of this year; without a year where none is assessed any more.
     Plan(Option<u16>),
 }
 
@@ -128,10 +128,8 @@ fn add(draft: &mut Draft, rows: Rows) {
         Rows::Lines => draft.lines.push(ReferenceLine::default()),
         Rows::Experts if draft.panel.experts.len() >= MOST_EXPERTS => {}
         Rows::Experts => draft.panel.experts.push(Expert::default()),
-        Rows::Plans => {
-            let year = next_year(draft.period.to.value, &mut draft.plans.iter().map(|plan| &plan.year));
-            draft.plans.push(YearPlan { year, ..Default::default() });
-        }
+        // Which year is likely depends on the day; see `Command::Plan`.
+        Rows::Plans => draft.plans.push(YearPlan::default()),
     }
 }
 

@@ -1,14 +1,13 @@
 //! Certificates, approvals, contracts and standards of one category.
 
-use leptos::context::Provider;
 use leptos::prelude::*;
 
-use crate::components::{Cell, CellKind, CompleteTick, Grid};
+use crate::components::{Cell, CellKind, CompleteTick, Grid, Positions};
 use crate::desk::use_desk;
 use crate::draft::ListName;
 use crate::draft::field::{EvidenceField, Field};
 use crate::policy::{Category, Level, Role};
-use crate::scoring::entries::{self, EntryStanding, Standings};
+use crate::scoring::entries::EntryStanding;
 use crate::scoring::words;
 use crate::session::Rows;
 
@@ -16,7 +15,7 @@ use crate::session::Rows;
 #[component]
 pub fn EvidenceTable(category: Category) -> impl IntoView {
     let desk = use_desk();
-    let positions = Memo::new(move |_| {
+    let positions: Positions = Memo::new(move |_| {
         let draft = desk.draft();
         let all = draft.evidence.keys().zip(draft.evidence.iter()).enumerate();
         let mine = all.filter(|(_, (_, entry))| entry.category == category);
@@ -24,11 +23,10 @@ pub fn EvidenceTable(category: Category) -> impl IntoView {
     });
     let day = words::day_word(desk.policy, category);
     let help = desk.policy.dating.iter().find(|one| one.category == category).map_or("", |one| one.help);
-    let standings = Memo::new(move |_| entries::standings(desk.policy, &desk.draft(), category));
     let count = Memo::new(move |_| {
-        let draft = desk.draft();
-        let mine = || draft.evidence.iter().filter(|entry| entry.category == category);
-        match (mine().count(), standings.with(Standings::counted)) {
+        let positions = positions.get();
+        let counts = |(_, position): &&(u32, usize)| desk.standings.with(|all| all.counts(*position));
+        match (positions.len(), positions.iter().filter(counts).count()) {
             (0, _) => "还没有条目。".to_owned(),
             (all, counted) => format!("共 {all} 条，其中 {counted} 条计分。"),
         }
@@ -39,19 +37,16 @@ pub fn EvidenceTable(category: Category) -> impl IntoView {
                 <strong>{format!("{day}：")}</strong>
                 {help}
             </p>
-            // For the cells of each row.
-            <Provider value=standings>
-                <Grid
-                    class="entries evidence"
-                    rows=Rows::Evidence(category)
-                    word=category.label()
-                    positions=positions
-                    cells=cells
-                >
-                    <p class="sum" prop:textContent=count></p>
-                    <CompleteTick list=ListName::Evidence(category) />
-                </Grid>
-            </Provider>
+            <Grid
+                class="entries evidence"
+                rows=Rows::Evidence(category)
+                word=category.label()
+                positions=positions
+                cells=cells
+            >
+                <p class="sum" prop:textContent=count></p>
+                <CompleteTick list=ListName::Evidence(category) />
+            </Grid>
         </div>
     }
 }
@@ -61,8 +56,7 @@ fn cells(position: Signal<usize>) -> AnyView {
     let field = |part| move |at| Field::Evidence(at, part);
     // The category of an entry never changes.
     let category = untrack(|| desk.draft().evidence.get(position.get()).map_or(Category::Ip, |one| one.category));
-    let standings = expect_context::<Memo<Standings>>();
-    let standing = Memo::new(move |_| standings.with(|all| all.at(position.get())));
+    let standing = Memo::new(move |_| desk.standings.with(|all| all.at(position.get())));
     let words = move || standing.get().map(|one| words::entry_standing(desk.policy, one)).unwrap_or_default();
     let is_aside = move || !matches!(standing.get(), Some(EntryStanding::Counts { .. }));
     let kinds: Vec<_> = category.kinds().iter().map(|kind| (kind.id(), kind.label())).collect();

@@ -17,7 +17,7 @@ use crate::policy::{Attested, Duty, EvidenceKind, Figure, Grade, Level, MemberKi
 
 pub use doubt::{Doubt, doubt};
 use parse::{Parsed, kind, parse};
-pub use parse::{no_day_in_both, option_position, part_and_whole};
+pub use parse::{is_checked, no_day_in_both, option_position, part_and_whole};
 pub use waiting::{settle_read, settle_waiting};
 pub use written::{fact as written_fact, text};
 

@@ -55,6 +55,15 @@ pub fn parse(policy: &Policy, draft: &Draft, field: Field, typed: &str) -> Resul
     }
 }
 
+/// Whether something can be wrong with what is typed into a field; with words nothing can.
+pub fn is_checked(policy: &Policy, field: Field) -> bool {
+    let is_date = matches!(
+        field,
+        Field::PeriodFrom | Field::PeriodTo | Field::Evidence(_, EvidenceField::On) | Field::ReportedOn(_)
+    );
+    is_date || matches!(field, Field::Fact(_) | Field::Days(_)) || kind(policy, field).is_some()
+}
+
 /// The kind of number that a field holds, where it holds one.
 pub fn kind(policy: &Policy, field: Field) -> Option<Kind> {
     match field {

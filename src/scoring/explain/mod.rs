@@ -6,7 +6,6 @@ mod missing;
 pub use change::{Cliff, Goal, Need, NextStep, Slope, Wanted};
 pub use missing::Missing;
 
-use super::entries::dated;
 use super::item::ItemScore;
 use super::measure::{Known, View};
 use crate::draft::{Draft, Evidence, FinanceYear, YearStanding, finance};
@@ -69,7 +68,9 @@ fn left_out(draft: &Draft, item: &'static Item, choices: Choices) -> Vec<LeftOut
     let belongs =
         |entry: &Evidence| item.inputs.iter().flat_map(Input::measures).any(|one| of_category(one, entry));
     let why = |entry: &Evidence| {
-        belongs(entry).then(|| left_out_why(item, choices, entry).or_else(|| dated(draft, entry))).flatten()
+        belongs(entry)
+            .then(|| left_out_why(item, choices, entry).or_else(|| left_out_by_date(draft, entry)))
+            .flatten()
     };
     let entries = draft.evidence.iter().enumerate();
     entries.filter_map(|(position, entry)| Some(LeftOut::Entry { position, why: why(entry)? })).collect()
@@ -82,4 +83,13 @@ pub(super) fn left_out_why(item: &'static Item, choices: Choices, entry: &Eviden
     }
     let otherwise = item.inputs.iter().flat_map(Input::measures).any(|measure| measure.counts(entry));
     Some(if otherwise { LeftOutWhy::OtherReading } else { LeftOutWhy::NotCounted })
+}
+
+/// Why the date of an entry keeps it from counting, if it does (第十七条).
+pub(super) fn left_out_by_date(draft: &Draft, entry: &Evidence) -> Option<LeftOutWhy> {
+    match entry.on.value {
+        None => Some(LeftOutWhy::NoDate),
+        Some(on) if draft.period.holds(on) => None,
+        Some(_) => Some(LeftOutWhy::OutsidePeriod),
+    }
 }

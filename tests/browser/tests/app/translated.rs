@@ -15,9 +15,10 @@ const TRANSLATE: &str =
     }
     return texts.length";
 
-/// What is to be read on the page, but for the time of saving and what was said before.
-const READ: &str = "return ['.score-bar', 'main', '.head-line .draft-name'].map(part =>
-    document.querySelector(part).innerText.replace(/\\s+/g, ' ').trim())";
+/// What is to be read on the page and on paper, but for the time of saving and what was said before.
+const READ: &str = "const plain = text => text.replace(/\\s+/g, ' ').trim();
+    return [...['.score-bar', 'main', '.head-line .draft-name'].map(part => plain(document.querySelector(part).innerText)),
+        plain(document.querySelector('.paper').textContent)]";
 
 async fn read(visit: &Visit) -> Outcome<Value> {
     visit.browser.script(READ, Vec::new()).await
