@@ -14,6 +14,16 @@ const PAGE: [(&str, &[&str]); 5] = [
     ("app", &["components", "desk", "pages", "paper"]),
 ];
 
+/// What each room of the core may know of, beside itself.
+const CORE: [(&str, &[&str]); 6] = [
+    ("policy", &[]),
+    ("draft", &["policy"]),
+    ("scoring", &["draft", "policy"]),
+    ("readiness", &["draft", "policy"]),
+    ("calendar", &["draft", "policy"]),
+    ("session", &["draft", "policy"]),
+];
+
 /// The modules of `src` by their paths, such as `pages::table::item`, each with all paths that its text names.
 struct Modules(BTreeMap<String, Module>);
 
@@ -176,6 +186,20 @@ fn a_room_of_the_page_knows_only_what_stands_below_it() {
                 faults.push(format!("{path} knows {other}"));
             }
         }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// What a requirement says of a share was once written in the words of the score, which readiness knows nothing of.
+#[test]
+fn a_room_of_the_core_knows_only_what_stands_below_it() {
+    let modules = Modules::read();
+    let mut faults = Vec::new();
+    for path in modules.0.keys() {
+        let Some((name, below)) = CORE.iter().find(|(name, _)| *name == room(path)) else { continue };
+        let others = modules.imports(path).into_iter();
+        let foreign = others.filter(|other| room(other) != *name && !below.contains(&room(other)));
+        faults.extend(foreign.map(|other| format!("{path} knows {other}")));
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }

@@ -12,6 +12,7 @@
 //! Rust for `crate::rules`. All run in `build.rs`, which includes this very module, so this room may use
 //! nothing of the crate but itself.
 
+pub mod amount;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
 pub mod condition;

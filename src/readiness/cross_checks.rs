@@ -4,10 +4,10 @@
 use super::{Facts, explain};
 use crate::draft::Draft;
 use crate::draft::number::{self, millionths};
+use crate::policy::amount::amount_beside;
 use crate::policy::{
     Category, CrossCheck, EvidenceKind, Figure, Fraction, Level, Measure, MemberKind, Offer, Pathway, Policy, Unit,
 };
-use crate::scoring::words::amount_beside;
 
 /// A figure of the score, as a sentence.
 pub fn words(policy: &Policy, draft: &Draft, beside: &CrossCheck) -> String {

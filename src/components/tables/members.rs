@@ -6,8 +6,9 @@ use crate::components::{Cell, CellKind, CompleteTick, Grid};
 use crate::desk::{Desk, use_desk};
 use crate::draft::field::{Field, MemberField};
 use crate::draft::{ListName, number};
+use crate::policy::amount::amount_beside;
 use crate::policy::{Measure, MemberKind, Rank, Unit};
-use crate::scoring::{share_of, words};
+use crate::scoring::share_of;
 use crate::session::Rows;
 
 /// The table of members, wherever it is shown.
@@ -44,7 +45,7 @@ pub fn members_sum(desk: Desk) -> String {
 pub fn member_share(desk: Desk, at: usize) -> String {
     let limits = desk.policy.limits_of(|measure| *measure == Measure::LargestShare);
     let share = share_of(&desk.draft(), at);
-    share.map_or_else(|| "—".to_owned(), |share| words::amount_beside(share, &Unit::Share, &limits))
+    share.map_or_else(|| "—".to_owned(), |share| amount_beside(share, &Unit::Share, &limits))
 }
 
 fn cells(position: Signal<usize>) -> AnyView {
