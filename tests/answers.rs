@@ -31,12 +31,15 @@ fn score(draft: &Draft, item: &str) -> ItemScore {
     assess(rules::henan_2019_194(), draft).items.swap_remove(place(item))
 }
 
-/// Ids of the items that wait for an answer, each with what an answer settles at least.
+/// Ids of the items that wait for an answer, what settles most first, each with what an answer settles at least.
 fn unanswered(draft: &Value) -> Vec<(&'static str, String)> {
     let (policy, draft) = (rules::henan_2019_194(), read(draft));
     let assessment = assess(policy, &draft);
-    let waiting = assessment.unanswered();
-    waiting.iter().map(|at| (policy.items[*at].id, assessment.items[*at].settles.to_string())).collect()
+    let (by_weight, in_order) = (assessment.unanswered_by_weight(), assessment.unanswered());
+    let mut again = by_weight.clone();
+    again.sort_unstable();
+    assert_eq!(again, in_order, "the same items, once by what they settle and once in the table's order");
+    by_weight.iter().map(|at| (policy.items[*at].id, assessment.items[*at].settles.to_string())).collect()
 }
 
 fn points(hundredths: i64) -> Points {

@@ -363,6 +363,30 @@ fn the_yearly_report_says_what_was_entered() {
     assert!(!report.contains("主要举措"), "what was not filled in is not there: {report}");
 }
 
+/// The unit stands on what leaves the page, and whom to ask, where these are given.
+#[test]
+fn what_is_exported_says_whose_it_is() {
+    let mut draft = Command::Add(Rows::Plans).apply(policy(), &with(&[("dates.recognized_on", "2023-07-01")]));
+    for (field, text) in
+        [(Field::Unit, " 洛阳轴承创新中心 "), (Field::Preparer, "张工"), (Field::Phone, "0379-12345678")]
+    {
+        field::enter(policy(), &mut draft, field, text);
+    }
+    let report = annual::report(&draft, draft.plans.get(0).unwrap());
+    let lines: Vec<&str> = report.split("\r\n").collect();
+    assert_eq!(lines[2..4], ["创新中心：洛阳轴承创新中心", "填表人：张工　联系电话：0379-12345678"]);
+    let text = ics::calendar(rules::henan_2023_52(), &draft, "abc", day("2026-07-10"), "20260710T020304Z");
+    let text = unfold(&text);
+    let (events, titles, contacts) =
+        ["BEGIN:VEVENT", "：洛阳轴承创新中心\r\n", "\\n填表人：张工　联系电话：0379-12345678\r\n"]
+            .map(|words| text.matches(words).count())
+            .into();
+    assert!(events > 0 && contacts == events && titles >= events, "{text}");
+    // Nothing is said of what is not given.
+    draft.phone = " ".to_owned();
+    assert!(annual::report(&draft, draft.plans.get(0).unwrap()).contains("\r\n填表人：张工\r\n"));
+}
+
 #[test]
 fn a_plan_says_when_its_report_is_due_or_why_there_is_none() {
     let pathway = rules::henan_2023_52();

@@ -13,6 +13,9 @@ const READINESS: &str = include_str!("drafts/v1-readiness.json");
 /// Written when version 2 was. Never change it.
 const SECOND: &str = include_str!("drafts/v2-everything.json");
 
+/// Written when a draft came to say what it is for and whose it is. Never change it.
+const PURPOSE: &str = include_str!("drafts/v2-purpose.json");
+
 fn minimal() -> Value {
     json!({
         "format": "zhichuang-draft", "version": 2, "policy": "henan-2019-194", "name": "示例中心",
@@ -68,7 +71,7 @@ fn a_draft_with_nothing_filled_in_is_a_draft() {
 
 #[test]
 fn every_version_is_read_for_ever() {
-    for text in [EVERYTHING, READINESS, SECOND] {
+    for text in [EVERYTHING, READINESS, SECOND, PURPOSE] {
         let draft = file::read(rules::henan_2019_194(), text).unwrap();
         let mut kept: Value = serde_json::from_str(text).unwrap();
         if kept["version"] == 1 {
@@ -123,7 +126,7 @@ fn sections_are_written_in_the_order_of_the_documentation() {
         Json::Object(entries) => entries.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>(),
         other => panic!("{other} is no object"),
     };
-    let written = file::to_value(policy, &file::read(policy, SECOND).unwrap());
+    let written = file::to_value(policy, &file::read(policy, PURPOSE).unwrap());
     let (_, documented) = include_str!("../docs/draft-file.md").split_once("## Keys at the top").unwrap();
     let rows = documented.lines().take_while(|line| !line.starts_with("## "));
     let sections: Vec<&str> = rows.filter_map(|row| row.strip_prefix("| `")?.split('`').next()).collect();
@@ -181,6 +184,10 @@ fn what_every_draft_must_say() {
         (json!({"version": 0}), "version", "这里应当是文件版本号（整数，最新的是 2）。"),
         (json!({"policy": 194}), "policy", "缺少"),
         (json!({"name": 5}), "name", "文字"),
+        (json!({"unit": 5}), "unit", "文字"),
+        (json!({"preparer": null}), "preparer", "文字"),
+        (json!({"phone": 37100000000_u64}), "phone", "文字"),
+        (json!({"purpose": "三年评估"}), "purpose", "evaluation"),
         (json!({"period": "2023"}), "period", "对象"),
         (json!({"period": {"from": "2023-07-01"}}), "period.to", "缺少"),
         (json!({"period": {"to": "2023-07-01"}}), "period.from", "缺少"),

@@ -216,7 +216,7 @@ fn reordered(draft: Draft) -> impl Strategy<Value = (Draft, Draft)> {
 
 /// Every field that a draft has.
 fn fields(draft: &Draft) -> Vec<Field> {
-    let mut all = vec![Field::Name, Field::PeriodFrom, Field::PeriodTo];
+    let mut all = HEAD.to_vec();
     all.extend((0..policy().facts.len()).map(Field::Fact));
     for at in 0..policy().items.len() {
         all.extend([Field::Pick(at), Field::Expert(at), Field::Note(at)]);
@@ -375,7 +375,7 @@ proptest! {
             let wrong = fault(policy(), &typed_into, field);
             let free = matches!(
                 field,
-                Field::Name | Field::Note(_) | Field::LineLabel(_) | Field::LinePoints(_) | Field::Expert(_)
+                Field::Name | Field::Unit | Field::Preparer | Field::Phone | Field::Purpose | Field::Note(_) | Field::LineLabel(_) | Field::LinePoints(_) | Field::Expert(_)
                     | Field::Member(_, MemberField::Name)
                     | Field::Evidence(_, EvidenceField::Title | EvidenceField::Number)
             );

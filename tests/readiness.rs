@@ -9,7 +9,7 @@ use std::fs;
 use serde_json::{Map, Value, json};
 use zhichuang::draft::{Date, date, file};
 use zhichuang::policy::Policy;
-use zhichuang::readiness::{Facts, judge};
+use zhichuang::readiness::{Facts, Progress, Readiness, judge};
 use zhichuang::report::Report;
 use zhichuang::rules;
 
@@ -119,17 +119,56 @@ fn every_requirement_is_tried_in_every_state() {
     assert!(missing.is_empty(), "{missing:#?}");
 }
 
+fn standing<T>(facts: Value, said: Value, ask: impl Fn(&Readiness, &Facts) -> T) -> T {
+    let draft = json!({
+        "format": "zhichuang-draft", "version": 2, "policy": policy().id, "name": "示例中心",
+        "period": {"from": "2023-07-01", "to": "2026-06-30"}, "facts": facts, "requirements": said,
+    });
+    let (pathway, draft) = (rules::henan_2023_52(), file::read(policy(), &draft.to_string()).unwrap());
+    let facts = Facts { pathway, draft: &draft, today: day("2026-11-25") };
+    ask(&judge(pathway, &draft, facts.today), &facts)
+}
+
+/// 66 requirements in five stages; two of them said, one with a reason not to apply, one without, one computed.
+#[test]
+fn how_far_one_is_on_the_way() {
+    let progress = |facts, said| standing(facts, said, |readiness, _| readiness.progress());
+    let none = progress(json!({}), json!({}));
+    assert_eq!(none, Progress { settled: 0, unmet: 0, all: 66 });
+    let said = json!({
+        "org.joint_stock": {"state": "met"}, "lead.credit": {"state": "unmet"},
+        "unit.plan": {"state": "not_applicable", "note": "由牵头单位编制"}, "unit.leadership": {"state": "not_applicable"},
+    });
+    let some = progress(json!({"apply.no_violation_known": true}), said);
+    assert_eq!(some, Progress { settled: 3, unmet: 1, all: 66 });
+}
+
+/// What is to be verified next, and where one stands: stages that are behind are left alone, their requirements too.
+#[test]
+fn what_is_to_be_verified_next_is_ahead() {
+    let ids =
+        |at: Vec<usize>| at.into_iter().map(|at| rules::henan_2023_52().requirements[at].id).collect::<Vec<_>>();
+    let ahead = |facts, said| standing(facts, said, |readiness, facts| ids(readiness.unverified_ahead(facts)));
+    let stage = |facts| standing(facts, json!({}), |readiness, facts| readiness.current(facts));
+    let all = ahead(json!({}), json!({}));
+    assert_eq!(all.len(), 66);
+    assert_eq!(&all[..2], ["org.company_alliance", "org.joint_stock"]);
+    let said = json!({"org.company_alliance": {"state": "unmet"}});
+    assert_eq!(ahead(json!({}), said)[0], "org.joint_stock", "what is said is verified, whatever it is");
+    let listed = json!({"dates.listed_on": "2026-11-25"});
+    assert_eq!(ahead(listed.clone(), json!({}))[0], "tasks.registration");
+    assert_eq!([stage(json!({})), stage(listed)], [0, 2]);
+    let recognised = json!({"dates.recognized_on": "2026-11-25"});
+    assert_eq!(ahead(recognised.clone(), json!({})), Vec::<&str>::new());
+    assert_eq!(stage(recognised), 4);
+}
+
 /// What comes after a stage can wait, and what is behind is over.
 #[test]
 fn the_stage_to_work_on_is_the_first_blocked_one_that_is_not_behind() {
     let blocked = |facts: Value| {
-        let draft = json!({
-            "format": "zhichuang-draft", "version": 2, "policy": policy().id, "name": "示例中心",
-            "period": {"from": "2023-07-01", "to": "2026-06-30"}, "facts": facts,
-        });
-        let (pathway, draft) = (rules::henan_2023_52(), file::read(policy(), &draft.to_string()).unwrap());
-        let facts = Facts { pathway, draft: &draft, today: day("2026-11-25") };
-        judge(pathway, &draft, facts.today).blocked_ahead(&facts).map(|at| pathway.stages[at].id)
+        let stages = rules::henan_2023_52().stages;
+        standing(facts, json!({}), |readiness, facts| readiness.blocked_ahead(facts).map(|at| stages[at].id))
     };
     assert_eq!(blocked(json!({})), None);
     assert_eq!(blocked(json!({"apply.no_violation_known": false})), Some("apply"));

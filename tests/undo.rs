@@ -22,7 +22,7 @@ fn any_field() -> impl Strategy<Value = Field> {
     let (facts, items) = (policy().facts.len(), policy().items.len());
     let (member, evidence) = (select(&MEMBER), select(&EVIDENCE));
     prop_oneof![
-        select(vec![Field::Name, Field::PeriodFrom, Field::PeriodTo]),
+        select(HEAD.to_vec()),
         (0..=facts).prop_map(Field::Fact),
         row().prop_map(Field::Year),
         (row(), select(Figure::ALL)).prop_map(|(at, figure)| Field::Finance(at, figure)),

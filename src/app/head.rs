@@ -1,25 +1,25 @@
-//! The head of the page: where one is, what is saved, undo and redo.
+//! The head of the page: the draft, the places in two levels, what is saved, undo and redo.
 
-use leptos::html::Nav;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
-use crate::desk::{Route, Saving, clock, use_desk};
+use crate::components::{Menu, dom};
+use crate::desk::{Group, Place, Route, Saving, clock, use_desk};
 use crate::draft::name;
+use crate::storage::{Listed, ListedState};
 
-/// How much of the place before is to be seen, in CSS pixels.
-const BESIDE: i32 = 72;
+/// As many drafts as one changes between.
+const LAST: usize = 5;
 
 #[component]
 pub fn Head() -> impl IntoView {
     let desk = use_desk();
-    let name = Memo::new(move |_| name::shown(&desk.draft().name));
+    let saving = move || saving_words(&desk.saving.get());
     view! {
         <header class="head">
             <div class="head-line">
-                <span class="brand">"制创自评"</span>
-                <a class="draft-name" href=Route::Drafts.hash() prop:textContent=name></a>
-                <span class="saving" class:failed=move || matches!(desk.saving.get(), Saving::Failed(_)) prop:textContent=move || saving_words(&desk.saving.get())></span>
+                <Switcher />
+                <Groups />
+                <span class="saving" class:failed=move || matches!(desk.saving.get(), Saving::Failed(_)) prop:textContent=saving></span>
                 <span class="tools">
                     <button
                         type="button"
@@ -37,12 +37,7 @@ pub fn Head() -> impl IntoView {
                     >
                         "重做"
                     </button>
-                    <button type="button" on:click=move |_| desk.export_open()>
-                        "导出文件"
-                    </button>
-                    <button type="button" on:click=move |_| desk.print()>
-                        "打印"
-                    </button>
+                    <FileTools />
                 </span>
             </div>
             <Places />
@@ -50,30 +45,128 @@ pub fn Head() -> impl IntoView {
     }
 }
 
-/// The places of the navigation. On a phone they are wider than the page: the one where one is stays in sight.
+#[component]
+fn FileTools() -> impl IntoView {
+    let desk = use_desk();
+    view! {
+        <button class="to-file" type="button" on:click=move |_| desk.export_open()>
+            "导出文件"
+        </button>
+        <button class="to-file" type="button" on:click=move |_| desk.print()>
+            "打印"
+        </button>
+    }
+}
+
+/// The open draft, and the last ones beside it.
+#[component]
+fn Switcher() -> impl IntoView {
+    let desk = use_desk();
+    let name = Signal::derive(move || name::shown(&name::title(&desk.draft())));
+    view! { <Menu class="switcher" words=name title="换一份草稿" content=last_drafts /> }
+}
+
+fn last_drafts() -> AnyView {
+    let desk = use_desk();
+    desk.save_now();
+    let is_readable = |listed: &Listed| listed.state == ListedState::Readable;
+    let all = desk.drafts().unwrap_or_default().into_iter().filter(is_readable);
+    let open = untrack(|| desk.open_id());
+    let draft = |listed: Listed| {
+        let is_open = open.as_ref() == Some(&listed.id);
+        let saved = clock::day_and_time(listed.saved_at);
+        let id = listed.id;
+        view! {
+            <button type="button" aria-current=is_open.then_some("true") on:click=move |event| dom::once(&event, || desk.switch_to(&id))>
+                <span prop:textContent=name::shown(&listed.name)></span>
+                <small prop:textContent=saved></small>
+            </button>
+        }
+    };
+    let drafts: Vec<_> = all.take(LAST).map(draft).collect();
+    view! {
+        {drafts}
+        <a href=Route::Drafts.hash()>"全部草稿"</a>
+    }
+    .into_any()
+}
+
+/// How a group stands on a phone: first, behind 更多, or in its order.
+fn class(group: Group) -> &'static str {
+    match group {
+        Group::Overview => "first",
+        Group::Readings | Group::Drafts => "roomy",
+        _ => "",
+    }
+}
+
+/// The first level.
+#[component]
+fn Groups() -> impl IntoView {
+    let desk = use_desk();
+    let link = |group: Group| {
+        let here = move || match desk.group() == Some(group) {
+            // What has a second level says there which place it is.
+            true => Some(if desk.places(group).len() > 1 { "true" } else { "page" }),
+            false => None,
+        };
+        view! {
+            <a class=class(group) href=move || desk.entrance(group).hash() aria-current=here>
+                {group.label()}
+            </a>
+        }
+    };
+    let links: Vec<_> = Group::ALL.into_iter().map(link).collect();
+    let more = Signal::stored("更多".to_owned());
+    view! {
+        <nav class="groups" aria-label="页面">
+            {links}
+            <Menu class="more" words=more title="口径、草稿、导出和打印" content=what_a_phone_has_no_room_for />
+        </nav>
+    }
+}
+
+fn what_a_phone_has_no_room_for() -> AnyView {
+    let desk = use_desk();
+    let link = |group: Group| view! { <a href=desk.entrance(group).hash()>{group.label()}</a> };
+    let links: Vec<_> = Group::ALL.into_iter().filter(|group| class(*group) == "roomy").map(link).collect();
+    view! {
+        {links}
+        <FileTools />
+    }
+    .into_any()
+}
+
+/// The second level: the places of the group, where it has several.
 #[component]
 fn Places() -> impl IntoView {
     let desk = use_desk();
-    let place = Memo::new(move |_| desk.route.with(Route::page));
-    let nav = NodeRef::<Nav>::new();
-    Effect::new(move |_| {
-        place.track();
-        // The link has to be marked before it can be found.
-        request_animation_frame(move || {
-            let nav = nav.get_untracked();
-            let here = nav.as_ref().and_then(|nav| nav.query_selector("a[aria-current]").ok().flatten());
-            if let (Some(nav), Some(here)) = (nav, here) {
-                nav.set_scroll_left(here.unchecked_ref::<web_sys::HtmlElement>().offset_left() - BESIDE);
-            }
-        });
-    });
-    let link = |(route, label): (Route, &'static str)| {
+    let group = Memo::new(move |_| desk.group());
+    let link = move |(route, label): Place| {
         let hash = route.hash();
-        let here = move || place.with(|place| *place == route).then_some("page");
-        view! { <a href=hash aria-current=here>{label}</a> }
+        // The style shows a stage's verdict beside its name.
+        let stage = desk.stage_of(&route);
+        let verdict = Memo::new(move |_| stage.map(|at| desk.readiness().stages[at].verdict.id()));
+        let here = move || desk.is_at(&route).then_some("page");
+        view! {
+            <a href=hash aria-current=here data-verdict=verdict>
+                {label}
+            </a>
+        }
     };
-    let links: Vec<_> = Route::PLACES.into_iter().map(link).collect();
-    view! { <nav aria-label="页面" node_ref=nav>{links}</nav> }
+    let row = move || {
+        let group = group.get()?;
+        let places = desk.places(group);
+        (places.len() > 1).then(|| {
+            let links: Vec<_> = places.into_iter().map(link).collect();
+            view! {
+                <nav class="places" aria-label=group.label()>
+                    {links}
+                </nav>
+            }
+        })
+    };
+    view! { <div>{row}</div> }
 }
 
 fn saving_words(saving: &Saving) -> String {

@@ -1,22 +1,26 @@
 //! The shell of the page: its head and bar, and the place that the address names.
 
+mod arrival;
+mod asked;
+mod bar;
 mod changed;
 mod head;
 mod notices;
-mod score;
 
 use leptos::prelude::*;
 
+use crate::components::dom;
 use crate::desk::{Desk, Route, use_desk};
 use crate::pages::{
-    AnnualPage, DatesPage, DraftsPage, EvidencePage, FactsPage, FinancePage, MembersPage, OverviewPage,
-    PathwayPage, ReadingsPage, TablePage, WelcomePage,
+    AnnualPage, DatesPage, DraftsPage, EvidencePage, FactsPage, FinancePage, MembersPage, OverviewPage, PanelPage,
+    ReadingsPage, StagePage, StartPage, TablePage, WelcomePage,
 };
 use crate::paper::Paper;
+use asked::Asked;
+use bar::Bar;
 use changed::Changed;
 use head::Head;
 use notices::{Notices, Told};
-use score::Score;
 
 /// The whole page.
 #[component]
@@ -24,6 +28,8 @@ pub fn App() -> impl IntoView {
     let desk = Desk::open();
     provide_context(desk);
     take_the_place_of_what_waits();
+    arrival::follow_the_place();
+    arrival::name_the_tab();
     let is_open = Memo::new(move |_| desk.is_open());
     let body = move || match is_open.get() {
         true => view! { <OpenDraft /> }.into_any(),
@@ -66,8 +72,9 @@ fn OpenDraft() -> impl IntoView {
     };
     view! {
         <Head />
-        <Score />
+        <Bar />
         <Changed />
+        <Asked />
         <main id="main" tabindex="-1">
             {page}
         </main>
@@ -80,19 +87,22 @@ fn OpenDraft() -> impl IntoView {
 #[component]
 fn Page() -> impl IntoView {
     let desk = use_desk();
-    let place = Memo::new(move |_| desk.route.with(Route::page));
-    move || match place.get() {
-        Route::Table | Route::Item(_) => view! { <TablePage /> }.into_any(),
+    // A stage and the next are the same page; `StagePage` follows which one it is.
+    let page = desk.sheet();
+    dom::following(move || match page.get() {
+        Route::Start => view! { <StartPage /> }.into_any(),
+        Route::Home | Route::Table | Route::Item(_) => view! { <TablePage /> }.into_any(),
         Route::Points => view! { <TablePage by_points=true /> }.into_any(),
         Route::Facts => view! { <FactsPage /> }.into_any(),
         Route::Members => view! { <MembersPage /> }.into_any(),
         Route::Finance => view! { <FinancePage /> }.into_any(),
         Route::Evidence => view! { <EvidencePage /> }.into_any(),
         Route::Readings => view! { <ReadingsPage /> }.into_any(),
-        Route::Pathway | Route::Stage(_) | Route::Requirement(_) => view! { <PathwayPage /> }.into_any(),
+        Route::Pathway | Route::Stage(_) | Route::Requirement(_) => view! { <StagePage /> }.into_any(),
+        Route::Panel => view! { <PanelPage /> }.into_any(),
         Route::Dates => view! { <DatesPage /> }.into_any(),
         Route::Annual => view! { <AnnualPage /> }.into_any(),
         Route::Overview => view! { <OverviewPage /> }.into_any(),
         Route::Drafts => view! { <DraftsPage /> }.into_any(),
-    }
+    })
 }

@@ -2,7 +2,7 @@
 //! entered. Nothing of it changes the three-year score.
 
 use super::{DueState, deadlines, due_state};
-use crate::draft::{Draft, YEARS, YearPlan, number};
+use crate::draft::{Draft, YEARS, YearPlan, name, number};
 use crate::policy::{Date, Duty, Outcome, Pathway};
 
 /// Such as 2026 年度; 年度 where the year is not filled in.
@@ -84,7 +84,8 @@ pub fn due_words(pathway: &Pathway, draft: &Draft, plan: &YearPlan, today: Date)
 /// The report as plain text, to go on with in a word processor.
 pub fn report(draft: &Draft, plan: &YearPlan) -> String {
     let mut lines = vec![format!("{}责任目标完成情况自评估报告", year_words(plan)), String::new()];
-    lines.push(format!("创新中心：{}", draft.name.trim()));
+    lines.push(format!("创新中心：{}", name::holder(draft)));
+    lines.extend(Some(name::contact(draft)).filter(|contact| !contact.is_empty()));
     lines.extend(plan.reported_on.value.map(|on| format!("报送日期：{on}")));
     lines.extend([String::new(), outcome_words(plan)]);
     for (at, duty) in Duty::ALL.iter().enumerate() {

@@ -6,7 +6,7 @@ use ics::{Alarm, Event, ICalendar, escape_text};
 
 use super::deadlines::next;
 use super::{Due, DueState};
-use crate::draft::Draft;
+use crate::draft::{Draft, name};
 use crate::policy::{Date, DateSort, Pathway, day};
 
 /// What tells calendars whose entries these are.
@@ -46,6 +46,7 @@ fn event<'a>(pathway: &'a Pathway, draft: &Draft, place: &str, stamp: &'a str, d
     for (document, clause) in rule.clauses {
         words.push_str(&format!("\n依据：{document} {}\n“{}”", clause.place, clause.quote));
     }
+    words.push_str(&contact_words(draft));
     event.push(Description::new(escape_text(words)));
     event.push(on("DTSTART", due.from));
     // The end of an event is the day after its last one.
@@ -69,7 +70,7 @@ fn overdue<'a>(
     let title = format!("已逾期 {days} 天：{}", title(pathway, draft, due));
     let mut event = Event::new(format!("{place}-{}{year}-overdue@zhichuang", rule.id), stamp);
     event.push(Summary::new(escape_text(title.clone())));
-    event.push(Description::new(escape_text(format!("原定 {}。{}", due.to, rule.late))));
+    event.push(Description::new(escape_text(format!("原定 {}。{}{}", due.to, rule.late, contact_words(draft)))));
     event.push(on("DTSTART", today));
     event.push(on("DTEND", day::days_after(today, 1)));
     event.push(Transp::transparent());
@@ -84,12 +85,18 @@ fn reminder<'a>(title: String) -> Alarm<'a> {
     Alarm::display(trigger, Description::new(escape_text(title)))
 }
 
+/// A line of its own on whom to ask, where that is given.
+fn contact_words(draft: &Draft) -> String {
+    let contact = name::contact(draft);
+    if contact.is_empty() { contact } else { format!("\n{contact}") }
+}
+
 /// Such as 年度自评估报告截止（2025 年度）：示例中心.
 fn title(pathway: &Pathway, draft: &Draft, due: &Due) -> String {
     let doubt = if due.doubt.is_some() { "（是否需要报送，请向主管部门确认）" } else { "" };
     let label = format!("{}{doubt}", super::deadlines::label(pathway, due));
     // Signs that control something have no place in a calendar's line.
-    let name: String = draft.name.trim().chars().filter(|one| !one.is_control()).collect();
+    let name: String = name::holder(draft).chars().filter(|one| !one.is_control()).collect();
     if name.is_empty() { label } else { format!("{label}：{name}") }
 }
 

@@ -13,6 +13,12 @@ pub struct OfferedPeriod {
     pub since: Date,
 }
 
+/// The facts that the period follows from, in the order in which they happen: the recognition, and evaluations after it.
+pub fn facts(pathway: &Pathway) -> impl Iterator<Item = usize> {
+    let window = pathway.dates.iter().find(|date| matches!(date.rule, Rule::Window { .. }));
+    window.into_iter().flat_map(|date| date.rule.facts().iter().rev().copied())
+}
+
 /// The years that follow the last evaluation, or else the recognition, as of a day; none before either is known, and
 /// none where the draft has them already.
 pub fn offered(pathway: &Pathway, draft: &Draft, today: Date) -> Option<OfferedPeriod> {

@@ -1,31 +1,43 @@
-//! The two ways to begin without a file.
+//! The ways to begin without a file.
 
 use leptos::prelude::*;
 
-use crate::desk::{Desk, Route, clock, use_desk};
-use crate::draft::file;
+use super::dom;
+use crate::desk::{Desk, Route, use_desk};
+use crate::draft::{Purpose, file};
 
 /// A complete worked draft of a centre that does not exist.
 const SAMPLE: &str = include_str!("../../samples/worked.draft.json");
 
+/// Asks what the new draft is for; the answer is its beginning.
 #[component]
 pub fn Begin() -> impl IntoView {
     let desk = use_desk();
-    view! {
-        <div class="begin">
-            <button type="button" class="primary" on:click=move |_| start_blank(desk)>
-                "新建空白草稿"
+    let begin = move |purpose: Purpose, whose: &'static str, what: &'static str| {
+        view! {
+            <button type="button" class="primary" on:click=move |event| dom::once(&event, || start(desk, purpose))>
+                <strong>{purpose.label()}</strong>
+                <small>{whose}</small>
+                <small>{what}</small>
             </button>
-            <button type="button" on:click=move |_| start_sample(desk)>
-                "打开一份填好的示例"
+        }
+    };
+    view! {
+        <h2>"新的草稿用来做什么？"</h2>
+        <div class="begin">
+            {begin(Purpose::Evaluation, "已经认定的中心", "按评估表自评打分")}
+            {begin(Purpose::Recognition, "还没有认定的单位", "核对培育、验收和认定的条件")}
+            <button type="button" on:click=move |event| dom::once(&event, || start_sample(desk))>
+                <strong>"看示例"</strong>
+                <small>"打开一份填好的草稿"</small>
             </button>
         </div>
     }
 }
 
-fn start_blank(desk: Desk) {
-    if desk.start_blank("我的自评", clock::last_three_years()) {
-        desk.go(&Route::Table);
+fn start(desk: Desk, purpose: Purpose) {
+    if desk.start_blank(purpose) {
+        desk.go(&Route::Start);
     }
 }
 
@@ -34,10 +46,10 @@ fn start_sample(desk: Desk) {
     match file::read(desk.policy, SAMPLE) {
         Ok(draft) => {
             if desk.start_draft(draft) {
-                desk.go(&Route::Table);
+                desk.go_home();
             }
         }
         // A native test reads it, so this is only for a build that somebody changed.
-        Err(_) => desk.say("示例打不开。已有的草稿不受影响，请新建空白草稿。", None),
+        Err(_) => desk.say("示例打不开。已有的草稿不受影响，请新建一份草稿。", None),
     }
 }

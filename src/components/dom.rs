@@ -16,6 +16,16 @@ pub fn input_of(event: &web_sys::Event) -> Option<web_sys::HtmlInputElement> {
     event.target()?.dyn_into().ok()
 }
 
+/// A part of a view that is made anew whenever something it reads changes. All of them are of one type; left to itself,
+/// each closure brings code of its own for it.
+pub fn following<V: IntoAny>(view: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
+    boxed(Box::new(move || view().into_any()))
+}
+
+fn boxed(view: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    (move || view()).into_any()
+}
+
 /// Puts the focus on an element. Where it can't take it, nothing is lost but the place.
 pub fn focus(element: &web_sys::Element) {
     if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
@@ -52,13 +62,8 @@ pub fn once(event: &web_sys::MouseEvent, act: impl FnOnce()) {
 pub fn keep_the_focus_on_the_page() {
     request_animation_frame(|| {
         let is_lost = document().active_element().is_none_or(|one| one.matches("body").unwrap_or(false));
-        let main =
-            document().get_element_by_id("main").and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(main) = main.filter(|_| is_lost) {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // Where it can't take it, nothing is lost but the place.
-            let _ = main.focus_with_options(&options);
+        if let Some(main) = document().get_element_by_id("main").filter(|_| is_lost) {
+            focus_in_place(&main);
         }
     });
 }
@@ -77,4 +82,21 @@ pub fn would_cover_the_focus(at_the_foot: &web_sys::Element) -> Option<bool> {
     let window_height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     // Wherever it is shown now, with some air.
     Some(control.bottom() > window_height - covering.height() - 24.0 && control.top() < window_height)
+}
+
+/// Puts the focus on the title of the place, which is where one goes on from when one comes there.
+pub fn focus_the_title() {
+    if let Ok(Some(title)) = document().query_selector("#main h1") {
+        focus_in_place(&title);
+    }
+}
+
+/// Puts the focus on an element and leaves the page where it is scrolled to. Where it can't take it, nothing is lost but
+/// the place.
+fn focus_in_place(element: &web_sys::Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
 }

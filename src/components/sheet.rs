@@ -14,7 +14,7 @@ pub fn Sheet(
 ) -> impl IntoView {
     view! {
         <section class=format!("sheet {class}").trim_end().to_owned()>
-            <h1>{title}</h1>
+            <h1 tabindex="-1">{title}</h1>
             <p class="lead">{lead}</p>
             {children()}
         </section>

@@ -1,64 +1,99 @@
-//! The address and the route, in step.
+//! The address, the place and the row that one works on, in step.
 
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::open_rows::OpenRows;
 use super::route::Route;
 use super::state::Desk;
-use crate::policy::Stage;
+
+/// A row that somebody works on, by its position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    Item(usize),
+    Requirement(usize),
+}
 
 impl Desk {
     pub fn go(self, route: &Route) {
-        // The hash change comes back through `follow_the_address`.
-        if window().location().set_hash(&route.hash()).is_err() {
-            self.route.set(route.clone());
+        let hash = route.hash();
+        let is_there = window().location().hash().is_ok_and(|now| now == hash);
+        // Another hash comes back through `follow_the_address`.
+        if is_there || window().location().set_hash(&hash).is_err() {
+            self.arrive(route.clone());
         }
     }
 
-    /// Keeps the route in step with the address, and opens the row that it names.
+    /// Goes where the open draft is at home.
+    pub fn go_home(self) {
+        self.go(&untrack(|| self.home()));
+    }
+
+    /// Keeps the place in step with the address.
     pub fn follow_the_address(self) {
-        let read = move || {
-            let route = Route::from_hash(&window().location().hash().unwrap_or_default());
-            if let Route::Item(id) = &route
-                && let Some(at) = self.policy.items.iter().position(|item| item.id == *id)
-            {
-                self.open_rows.update(|rows| rows.open(at));
-            }
-            self.route.set(route);
-        };
+        let read = move || self.arrive(Route::from_hash(&window().location().hash().unwrap_or_default()));
         read();
-        window_event_listener(ev::hashchange, move |_| {
-            let before = self.route.get_untracked().page();
-            read();
-            let now = self.route.get_untracked();
-            if now == now.page() && now != before {
-                window().scroll_to_with_x_and_y(0.0, 0.0);
+        window_event_listener(ev::hashchange, move |_| read());
+    }
+
+    /// Opens the row that a route names.
+    fn arrive(self, route: Route) {
+        let route = if route == Route::Home { untrack(|| self.home()) } else { route };
+        match &route {
+            Route::Item(id) => {
+                if let Some(at) = self.policy.items.iter().position(|item| item.id == *id) {
+                    self.open_rows.update(|rows| rows.open(at));
+                    self.works_on(Row::Item(at));
+                }
             }
-        });
+            Route::Requirement(id) => {
+                if let Some(at) = self.pathway.requirements.iter().position(|one| one.id == *id) {
+                    self.works_on(Row::Requirement(at));
+                }
+            }
+            _ => {}
+        }
+        self.route.set(route);
     }
 
-    /// Position of the stage that the address names; the first where it names none.
-    pub fn open_stage(self) -> Memo<usize> {
-        let pathway = self.pathway;
-        let named = move |stage: &Stage, route: &Route| match route {
-            Route::Stage(id) => stage.id == *id,
-            Route::Requirement(id) => stage.requirements().any(|at| pathway.requirements[at].id == id),
-            _ => false,
-        };
-        let position = move |route: &Route| pathway.stages.iter().position(|stage| named(stage, route));
-        Memo::new(move |_| self.route.with(position).unwrap_or(0))
+    /// Notes the row that somebody works on: the next one is the next after it.
+    pub fn works_on(self, row: Row) {
+        self.works_on.set_value(Some(row));
     }
 
-    /// Goes to the unanswered item that settles most; from an item that is left for later, to the next one.
+    pub fn close_rows(self) {
+        self.open_rows.set(OpenRows::default());
+    }
+
+    /// Goes to the next item that is still to be filled in, in the table's order; after the last, to the first.
     pub fn go_to_next_unanswered(self) {
-        let here = match self.route.get_untracked() {
-            Route::Item(id) => self.policy.items.iter().position(|item| item.id == id),
+        let here = match self.works_on.get_value() {
+            Some(Row::Item(at)) => Some(at),
             _ => None,
         };
-        let waiting = self.assessment.get_untracked().unanswered();
-        let after_here = here.and_then(|here| waiting.iter().position(|at| *at == here)).map_or(0, |at| at + 1);
-        if let Some(at) = waiting.get(after_here).or(waiting.first()) {
-            self.go(&Route::Item(self.policy.items[*at].id.to_owned()));
+        if let Some(at) = next(&self.assessment.get_untracked().unanswered(), here) {
+            self.go(&Route::Item(self.policy.items[at].id.to_owned()));
         }
     }
+
+    /// Goes to the next requirement that is still to be verified, in the order of the stages.
+    pub fn go_to_next_unverified(self) {
+        let here = match self.works_on.get_value() {
+            Some(Row::Requirement(at)) => Some(at),
+            _ => None,
+        };
+        if let Some(at) = next(&untrack(|| self.unverified_ahead()), here) {
+            self.go(&Route::Requirement(self.pathway.requirements[at].id.to_owned()));
+        }
+    }
+
+    /// What is still to be verified in stages that are not behind.
+    pub fn unverified_ahead(self) -> Vec<usize> {
+        let readiness = self.readiness();
+        self.with_facts(|facts| readiness.unverified_ahead(facts))
+    }
+}
+
+fn next(waiting: &[usize], here: Option<usize>) -> Option<usize> {
+    waiting.iter().find(|at| Some(**at) > here).or(waiting.first()).copied()
 }

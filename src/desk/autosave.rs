@@ -6,12 +6,12 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::clock::now;
+use super::clock::{last_three_years, now};
 use super::notice::Action;
 use super::open_rows::OpenRows;
 use super::saving::Saving;
 use super::state::Desk;
-use crate::draft::{Date, Draft, file};
+use crate::draft::{Draft, Purpose, file};
 use crate::scoring::former;
 use crate::session::History;
 use crate::storage::browser::BrowserStore;
@@ -62,6 +62,7 @@ impl Desk {
         self.history.set_value(History::default());
         self.restored.set_value(None);
         self.open_rows.set(OpenRows::default());
+        self.works_on.set_value(None);
         self.open_plan.set(0);
         self.meant.set(Vec::new());
         self.keeping.update_value(|keeping| {
@@ -105,8 +106,10 @@ impl Desk {
         true
     }
 
-    pub fn start_blank(self, name: &str, (from, to): (Date, Date)) -> bool {
-        self.start_draft(Draft::blank(self.policy, name, from, to))
+    /// Begins a draft for this purpose, which has no name yet: it is called by its unit.
+    pub fn start_blank(self, purpose: Purpose) -> bool {
+        let (from, to) = last_three_years();
+        self.start_draft(Draft { purpose: Some(purpose), ..Draft::blank(self.policy, "", from, to) })
     }
 
     /// The draft goes on as one of the present version, so that what changed is not told again.

@@ -2,8 +2,9 @@
 
 use super::clock::day_and_time;
 use super::notice::Action;
+use super::route::Route;
 use super::state::Desk;
-use crate::draft::Draft;
+use crate::draft::{Draft, name};
 use crate::scoring::former;
 use crate::storage::{Backup, DraftId, DraftStore, Listed, Opened, StorageFault};
 use leptos::prelude::*;
@@ -13,10 +14,19 @@ impl Desk {
         self.save_now();
         match self.store(|store| store.open(id)) {
             Ok(opened) => {
-                let name = format!("{}（副本）", opened.draft.name);
+                let name = format!("{}（副本）", name::title(&opened.draft));
                 self.start_from(Draft { name, ..opened.draft }, opened.version);
             }
             Err(fault) => self.say_of_all(fault.to_string(), None),
+        }
+    }
+
+    /// Changes to another draft and stays at the place where one is.
+    pub fn switch_to(self, id: &DraftId) {
+        self.open_draft(id);
+        match self.place.get_untracked() {
+            Route::Start => self.go_home(),
+            place => self.go(&place),
         }
     }
 
@@ -116,7 +126,7 @@ impl Desk {
             self.replace(draft, label);
             self.say(format!("已恢复 {when} 的内容。"), Some(Action::Undo));
         } else {
-            let name = format!("{}（恢复）", draft.name);
+            let name = format!("{}（恢复）", name::title(&draft));
             if self.start_from(Draft { name, ..draft }, version) {
                 self.say(format!("{when} 的内容已作为一份新草稿打开。"), None);
             }

@@ -24,7 +24,11 @@ impl Desk {
     }
 
     pub fn export(self, draft: &Draft) {
-        self.hand_out(&name::for_file(&draft.name, ".zhichuang.json"), &file::to_text(self.policy, draft), JSON);
+        self.hand_out(
+            &name::for_file(&name::title(draft), ".zhichuang.json"),
+            &file::to_text(self.policy, draft),
+            JSON,
+        );
     }
 
     /// Downloads an entry that can't be read, as it is.
@@ -37,7 +41,7 @@ impl Desk {
 
     /// Saves a text that was made of the open draft, of a kind such as text/plain, under a name that ends like this.
     pub fn export_text(self, text: &str, kind: &str, ending: &str) {
-        self.hand_out(&name::for_file(&self.draft_untracked().name, ending), text, kind);
+        self.hand_out(&name::for_file(&name::title(&self.draft_untracked()), ending), text, kind);
     }
 
     /// Prints what is looked at; each place prints itself.

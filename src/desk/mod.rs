@@ -15,6 +15,7 @@ mod notice;
 mod open_rows;
 mod opening;
 mod persistence;
+mod places;
 mod preferences;
 mod route;
 mod saving;
@@ -23,7 +24,9 @@ mod steps;
 mod telling;
 mod windows;
 
+pub use address::Row;
 pub use notice::{Action, Notice};
+pub use places::{Group, Place};
 pub use route::Route;
 pub use saving::Saving;
 pub use state::{Desk, use_desk};

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::address::Row;
 use super::clock;
 use super::notice::Notice;
 use super::open_rows::OpenRows;
+use super::places;
 use super::route::Route;
 use super::saving::{Keeping, Saving};
 use crate::draft::{Date, Draft, Field};
@@ -32,6 +34,9 @@ pub struct Desk {
     /// Items that the chosen discretion claims otherwise than at the low end, and by how much more.
     pub moved_by_discretion: Memo<Vec<(usize, Points)>>,
     pub route: RwSignal<Route>,
+    /// Where one is, without the row: a stage by its id, the table for each of its rows.
+    pub place: Memo<Route>,
+    pub(super) works_on: StoredValue<Option<Row>>,
     /// Positions of the items whose rows are open.
     pub open_rows: RwSignal<OpenRows>,
     /// Position of the yearly plan that is shown.
@@ -80,6 +85,7 @@ impl Desk {
         let (from, to) = clock::last_three_years();
         let draft = RwSignal::new(Arc::new(Draft::blank(policy, "", from, to)));
         let today = RwSignal::new(clock::today());
+        let route = RwSignal::new(Route::Home);
         let assessment = Memo::new(move |_| Arc::new(assess(policy, &draft.get())));
         Desk {
             policy,
@@ -89,7 +95,9 @@ impl Desk {
             readiness: Memo::new(move |_| Arc::new(judge(pathway, &draft.get(), today.get()))),
             standings: Memo::new(move |_| standings(policy, &draft.get())),
             moved_by_discretion: Memo::new(move |_| discretion::moved(policy, &draft.get(), &assessment.get())),
-            route: RwSignal::new(Route::Table),
+            route,
+            place: Memo::new(move |_| route.with(|route| places::place_of(pathway, route))),
+            works_on: StoredValue::new(None),
             open_rows: RwSignal::new(OpenRows::default()),
             open_plan: RwSignal::new(0),
             notice: RwSignal::new(None),

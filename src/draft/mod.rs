@@ -24,6 +24,7 @@ pub mod name;
 pub mod number;
 pub mod panel;
 pub mod plan;
+pub mod purpose;
 mod typed;
 
 pub use attestation::Attestation;
@@ -37,3 +38,4 @@ pub use list::List;
 pub use model::*;
 pub use panel::{Expert, Panel};
 pub use plan::{Task, YearPlan};
+pub use purpose::Purpose;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Attestation, Date, DayList, Days, Entered, List, Panel, YearPlan};
+use super::{Attestation, Date, DayList, Days, Entered, List, Panel, Purpose, YearPlan};
 use crate::policy::{Category, EvidenceKind, Figure, Grade, Level, MemberKind, Policy, Rank, Role};
 
 /// The years that can be entered anywhere.
@@ -15,6 +15,13 @@ pub const YEARS: RangeInclusive<u16> = 1900..=2999;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     pub name: String,
+    /// 单位名称: the centre or the firm that this is about.
+    pub unit: String,
+    /// 填表人, and 联系电话.
+    pub preparer: String,
+    pub phone: String,
+    /// Not said in drafts from before it was asked.
+    pub purpose: Option<Purpose>,
     pub period: Period,
     /// One for each fact of the policy, in its order.
     pub facts: Arc<Vec<Entered<FactValue>>>,
@@ -48,6 +55,10 @@ impl Draft {
     pub fn blank(policy: &Policy, name: impl Into<String>, from: Date, to: Date) -> Draft {
         Draft {
             name: name.into(),
+            unit: String::new(),
+            preparer: String::new(),
+            phone: String::new(),
+            purpose: None,
             period: Period { from: Entered::of(from), to: Entered::of(to) },
             facts: Arc::new(vec![Entered::default(); policy.facts.len()]),
             finance: List::default(),

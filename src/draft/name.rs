@@ -1,4 +1,36 @@
-//! The name of a draft, as it is shown and as a file carries it.
+//! What a draft is called, whose it is, and who filled it in, as they are shown and as a file carries them.
+
+use super::{Draft, Purpose};
+
+/// What a draft is called: its name, or else the unit and what the draft is for; empty where neither is given.
+pub fn title(draft: &Draft) -> String {
+    of(&draft.name, &draft.unit, draft.purpose)
+}
+
+/// The same of a draft of which only these are known.
+pub fn of(name: &str, unit: &str, purpose: Option<Purpose>) -> String {
+    let unit = unit.trim();
+    match purpose {
+        _ if !name.trim().is_empty() => name.to_owned(),
+        Some(purpose) if !unit.is_empty() => format!("{unit} {}", purpose.label()),
+        _ => unit.to_owned(),
+    }
+}
+
+/// Whose figures these are: the unit, or else what the draft is called.
+pub fn holder(draft: &Draft) -> String {
+    if draft.unit.trim().is_empty() { title(draft) } else { draft.unit.trim().to_owned() }
+}
+
+/// Who filled it in, and where to ask, as far as given: 填表人：张工　联系电话：0371-…
+pub fn contact(draft: &Draft) -> String {
+    let given = |(label, text): (&str, &String)| {
+        let text = text.trim();
+        (!text.is_empty()).then(|| format!("{label}：{text}"))
+    };
+    let parts = [("填表人", &draft.preparer), ("联系电话", &draft.phone)];
+    parts.into_iter().filter_map(given).collect::<Vec<_>>().join("　")
+}
 
 /// A draft without a name still needs something to click on, and one whose name turns the direction of writing
 /// may not turn that of the sentence around it.
@@ -33,6 +65,16 @@ mod tests {
         assert_eq!(shown("甲"), "甲");
         assert_eq!(shown("  "), "（未命名草稿）");
         assert_eq!(shown("甲\u{202e}乙"), "\u{2068}甲乙\u{2069}");
+    }
+
+    #[test]
+    fn a_draft_without_a_name_is_called_by_its_unit() {
+        let called = |name, unit, purpose| of(name, unit, purpose);
+        assert_eq!(called("甲", "乙中心", Some(Purpose::Evaluation)), "甲");
+        assert_eq!(called(" ", " 乙中心 ", Some(Purpose::Evaluation)), "乙中心 三年评估");
+        assert_eq!(called("", "乙中心", Some(Purpose::Recognition)), "乙中心 培育与认定");
+        assert_eq!(called("", "乙中心", None), "乙中心");
+        assert_eq!(called("", "", Some(Purpose::Evaluation)), "");
     }
 
     #[test]

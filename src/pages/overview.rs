@@ -7,7 +7,7 @@ use crate::components::{Overview, Sheet};
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     view! {
-        <Sheet title="总览" lead="得分、各阶段的条件和接下来的日期放在一起看；打印出来是一页。">
+        <Sheet title="总览" lead="做到哪里、先办什么，放在一起看；点进去就能接着填，打印出来是一页。">
             <Overview />
         </Sheet>
     }

@@ -8,6 +8,7 @@ mod facts;
 mod finance;
 mod members;
 mod overview;
+mod panel;
 mod readings;
 mod rows;
 mod sheet;
@@ -22,10 +23,14 @@ use crate::desk::{Route, use_desk};
 #[component]
 pub fn Paper() -> impl IntoView {
     let desk = use_desk();
-    let place = Memo::new(move |_| desk.route.with(Route::page));
-    let paper = move || match place.get() {
-        Route::Overview => view! { <overview::OverviewPaper /> }.into_any(),
-        Route::Pathway => view! { <checklist::ChecklistPaper /> }.into_any(),
+    // Each stage is the same checklist; it follows which one is open.
+    let sheet = desk.sheet();
+    let paper = move || match sheet.get() {
+        Route::Start | Route::Overview => view! { <overview::OverviewPaper /> }.into_any(),
+        Route::Pathway | Route::Stage(_) | Route::Requirement(_) => {
+            view! { <checklist::ChecklistPaper /> }.into_any()
+        }
+        Route::Panel => view! { <panel::PanelPaper /> }.into_any(),
         Route::Annual => view! { <annual::AnnualPaper /> }.into_any(),
         Route::Dates => view! { <timeline::TimelinePaper /> }.into_any(),
         Route::Facts => view! { <facts::FactsPaper /> }.into_any(),
@@ -34,9 +39,7 @@ pub fn Paper() -> impl IntoView {
         Route::Evidence => view! { <evidence::EvidencePaper /> }.into_any(),
         Route::Readings => view! { <readings::ReadingsPaper /> }.into_any(),
         Route::Drafts => view! { <drafts::DraftsPaper /> }.into_any(),
-        Route::Table | Route::Points | Route::Item(_) | Route::Stage(_) | Route::Requirement(_) => {
-            view! { <table::TablePaper /> }.into_any()
-        }
+        Route::Home | Route::Table | Route::Points | Route::Item(_) => view! { <table::TablePaper /> }.into_any(),
     };
     view! { <div>{paper}</div> }
 }

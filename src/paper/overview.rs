@@ -13,7 +13,7 @@ pub fn OverviewPaper() -> impl IntoView {
     let foot = "由制创自评生成，为本中心自评自查，以主管部门的评估、审查和公布为准。";
     view! {
         <PaperSheet title="制创自评总览" beside foot>
-            <Overview />
+            <Overview brief=true />
         </PaperSheet>
     }
 }

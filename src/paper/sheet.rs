@@ -18,14 +18,24 @@ pub fn PaperSheet(
     children: Children,
 ) -> impl IntoView {
     let desk = use_desk();
-    let name = move || name::shown(&desk.draft().name);
+    let holder = move || name::shown(&name::holder(&desk.draft()));
+    // The draft's own name beside the unit's, where both are given, and whom to ask.
+    let under = Memo::new(move |_| {
+        let draft = desk.draft();
+        let name = draft.name.trim();
+        let called =
+            (!name.is_empty() && !draft.unit.trim().is_empty()).then(|| format!("草稿：{}", name::shown(name)));
+        called.into_iter().chain(Some(name::contact(&draft))).filter(|words| !words.is_empty()).collect::<Vec<_>>()
+    });
+    let under = move || under.with(|parts| (!parts.is_empty()).then(|| parts.join("　")));
     view! {
         <section class="print-sheet">
             <h1 prop:textContent=title></h1>
             <p class="print-head">
-                <span prop:textContent=name></span>
+                <span prop:textContent=holder></span>
                 <span prop:textContent=beside></span>
             </p>
+            <p class="print-under" prop:textContent=under></p>
             {children()}
             {(!foot.is_empty()).then(|| view! { <p class="print-foot" prop:textContent=foot></p> })}
         </section>

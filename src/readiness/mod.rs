@@ -116,7 +116,37 @@ pub fn passed(stage: &Stage, facts: &Facts) -> Option<(usize, Date)> {
     stage.passed_by.iter().find_map(|event| Some((*event, facts.day(*event)?)))
 }
 
+/// How much of the whole way is behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Requirements that are met or do not apply, those that are unmet, and all of them.
+    pub settled: usize,
+    pub unmet: usize,
+    pub all: usize,
+}
+
 impl Readiness {
+    pub fn progress(&self) -> Progress {
+        let count = |those: &[State]| self.states.iter().filter(|state| those.contains(state)).count();
+        Progress {
+            settled: count(&[State::Met, State::NotApplicable]),
+            unmet: count(&[State::Unmet]),
+            all: self.states.len(),
+        }
+    }
+
+    /// What is not verified yet in stages that are not behind, in the order of the stages.
+    pub fn unverified_ahead(&self, facts: &Facts) -> Vec<usize> {
+        let ahead = facts.pathway.stages.iter().filter(|stage| passed(stage, facts).is_none());
+        ahead.flat_map(Stage::requirements).filter(|at| self.states[*at] == State::Unverified).collect()
+    }
+
+    /// The stage where the centre stands: the first that is not behind, and the last where all are.
+    pub fn current(&self, facts: &Facts) -> usize {
+        let ahead = facts.pathway.stages.iter().position(|stage| passed(stage, facts).is_none());
+        ahead.unwrap_or(self.stages.len().saturating_sub(1))
+    }
+
     /// The first stage that something blocks and that is not behind: what comes after it can wait.
     pub fn blocked_ahead(&self, facts: &Facts) -> Option<usize> {
         let mut stages = facts.pathway.stages.iter().zip(&self.stages);

@@ -1,5 +1,7 @@
 //! The assessment of a whole draft.
 
+use std::cmp::Reverse;
+
 use super::item::{self, Figures, ItemScore};
 use super::measure::Known;
 use crate::draft::{Draft, number};
@@ -17,14 +19,15 @@ pub struct Assessment {
 }
 
 impl Assessment {
-    /// Positions of the items with something still to be filled in: the one first whose answer
-    /// settles the most of floor to ceiling.
+    /// Positions of the items with something still to be filled in, in the table's order.
     pub fn unanswered(&self) -> Vec<usize> {
-        let mut open: Vec<usize> = Vec::new();
-        for at in (0..self.items.len()).filter(|at| self.items[*at].unanswered) {
-            let place = open.partition_point(|other| self.items[*other].settles >= self.items[at].settles);
-            open.insert(place, at);
-        }
+        (0..self.items.len()).filter(|at| self.items[*at].unanswered).collect()
+    }
+
+    /// The same, first those whose answer settles the most of floor to ceiling.
+    pub fn unanswered_by_weight(&self) -> Vec<usize> {
+        let mut open = self.unanswered();
+        open.sort_by_key(|at| Reverse(self.items[*at].settles));
         open
     }
 }

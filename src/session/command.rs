@@ -182,6 +182,10 @@ fn place(policy: &Policy, field: Field) -> String {
     let item = |at: usize| policy.items.get(at).map(|item| item.label).unwrap_or_default();
     match field {
         Field::Name => "草稿名称".to_owned(),
+        Field::Unit => "单位名称".to_owned(),
+        Field::Preparer => "填表人".to_owned(),
+        Field::Phone => "联系电话".to_owned(),
+        Field::Purpose => "草稿的用途".to_owned(),
         Field::PeriodFrom | Field::PeriodTo => "考评期".to_owned(),
         Field::Fact(at) => format!("“{}”", policy.facts.get(at).map(|fact| fact.label).unwrap_or_default()),
         Field::Year(_) => "年度".to_owned(),

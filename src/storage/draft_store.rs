@@ -5,7 +5,7 @@ mod backups;
 use super::stored::Stored;
 use super::{DraftId, KeyValueStore, StorageFault};
 use crate::draft::json::Json;
-use crate::draft::{Draft, file};
+use crate::draft::{Draft, file, name};
 use crate::policy::Policy;
 
 const DRAFTS: &str = "zhichuang:draft:";
@@ -42,6 +42,7 @@ pub struct Saved {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     pub id: DraftId,
+    /// What it is called; of one that can't be read, its name at least where that can be.
     pub name: String,
     pub saved_at: u64,
     pub state: ListedState,
@@ -76,10 +77,12 @@ impl<S: KeyValueStore> DraftStore<S> {
             let id = DraftId::from_text(key.strip_prefix(prefix).unwrap_or_default());
             let listed = match Stored::parse(&text) {
                 Ok(stored) => {
-                    let name = stored.draft.get("name").and_then(Json::as_text).unwrap_or_default().to_owned();
-                    let state = match file::read_value(self.policy, &stored.draft) {
-                        Ok(_) => ListedState::Readable,
-                        Err(refused) => ListedState::Unreadable(refused.into()),
+                    let (name, state) = match file::read_value(self.policy, &stored.draft) {
+                        Ok(draft) => (name::title(&draft), ListedState::Readable),
+                        Err(refused) => {
+                            let name = stored.draft.get("name").and_then(Json::as_text).unwrap_or_default();
+                            (name.to_owned(), ListedState::Unreadable(refused.into()))
+                        }
                     };
                     Listed { id, name, saved_at: stored.saved_at, state }
                 }

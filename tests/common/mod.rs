@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use zhichuang::draft::days::sorted;
 use zhichuang::draft::{
     Attestation, Complete, Date, Days, Discretion, Draft, Entered, Evidence, Expert, FactValue, FinanceYear,
-    ListName, Member, Panel, Task, YearPlan, date,
+    ListName, Member, Panel, Purpose, Task, YearPlan, date,
 };
 use zhichuang::policy::{Attested, Category, FactKind, Grade, MemberKind, Outcome, Policy, Rank};
 use zhichuang::rules;
@@ -261,13 +261,27 @@ pub fn draft() -> impl Strategy<Value = Draft> {
     let lists = (vec(finance_year(), 0..6), vec(member(), 0..8), vec(evidence(any_date()), 0..12));
     let score = (facts(), lists, complete(), picks(), readings(), discretion());
     let way = (requirements(), panel(), grades(), day_lists(), vec(plan(), 0..3));
-    (scored(score), way).prop_map(|(draft, (requirements, panel, grades, (holidays, workdays), plans))| Draft {
-        requirements: Arc::new(requirements),
-        panel,
-        grades: Arc::new(grades),
-        holidays: entered(holidays),
-        workdays: entered(workdays),
-        plans: plans.into_iter().collect(),
+    (headed(scored(score)), way).prop_map(|(draft, (requirements, panel, grades, (holidays, workdays), plans))| {
+        Draft {
+            requirements: Arc::new(requirements),
+            panel,
+            grades: Arc::new(grades),
+            holidays: entered(holidays),
+            workdays: entered(workdays),
+            plans: plans.into_iter().collect(),
+            ..draft
+        }
+    })
+}
+
+/// With whose it is and what it is for.
+fn headed(drafts: impl Strategy<Value = Draft>) -> impl Strategy<Value = Draft> {
+    let purpose = option::of(select(Purpose::ALL.to_vec()));
+    (drafts, words(), words(), words(), purpose).prop_map(|(draft, unit, preparer, phone, purpose)| Draft {
+        unit,
+        preparer,
+        phone,
+        purpose,
         ..draft
     })
 }

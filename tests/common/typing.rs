@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
+use zhichuang::draft::Field;
 use zhichuang::draft::field::{EvidenceField, MemberField, RequirementField, TaskField};
 
 /// Texts as they are typed, pasted and left half-way: numbers and dates of all kinds, ids, and anything.
@@ -41,6 +42,7 @@ pub fn typed() -> impl Strategy<Value = String> {
         "not_applicable",
         "excellent",
         "partly",
+        "evaluation",
         "20",
         "40",
         "2026-10-01 至 2026-10-07",
@@ -54,6 +56,9 @@ pub fn typed() -> impl Strategy<Value = String> {
     ]
 }
 
+/// What stands at the head of a draft.
+pub const HEAD: [Field; 7] =
+    [Field::Name, Field::Unit, Field::Preparer, Field::Phone, Field::Purpose, Field::PeriodFrom, Field::PeriodTo];
 pub const MEMBER: [MemberField; 6] = [
     MemberField::Name,
     MemberField::Kind,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::desk::{Route, Saving, use_desk};
+use crate::desk::{Saving, use_desk};
 use crate::draft::file::Refused;
 use crate::draft::{Date, Draft, Fault, name};
 use crate::scoring::assess;
@@ -74,8 +74,9 @@ fn Offer(
     let filled = draft.facts.iter().filter(|fact| fact.value.is_some()).count();
     let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let (from, to) = (day(draft.period.from.value), day(draft.period.to.value));
-    let same = desk.drafts().unwrap_or_default().iter().filter(|listed| listed.name == draft.name).count();
-    let name = name::shown(&draft.name);
+    let title = name::title(&draft);
+    let same = desk.drafts().unwrap_or_default().iter().filter(|listed| listed.name == title).count();
+    let name = name::shown(&title);
     let what = format!(
         "“{file}”里的草稿“{name}”可以导入：考评期 {from} 至 {to}，已填数据 {filled} 项，成员 {} 个，佐证材料 {} 条，自评 {declared}。",
         draft.members.len(),
@@ -95,7 +96,7 @@ fn Offer(
             desk.say("已导入为一份新草稿。", None);
         }
         read.set(None);
-        desk.go(&Route::Table);
+        desk.go_home();
     };
     view! {
         <div class="offer">

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Date, DayList, Draft, Entered, ValueFault, days, typed};
+use super::{Date, DayList, Draft, Entered, Purpose, ValueFault, days, typed};
 use crate::policy::{Attested, Duty, EvidenceKind, Figure, Grade, Level, MemberKind, Outcome, Policy, Rank, Role};
 
 pub use doubt::{Doubt, doubt};
@@ -25,6 +25,13 @@ pub use written::{fact as written_fact, text};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
     Name,
+    /// 单位名称.
+    Unit,
+    /// 填表人.
+    Preparer,
+    /// 联系电话.
+    Phone,
+    Purpose,
     PeriodFrom,
     PeriodTo,
     /// Position of a fact of the policy.
@@ -139,6 +146,10 @@ fn put(policy: &Policy, draft: &mut Draft, field: Field, typed: &str) {
     let parsed = parse(policy, draft, field, typed);
     match field {
         Field::Name => draft.name = typed.to_owned(),
+        Field::Unit => draft.unit = typed.to_owned(),
+        Field::Preparer => draft.preparer = typed.to_owned(),
+        Field::Phone => draft.phone = typed.to_owned(),
+        Field::Purpose => draft.purpose = choose(typed, Purpose::from_id, draft.purpose),
         Field::Note(at) => {
             if let Some(note) = Arc::make_mut(&mut draft.notes).get_mut(at) {
                 *note = typed.to_owned();

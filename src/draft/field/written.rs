@@ -3,13 +3,17 @@
 use rust_decimal::Decimal;
 
 use super::{EvidenceField, Field, MemberField, RequirementField, TaskField};
-use crate::draft::{Date, Draft, Entered, FactValue, days, number};
+use crate::draft::{Date, Draft, Entered, FactValue, Purpose, days, number};
 use crate::policy::{Attested, EvidenceKind, FactKind, Grade, Level, Outcome, Policy, Role};
 
 /// What a control shows: the text as it was typed, or else the value as it is written.
 pub fn text(policy: &Policy, draft: &Draft, field: Field) -> String {
     match field {
         Field::Name => draft.name.clone(),
+        Field::Unit => draft.unit.clone(),
+        Field::Preparer => draft.preparer.clone(),
+        Field::Phone => draft.phone.clone(),
+        Field::Purpose => chosen(draft.purpose, Purpose::id),
         Field::PeriodFrom => shown(&draft.period.from, date),
         Field::PeriodTo => shown(&draft.period.to, date),
         Field::Fact(at) => {

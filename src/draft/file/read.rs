@@ -13,7 +13,7 @@ use super::{FORMAT, VERSION, migrations};
 use crate::draft::json::{Json, NotJson};
 use crate::draft::number::{self, Kind};
 use crate::draft::{
-    Complete, Date, DayList, Discretion, Draft, Entered, FactValue, Fault, ListName, ValueFault, field,
+    Complete, Date, DayList, Discretion, Draft, Entered, FactValue, Fault, ListName, Purpose, ValueFault, field,
 };
 use crate::policy::{FactKind, Policy};
 
@@ -133,6 +133,10 @@ impl Reader<'_> {
             "version",
             "policy",
             "name",
+            "unit",
+            "preparer",
+            "phone",
+            "purpose",
             "period",
             "facts",
             "finance",
@@ -186,6 +190,12 @@ impl Reader<'_> {
 
     fn part(&mut self, draft: &mut Draft, key: &str, value: &Json) {
         match key {
+            "unit" => draft.unit = self.words(value, key),
+            "preparer" => draft.preparer = self.words(value, key),
+            "phone" => draft.phone = self.words(value, key),
+            "purpose" => {
+                draft.purpose = self.faults.one_of(value, key, Purpose::from_id, &Purpose::ALL.map(Purpose::id));
+            }
             "facts" => self.facts(draft, value),
             "finance" => draft.finance = self.entries(value, key, Self::finance_year).into_iter().collect(),
             "members" => draft.members = self.entries(value, key, Self::member).into_iter().collect(),
@@ -209,6 +219,10 @@ impl Reader<'_> {
             "annual" => draft.plans = self.entries(value, key, Self::plan).into_iter().collect(),
             _ => {}
         }
+    }
+
+    fn words(&mut self, value: &Json, path: &str) -> String {
+        self.faults.string(value, path).unwrap_or_default().to_owned()
     }
 
     fn known_keys<'a>(&mut self, object: &'a Json, known: &[&str], at: &str) -> Vec<(usize, String, &'a Json)> {

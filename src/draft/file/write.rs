@@ -33,6 +33,14 @@ pub fn to_value(policy: &Policy, draft: &Draft) -> Json {
     put("version", VERSION.into());
     put("policy", policy.id.into());
     put("name", draft.name.as_str().into());
+    for (key, text) in [("unit", &draft.unit), ("preparer", &draft.preparer), ("phone", &draft.phone)] {
+        if !text.is_empty() {
+            put(key, text.as_str().into());
+        }
+    }
+    if let Some(purpose) = draft.purpose {
+        put("purpose", purpose.id().into());
+    }
     put("period", period(draft));
     put("facts", facts(policy, draft));
     put("finance", Json::List(draft.finance.iter().map(finance_year).collect()));

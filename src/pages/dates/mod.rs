@@ -19,12 +19,18 @@ pub fn DatesPage() -> impl IntoView {
     let lead = "填写已经发生的日期，推算出要做的事各在哪一天；每个日期都写明依据的条文和推算的起点。条文没有写明的地方，以主管部门的通知为准。";
     view! {
         <Sheet title="日期" lead>
-            <h2>"已经发生的日期"</h2>
-            <div class="columns">{facts}</div>
-            <h2>"时间线"</h2>
-            <Timeline />
-            <CalendarFile />
-            <FoldedNotes about="dates" />
+            <div class="abreast">
+                <section>
+                    <h2>"时间线"</h2>
+                    <Timeline />
+                    <CalendarFile />
+                    <FoldedNotes about="dates" />
+                </section>
+                <section>
+                    <h2>"已经发生的日期"</h2>
+                    <div class="columns">{facts}</div>
+                </section>
+            </div>
             <h2>"放假和调休"</h2>
             <WorkingDays />
             <h2>"年度考核等次"</h2>

@@ -4,8 +4,10 @@ mod history;
 
 use leptos::prelude::*;
 
-use crate::components::{Begin, DraftButton, DraftItem, Entry, FieldEntry, Import, Sheet, Trash};
-use crate::desk::{Desk, Route, clock, use_desk};
+use crate::components::{
+    Begin, DraftButton, DraftItem, Entry, FieldEntry, Holder, Import, PurposeChoice, Sheet, Trash,
+};
+use crate::desk::{Desk, clock, use_desk};
 use crate::draft::{Field, name};
 use crate::storage::{DraftId, Listed, ListedState, StorageFault};
 use history::{History, StorageRoom};
@@ -75,7 +77,7 @@ fn Unreadable(id: DraftId, name: String, fault: StorageFault) -> impl IntoView {
 #[component]
 fn OpenDraft(id: DraftId) -> impl IntoView {
     let desk = use_desk();
-    let name = Signal::derive(move || name::shown(&desk.draft().name));
+    let name = Signal::derive(move || name::shown(&name::title(&desk.draft())));
     let title = view! {
         <FieldEntry field=Field::Name label="草稿名称" entry=Entry::Words quiet=true />
         <span class="when">"正在编辑"</span>
@@ -87,6 +89,10 @@ fn OpenDraft(id: DraftId) -> impl IntoView {
     };
     view! {
         <DraftItem class="draft here" title=title.into_any() tools=tools.into_any()>
+            <div class="past-of">
+                <PurposeChoice />
+                <Holder />
+            </div>
             <details class="past-of">
                 <summary>"历史版本"</summary>
                 {past}
@@ -105,7 +111,7 @@ fn OtherDraft(id: DraftId, name: String, saved_at: u64) -> impl IntoView {
     let here = id.clone();
     let open = move |()| {
         desk.open_draft(&here);
-        desk.go(&Route::Table);
+        desk.go_home();
     };
     let tools = view! {
         <DraftButton deed="打开" name=name.clone() act=open />

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::panel::Panel;
 use super::sums::FigureCells;
 use crate::components::{ExpertEntry, PickEntry, expert_difference};
-use crate::desk::use_desk;
+use crate::desk::{Row, use_desk};
 use crate::draft::number;
 use crate::policy::Points;
 use crate::scoring::Figures;
@@ -23,6 +23,7 @@ pub fn ItemRows(at: usize, by_points: bool) -> impl IntoView {
     let alone = desk.policy.indicators[item.indicator].items.len() == 1;
     let figures = Memo::new(move |_| desk.assessment().items[at].figures);
     let open = Memo::new(move |_| desk.open_rows.get().holds(at));
+    let works_here = move |_| desk.works_on(Row::Item(at));
     let cells = if by_points {
         view! {
             <td class="figure floor" prop:textContent=move || figures.get().floor.to_string()></td>
@@ -45,7 +46,7 @@ pub fn ItemRows(at: usize, by_points: bool) -> impl IntoView {
         .into_any()
     };
     view! {
-        <tr class=if alone { "item" } else { "item sub" } class:open=open id=row_id(at)>
+        <tr class=if alone { "item" } else { "item sub" } class:open=open id=row_id(at) on:focusin=works_here>
             <th scope="row">
                 <RowToggle at open />
                 <Band max=item.max figures />
@@ -54,7 +55,7 @@ pub fn ItemRows(at: usize, by_points: bool) -> impl IntoView {
             {cells}
         </tr>
         <Show when=move || open.get()>
-            <tr class="panel-row">
+            <tr class="panel-row" on:focusin=works_here>
                 <td colspan="6">
                     <Panel at />
                 </td>

@@ -30,6 +30,7 @@ pub fn TablePage(
     view! {
         <Sheet title=desk.policy.title lead>
             <DraftHead />
+            <Ways by_points />
             <table class=if by_points { "score-table by-points" } else { "score-table" }>
                 <caption class="sr">{desk.policy.title}</caption>
                 <thead>
@@ -68,11 +69,31 @@ fn follow_to_rows(desk: Desk) {
     });
 }
 
+/// The two ways to fill in the table.
+#[component]
+fn Ways(by_points: bool) -> impl IntoView {
+    let way = |route: Route, here: bool, label: &'static str| {
+        view! {
+            <a href=route.hash() aria-current=here.then_some("true")>
+                {label}
+            </a>
+        }
+    };
+    view! {
+        <div class="ways" role="group" aria-label="填报方式">
+            {way(Route::Table, !by_points, "按数据填写")} {way(Route::Points, by_points, "直接填分")}
+        </div>
+    }
+}
+
 /// The head of the form: whose draft this is, and for which period.
 #[component]
 fn DraftHead() -> impl IntoView {
     view! {
         <div class="draft-head">
+            <div class="wide">
+                <FieldEntry field=Field::Unit label="单位名称" entry=Entry::Words />
+            </div>
             <div class="wide">
                 <FieldEntry field=Field::Name label="草稿名称" entry=Entry::Words />
             </div>

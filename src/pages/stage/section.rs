@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::requirement::{RequirementRow, bring_into_sight};
-use crate::components::{FoldedNotes, TickBox, VerdictMark, to_do};
+use crate::components::{FoldedNotes, Sheet, TickBox, VerdictMark, dom, settled_words, to_do};
 use crate::desk::{Desk, Route, use_desk};
 use crate::policy::{Section, Stage};
 use crate::readiness::{StageStanding, State, Verdict, passed};
 
 #[component]
-pub fn StageSection(
+pub fn StageSheet(
     /// The stage's position.
     at: usize,
     /// Whether only what is still to be done is shown.
@@ -21,21 +21,21 @@ pub fn StageSection(
     // Said when it changes, and not at every keystroke that leaves it as it is.
     let spoken = move || format!("{}：{}", stage.name, verdict.get().label());
     let behind = Memo::new(move |_| behind(desk, stage));
+    let settled = Memo::new(move |_| settled_words(&desk.readiness().stages[at]));
     view! {
-        <section class="stage">
-            <h2>
-                {format!("{} ", stage.name)}
+        <Sheet class="stage" title=stage.name lead=stage.lead>
+            <p class="standing">
                 <VerdictMark verdict />
-            </h2>
+                <span prop:textContent=settled></span>
+            </p>
             <p class="spoken" role="status" prop:textContent=spoken></p>
-            <p class="lead">{stage.lead}</p>
             <p class="help">{format!("依据：{} {}", desk.pathway.document, stage.clause)}</p>
             <p class="help" prop:textContent=behind></p>
             <ToDo at only_open />
             <FoldedNotes about=stage.id />
             <TickBox label="只看不符合和待核实的" yes=only_open set=move |yes| only_open.set(yes) />
-            {move || sections(desk, stage, only_open.get())}
-        </section>
+            {dom::following(move || sections(desk, stage, only_open.get()))}
+        </Sheet>
     }
 }
 
@@ -133,5 +133,5 @@ fn Links(all: Memo<Vec<(usize, String)>>, only_open: RwSignal<bool>) -> impl Int
             </li>
         }
     };
-    move || all.get().into_iter().map(link).collect::<Vec<_>>()
+    dom::following(move || all.get().into_iter().map(link).collect::<Vec<_>>())
 }

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::mock_panel::MockPanel;
 use crate::components::{Choice, Entry, FieldEntry, OfferedFact, Quote, dom, state_words};
-use crate::desk::use_desk;
+use crate::desk::{Route, Row, use_desk};
 use crate::draft::field::RequirementField;
 use crate::draft::{Attestation, Field};
 use crate::policy::{Attested, CrossCheck, Requirement, Test};
@@ -43,7 +42,14 @@ pub fn RequirementRow(at: usize) -> impl IntoView {
     let field = |part| Field::Requirement(at, part);
     let cross_checks: Vec<_> = one.cross_checks.iter().map(|check| view! { <CrossCheckLine check /> }).collect();
     view! {
-        <div class="requirement" id=row_id(at) tabindex="-1" role="group" aria-label=one.label>
+        <div
+            class="requirement"
+            id=row_id(at)
+            tabindex="-1"
+            role="group"
+            aria-label=one.label
+            on:focusin=move |_| desk.works_on(Row::Requirement(at))
+        >
             <div class="requirement-head">
                 <span
                     class="state"
@@ -102,7 +108,7 @@ fn Computed(one: &'static Requirement) -> impl IntoView {
     view! {
         <div class="inputs">
             {inputs}
-            {panel.then(|| view! { <MockPanel /> })}
+            {panel.then(|| view! { <p><a href=Route::Panel.hash()>"在“模拟评审”里填写专家的分数"</a></p> })}
         </div>
         <div class="reasons">{reasons}</div>
     }

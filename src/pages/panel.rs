@@ -1,8 +1,8 @@
-//! The mock panel: weights, the points of each expert, the mean, and what it needs.
+//! 模拟评审: the mock panel. Weights, the points of each expert, the mean, and what it needs.
 
 use leptos::prelude::*;
 
-use crate::components::{Cell, CellKind, Entry, FieldEntry, FoldedNotes, Grid};
+use crate::components::{Cell, CellKind, Entry, FieldEntry, FoldedNotes, Grid, Sheet};
 use crate::desk::use_desk;
 use crate::draft::panel::MOST_EXPERTS;
 use crate::draft::{Field, number};
@@ -11,7 +11,7 @@ use crate::readiness::panel;
 use crate::session::Rows;
 
 #[component]
-pub fn MockPanel() -> impl IntoView {
+pub fn PanelPage() -> impl IntoView {
     let desk = use_desk();
     let weight = |(at, aspect): (usize, &Aspect)| {
         view! {
@@ -22,18 +22,26 @@ pub fn MockPanel() -> impl IntoView {
     };
     let weights: Vec<_> = Aspect::ALL.iter().enumerate().map(weight).collect();
     let positions = Memo::new(move |_| desk.draft().panel.experts.keys().zip(0..).collect());
+    let needs = Memo::new(move |_| {
+        let line = panel::line(desk.pathway);
+        line.map(|line| panel::need_words(&desk.draft().panel, line)).unwrap_or_default()
+    });
+    let lead = "在遴选前请几位专家按五个方面模拟打分，看平均分到不到线；只作自查。";
     view! {
-        <div class="shared experts">
-            <h4>"各方面的分值（假定）"</h4>
-            <p class="help">
-                "评分标准没有公布，以下分值是假定，可以修改；五项合计须为 100，合计为 100 时才一起生效。"
-            </p>
-            <div class="weights">{weights}</div>
-            <h4>"模拟专家打分"</h4>
-            <Grid class="entries" rows=Rows::Experts word="专家" positions most=MOST_EXPERTS cells />
-            <Mean />
-            <FoldedNotes about="panel" />
-        </div>
+        <Sheet title="模拟评审" lead>
+            <div class="experts">
+                <Mean />
+                <p prop:textContent=needs></p>
+                <h2>"模拟专家打分"</h2>
+                <Grid class="entries" rows=Rows::Experts word="专家" positions most=MOST_EXPERTS cells />
+                <h2>"各方面的分值（假定）"</h2>
+                <p class="help">
+                    "评分标准没有公布，以下分值是假定，可以修改；五项合计须为 100，合计为 100 时才一起生效。"
+                </p>
+                <div class="weights">{weights}</div>
+                <FoldedNotes about="panel" />
+            </div>
+        </Sheet>
     }
 }
 

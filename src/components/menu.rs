@@ -1,0 +1,58 @@
+//! A list that a button opens: drafts to change to, and what finds no room on a phone.
+
+use leptos::html::{Button, Div};
+use leptos::prelude::*;
+
+use super::dom;
+
+#[component]
+pub fn Menu(
+    class: &'static str,
+    /// What the button shows.
+    #[prop(into)]
+    words: Signal<String>,
+    /// What it opens, for those who hear the button.
+    #[prop(into)]
+    title: &'static str,
+    /// What is in it, made anew each time that it is opened.
+    content: fn() -> AnyView,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let (around, button) = (NodeRef::<Div>::new(), NodeRef::<Button>::new());
+    let escape = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            open.set(false);
+            button.get_untracked().iter().for_each(|button| dom::focus(button));
+        }
+    };
+    // Whoever goes on elsewhere is done with it. Where the focus goes is known once it is there.
+    let look_whether_left = move |_| {
+        request_animation_frame(move || {
+            let here = around.get_untracked().zip(document().active_element());
+            if here.is_none_or(|(around, focused)| !around.contains(Some(&focused))) {
+                open.set(false);
+            }
+        });
+    };
+    view! {
+        <div class=format!("menu {class}") node_ref=around on:keydown=escape on:focusout=look_whether_left>
+            <button
+                type="button"
+                title=title
+                node_ref=button
+                aria-expanded=move || open.get().to_string()
+                // Not every browser gives a button the focus that is clicked.
+                on:click=move |_| {
+                    button.get_untracked().iter().for_each(|button| dom::focus(button));
+                    open.update(|open| *open = !*open);
+                }
+                prop:textContent=words
+            ></button>
+            <Show when=move || open.get()>
+                <div class="menu-list" tabindex="-1" on:click=move |_| open.set(false)>
+                    {content()}
+                </div>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,76 @@
+//! 总览, as its page and its paper show it: first what the draft is for as a figure, then what is overdue or next, what
+//! blocks, and what is open. What the draft is not for comes last, folded.
+
+mod calendar;
+mod conditions;
+mod score;
+
+use leptos::prelude::*;
+
+use super::dom;
+use crate::desk::{Route, use_desk};
+use crate::draft::Purpose;
+use calendar::Calendar;
+use conditions::{Blocking, OpenRequirements, Stages, Way, way_words};
+use score::{Groups, OpenItems, Score, score_words};
+
+#[component]
+pub fn Overview(
+    /// As much as finds room on one sheet of paper.
+    #[prop(optional)]
+    brief: bool,
+) -> impl IntoView {
+    let desk = use_desk();
+    let purpose = Memo::new(move |_| desk.purpose());
+    let all = move || match purpose.get() {
+        Purpose::Evaluation => view! {
+            <Score />
+            <Calendar />
+            <Blocking />
+            <OpenItems brief />
+            <Groups />
+            <Folded words=Signal::derive(move || way_words(desk)) content=|| view! { <Stages /> }.into_any() />
+        }
+        .into_any(),
+        Purpose::Recognition => view! {
+            <Way />
+            <Calendar />
+            <Blocking />
+            <OpenRequirements />
+            <Stages />
+            <Folded words=Signal::derive(move || score_words(desk)) content=|| view! { <Groups /> }.into_any() />
+        }
+        .into_any(),
+    };
+    view! { <div class="overview">{dom::following(all)}</div> }
+}
+
+/// What the draft is not for, as one line; nothing of it is hidden for good.
+#[component]
+fn Folded(words: Signal<String>, content: fn() -> AnyView) -> impl IntoView {
+    view! {
+        <details class="aside">
+            <summary prop:textContent=words></summary>
+            {content()}
+        </details>
+    }
+}
+
+/// A part of the overview; its title leads to where one goes on with it.
+#[component]
+fn Part(#[prop(into)] title: Signal<String>, route: Route, children: Children) -> impl IntoView {
+    view! {
+        <section>
+            <h2>
+                <a href=route.hash() prop:textContent=title></a>
+            </h2>
+            {children()}
+        </section>
+    }
+}
+
+/// 另有 3 项。
+fn more(all: usize, shown: usize, word: &str) -> String {
+    let more = all.saturating_sub(shown);
+    if more > 0 { format!("另有 {more} {word}。") } else { String::new() }
+}

@@ -1,0 +1,37 @@
+//! How far one is on the way to recognition, in words and as a bar.
+
+use leptos::prelude::*;
+
+use crate::desk::use_desk;
+use crate::readiness::Progress;
+
+/// 条件 36/66，不符合 1.
+pub fn progress_words(progress: &Progress) -> String {
+    let Progress { settled, unmet, all } = progress;
+    let unmet = if *unmet > 0 { format!("，不符合 {unmet}") } else { String::new() };
+    format!("条件 {settled}/{all}{unmet}")
+}
+
+/// Requirements as a bar: met or not applicable, unmet, not verified.
+#[component]
+pub fn ProgressBar() -> impl IntoView {
+    let desk = use_desk();
+    let progress = Memo::new(move |_| desk.readiness().progress());
+    let words = move || {
+        let Progress { settled, unmet, all } = progress.get();
+        format!("符合或不适用 {settled} 条，不符合 {unmet} 条，待核实 {} 条，共 {all} 条", all - settled - unmet)
+    };
+    let width = move |part: fn(Progress) -> usize| {
+        move || {
+            let hundredths = part(progress.get()) * 10_000 / progress.get().all.max(1);
+            format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+        }
+    };
+    view! {
+        <div class="bar" role="img" aria-label=words>
+            <i class="secured" style:width=width(|progress| progress.settled)></i>
+            <i class="unmet" style:width=width(|progress| progress.unmet)></i>
+            <i class="open" style:width=width(|progress| progress.all - progress.settled - progress.unmet)></i>
+        </div>
+    }
+}
