@@ -9,10 +9,15 @@ use crate::desk::use_desk;
 pub fn Asked() -> impl IntoView {
     let desk = use_desk();
     let is_open = Memo::new(move |_| desk.draft().purpose.is_none());
+    // The answer takes the question away, and the focus on it.
+    Effect::new(move |_| {
+        if !is_open.get() {
+            dom::keep_the_focus_on_the_page();
+        }
+    });
     view! {
         <Show when=move || is_open.get()>
-            // The answer takes the question away, and the focus on it.
-            <section class="asked" aria-label="草稿的用途" on:click=move |_| dom::keep_the_focus_on_the_page()>
+            <section class="asked" aria-label="草稿的用途">
                 <p>"这份草稿用来做什么？选了以后随时可以在“草稿”里改。"</p>
                 <PurposeChoice />
             </section>

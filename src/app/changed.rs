@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::following;
 use crate::desk::{Desk, Route, use_desk};
 use crate::scoring::former::{self, Change, Told};
 
@@ -10,7 +11,7 @@ use crate::scoring::former::{self, Change, Told};
 pub fn Changed() -> impl IntoView {
     let desk = use_desk();
     let notice = move || desk.changed.get().map(|told| view! { <ChangedNotice told /> });
-    view! { <div class="changes">{notice}</div> }
+    view! { <div class="changes">{following(notice)}</div> }
 }
 
 #[component]

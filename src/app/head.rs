@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Menu, dom};
+use crate::components::{Menu, dom, following};
 use crate::desk::{Group, Place, Route, Saving, clock, use_desk};
 use crate::draft::name;
 use crate::storage::{Listed, ListedState};
@@ -166,7 +166,7 @@ fn Places() -> impl IntoView {
             }
         })
     };
-    view! { <div>{row}</div> }
+    view! { <div>{following(row)}</div> }
 }
 
 fn saving_words(saving: &Saving) -> String {

@@ -9,7 +9,7 @@ mod notices;
 
 use leptos::prelude::*;
 
-use crate::components::dom;
+use crate::components::following;
 use crate::desk::{Desk, Route, use_desk};
 use crate::pages::{
     AnnualPage, DatesPage, DraftsPage, EvidencePage, FactsPage, FinancePage, MembersPage, OverviewPage, PanelPage,
@@ -45,7 +45,7 @@ pub fn App() -> impl IntoView {
             "跳到正文"
         </a>
         <Notices />
-        {body}
+        {following(body)}
         <footer class="foot">
             <Told />
             <p>
@@ -76,7 +76,7 @@ fn OpenDraft() -> impl IntoView {
         <Changed />
         <Asked />
         <main id="main" tabindex="-1">
-            {page}
+            {following(page)}
         </main>
         <div class="paper" aria-hidden="true">
             <Paper />
@@ -89,7 +89,7 @@ fn Page() -> impl IntoView {
     let desk = use_desk();
     // A stage and the next are the same page; `StagePage` follows which one it is.
     let page = desk.sheet();
-    dom::following(move || match page.get() {
+    following(move || match page.get() {
         Route::Start => view! { <StartPage /> }.into_any(),
         Route::Home | Route::Table | Route::Item(_) => view! { <TablePage /> }.into_any(),
         Route::Points => view! { <TablePage by_points=true /> }.into_any(),

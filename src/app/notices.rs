@@ -7,6 +7,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::components::dom;
+use crate::components::following;
 use crate::desk::{Action, Notice, clock, use_desk};
 
 /// A sentence without a choice is seen for so long, and for each character of it, before it goes.
@@ -35,7 +36,7 @@ pub fn Notices() -> impl IntoView {
     go_by_itself(around);
     view! {
         <div class="notices" class:above=above role="status" node_ref=around>
-            {move || desk.notice.get().map(|notice| view! { <NoticeBox notice /> })}
+            {following(move || desk.notice.get().map(|notice| view! { <NoticeBox notice /> }))}
         </div>
     }
 }
@@ -122,7 +123,7 @@ pub fn Told() -> impl IntoView {
         <Show when=move || { count.get() > 0 }>
             <details class="told">
                 <summary prop:textContent=move || format!("最近的提示（{}）", count.get())></summary>
-                <ol>{lines}</ol>
+                <ol>{following(lines)}</ol>
             </details>
         </Show>
     }

@@ -2,7 +2,7 @@
 
 use super::{Doubt, Due};
 use crate::draft::{Draft, YearPlan};
-use crate::policy::{Date, DateSort, Pathway, Policy, day};
+use crate::policy::{Date, DateSort, Pathway, Policy, day, in_order};
 
 /// Where a date stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -124,14 +124,10 @@ pub fn days_words(due: &Due) -> String {
 /// What is called for next: overdue dates first, then those ahead, each by its last day; doubtful ones while they lie ahead.
 pub fn next(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<(Due, DueState)> {
     let all = super::dates(pathway, draft, today).into_iter();
-    let mut waiting: Vec<(Due, DueState)> = all
-        .map(|due| (due, due_state(pathway, draft, &due, today)))
-        .filter(|(_, state)| match state {
-            DueState::Past(_) | DueState::Kept(_) | DueState::Overtaken(..) => false,
-            DueState::Doubtful(_, days) => *days >= 0,
-            _ => true,
-        })
-        .collect();
-    waiting.sort_by_key(|(due, _)| (due.to, due.from));
-    waiting
+    let waiting = all.map(|due| (due, due_state(pathway, draft, &due, today))).filter(|(_, state)| match state {
+        DueState::Past(_) | DueState::Kept(_) | DueState::Overtaken(..) => false,
+        DueState::Doubtful(_, days) => *days >= 0,
+        _ => true,
+    });
+    in_order(waiting, |(due, _)| (due.to, due.from))
 }

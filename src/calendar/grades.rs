@@ -1,7 +1,7 @@
 //! What annual grades bring (考核评估办法 第二十六、二十七、二十九条).
 
 use crate::draft::{Draft, YEARS};
-use crate::policy::{Consequence, Date, Grade, Pathway, Rule};
+use crate::policy::{Consequence, Date, Grade, Pathway, Rule, in_order};
 
 /// A consequence, and the years that bring it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,10 +13,9 @@ pub struct Brought {
 /// The years whose annual assessments have grades to be entered: those of the current cycle, and any that have one.
 pub fn years(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<u16> {
     let assessed = super::dates(pathway, draft, today).into_iter().filter_map(|due| due.year);
-    let mut years: Vec<u16> =
-        assessed.filter_map(|year| u16::try_from(year).ok()).filter(|year| YEARS.contains(year)).collect();
-    years.extend(draft.grades.iter().map(|(year, _)| *year));
-    years.sort_unstable();
+    let assessed = assessed.filter_map(|year| u16::try_from(year).ok()).filter(|year| YEARS.contains(year));
+    let graded = draft.grades.iter().map(|(year, _)| *year);
+    let mut years = in_order(assessed.chain(graded), |year| *year);
     years.dedup();
     years
 }

@@ -10,7 +10,7 @@ pub mod period;
 mod working_days;
 
 use crate::draft::Draft;
-use crate::policy::{Date, DateRule, Pathway, Rule, day};
+use crate::policy::{Date, DateRule, Pathway, Rule, day, in_order};
 
 pub use deadlines::{DueState, due_state};
 pub use working_days::is_working_day;
@@ -128,8 +128,5 @@ impl Point {
 pub fn timeline(pathway: &Pathway, draft: &Draft, today: Date) -> Vec<Point> {
     let facts = pathway.date_facts();
     let entered = facts.into_iter().filter_map(|fact| Some(Point::Entered(fact, draft.day(fact)?)));
-    let mut points: Vec<Point> =
-        entered.chain(dates(pathway, draft, today).into_iter().map(Point::Follows)).collect();
-    points.sort_by_key(Point::day);
-    points
+    in_order(entered.chain(dates(pathway, draft, today).into_iter().map(Point::Follows)), Point::day)
 }

@@ -28,8 +28,7 @@ pub fn Begin() -> impl IntoView {
             {begin(Purpose::Evaluation, "已经认定的中心", "按评估表自评打分")}
             {begin(Purpose::Recognition, "还没有认定的单位", "核对培育、验收和认定的条件")}
             <button type="button" on:click=move |event| dom::once(&event, || start_sample(desk))>
-                <strong>"看示例"</strong>
-                <small>"打开一份填好的草稿"</small>
+                "打开一份填好的示例"
             </button>
         </div>
     }

@@ -16,16 +16,6 @@ pub fn input_of(event: &web_sys::Event) -> Option<web_sys::HtmlInputElement> {
     event.target()?.dyn_into().ok()
 }
 
-/// A part of a view that is made anew whenever something it reads changes. All of them are of one type; left to itself,
-/// each closure brings code of its own for it.
-pub fn following<V: IntoAny>(view: impl Fn() -> V + Send + Sync + 'static) -> AnyView {
-    boxed(Box::new(move || view().into_any()))
-}
-
-fn boxed(view: Box<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
-    (move || view()).into_any()
-}
-
 /// Puts the focus on an element. Where it can't take it, nothing is lost but the place.
 pub fn focus(element: &web_sys::Element) {
     if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
@@ -80,13 +70,17 @@ pub fn would_cover_the_focus(at_the_foot: &web_sys::Element) -> Option<bool> {
     }
     let (control, covering) = (focused.get_bounding_client_rect(), at_the_foot.get_bounding_client_rect());
     let window_height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    // Wherever it is shown now, with some air.
-    Some(control.bottom() > window_height - covering.height() - 24.0 && control.top() < window_height)
+    // Wherever it is shown now, with some air, and with room for the places at a phone's foot.
+    Some(control.bottom() > window_height - covering.height() - 84.0 && control.top() < window_height)
 }
 
-/// Puts the focus on the title of the place, which is where one goes on from when one comes there.
+/// Puts the focus on the title of the place, which is where one goes on from when one comes there; unless one has gone on
+/// already.
 pub fn focus_the_title() {
-    if let Ok(Some(title)) = document().query_selector("#main h1") {
+    let has_gone_on = document().active_element().is_some_and(|one| one.matches("#main *").unwrap_or(false));
+    if let Ok(Some(title)) = document().query_selector("#main h1")
+        && !has_gone_on
+    {
         focus_in_place(&title);
     }
 }

@@ -4,6 +4,7 @@ use leptos::html::Button;
 use leptos::prelude::*;
 
 use super::dom;
+use super::following::following;
 use crate::desk::use_desk;
 use crate::draft::name;
 use crate::storage::Listed;
@@ -58,7 +59,7 @@ pub fn Trash() -> impl IntoView {
             }
         })
     };
-    view! { <div>{list}</div> }
+    view! { <div>{following(list)}</div> }
 }
 
 #[component]

@@ -4,6 +4,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::dom;
+use super::following::following;
 use super::source::FactEntry;
 use crate::desk::use_desk;
 use crate::draft::Field;
@@ -44,7 +45,7 @@ pub fn OfferedFact(
     view! {
         <div class="with-offer" node_ref=around>
             <FactEntry at warning=doubt />
-            {offered}
+            {following(offered)}
         </div>
     }
 }

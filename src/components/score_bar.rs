@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::following::following;
 use crate::desk::{Desk, use_desk};
 use crate::draft::ReferenceLine;
 use crate::draft::number::to_fraction;
@@ -23,7 +24,7 @@ pub fn ScoreBar(total: Memo<Figures>) -> impl IntoView {
             <i class="secured" style:width=width(|total| total.floor)></i>
             <i class="claimed" style:width=width(|total| total.declared - total.floor)></i>
             <i class="open" style:width=width(|total| total.ceiling - total.declared)></i>
-            {move || reference_lines(desk)}
+            {following(move || reference_lines(desk))}
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::dom;
+use super::following::following;
 use crate::desk::{Desk, Route, use_desk};
 use crate::draft::Discretion;
 use crate::policy::{NoteKind, Points};
@@ -74,7 +75,7 @@ fn MovedRows() -> impl IntoView {
             view! { <p class="moved-rows">"因此比取低值多计分的行：" {links}</p> }
         })
     };
-    view! { <div>{rows}</div> }
+    view! { <div>{following(rows)}</div> }
 }
 
 struct Switch {

@@ -3,16 +3,9 @@
 use leptos::ev;
 use leptos::prelude::*;
 
-use super::open_rows::OpenRows;
+use super::open_rows::{OpenRows, Row};
 use super::route::Route;
 use super::state::Desk;
-
-/// A row that somebody works on, by its position.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
-    Item(usize),
-    Requirement(usize),
-}
 
 impl Desk {
     pub fn go(self, route: &Route) {

@@ -24,8 +24,8 @@ mod steps;
 mod telling;
 mod windows;
 
-pub use address::Row;
 pub use notice::{Action, Notice};
+pub use open_rows::Row;
 pub use places::{Group, Place};
 pub use route::Route;
 pub use saving::Saving;

@@ -1,4 +1,11 @@
-//! Which rows of the table are open.
+//! Which rows of the table are open, and which row is worked on.
+
+/// A row that somebody works on, by its position.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    Item(usize),
+    Requirement(usize),
+}
 
 /// The rows that are open, by the positions of their items.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::route::Route;
 use super::state::Desk;
 use crate::draft::Purpose;
-use crate::policy::{Pathway, Stage};
+use crate::policy::Stage;
 
 /// A group of places: a word of the first row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -141,17 +141,4 @@ impl Desk {
             _ => None,
         }
     }
-}
-
-/// The place of a route.
-pub(super) fn place_of(pathway: &'static Pathway, route: &Route) -> Route {
-    let is_asked = |id: &String, stage: &Stage| stage.requirements().any(|at| pathway.requirements[at].id == id);
-    let stage = match route {
-        Route::Item(_) => return Route::Table,
-        Route::Stage(id) => pathway.stages.iter().find(|stage| stage.id == *id),
-        Route::Requirement(id) => pathway.stages.iter().find(|stage| is_asked(id, stage)),
-        Route::Pathway => None,
-        other => return other.clone(),
-    };
-    stage.or(pathway.stages.first()).map_or(Route::Pathway, |stage| Route::Stage(stage.id.to_owned()))
 }

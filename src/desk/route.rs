@@ -1,6 +1,8 @@
 //! Deep links in the hash, so that any static server will do: `#/members`, `#/item/goals.completion`,
 //! `#/way/apply`, `#/requirement/lead.credit`.
 
+use crate::policy::{Pathway, Stage};
+
 /// A place on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
@@ -70,5 +72,19 @@ impl Route {
                 format!("#/{word}")
             }
         }
+    }
+
+    /// The place that it leads to, without the row: a stage by its id, the table for each of its rows.
+    pub fn place(&self, pathway: &Pathway) -> Route {
+        let is_asked =
+            |id: &String, stage: &Stage| stage.requirements().any(|at| pathway.requirements[at].id == id);
+        let stage = match self {
+            Route::Item(_) => return Route::Table,
+            Route::Stage(id) => pathway.stages.iter().find(|stage| stage.id == *id),
+            Route::Requirement(id) => pathway.stages.iter().find(|stage| is_asked(id, stage)),
+            Route::Pathway => None,
+            other => return other.clone(),
+        };
+        stage.or(pathway.stages.first()).map_or(Route::Pathway, |stage| Route::Stage(stage.id.to_owned()))
     }
 }

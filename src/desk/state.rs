@@ -4,11 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::address::Row;
 use super::clock;
 use super::notice::Notice;
-use super::open_rows::OpenRows;
-use super::places;
+use super::open_rows::{OpenRows, Row};
 use super::route::Route;
 use super::saving::{Keeping, Saving};
 use crate::draft::{Date, Draft, Field};
@@ -96,7 +94,7 @@ impl Desk {
             standings: Memo::new(move |_| standings(policy, &draft.get())),
             moved_by_discretion: Memo::new(move |_| discretion::moved(policy, &draft.get(), &assessment.get())),
             route,
-            place: Memo::new(move |_| route.with(|route| places::place_of(pathway, route))),
+            place: Memo::new(move |_| route.with(|route| route.place(pathway))),
             works_on: StoredValue::new(None),
             open_rows: RwSignal::new(OpenRows::default()),
             open_plan: RwSignal::new(0),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Date, ValueFault, date};
-use crate::policy::day;
+use crate::policy::{day, in_order};
 
 /// Days in order, each once.
 pub type Days = Arc<[Date]>;
@@ -39,8 +39,8 @@ impl DayList {
 }
 
 /// The days in order, each once.
-pub fn sorted(mut days: Vec<Date>) -> Days {
-    days.sort_unstable();
+pub fn sorted(days: Vec<Date>) -> Days {
+    let mut days = in_order(days, |day| *day);
     days.dedup();
     days.into()
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::{Attestation, Date, DayList, Days, Entered, List, Panel, Purpose, YearPlan};
-use crate::policy::{Category, EvidenceKind, Figure, Grade, Level, MemberKind, Policy, Rank, Role};
+use crate::policy::{Category, EvidenceKind, Figure, Grade, Level, MemberKind, Policy, Rank, Role, in_order};
 
 /// The years that can be entered anywhere.
 pub const YEARS: RangeInclusive<u16> = 1900..=2999;
@@ -101,10 +101,9 @@ impl Draft {
     /// Gives a year a grade, or takes it away. A year that no file can hold has none.
     pub fn set_grade(&mut self, year: u16, grade: Option<Grade>) {
         if self.grade(year) != grade && YEARS.contains(&year) {
-            let grades = Arc::make_mut(&mut self.grades);
-            grades.retain(|(other, _)| *other != year);
-            grades.extend(grade.map(|grade| (year, grade)));
-            grades.sort_unstable_by_key(|(year, _)| *year);
+            let others = self.grades.iter().copied().filter(|(other, _)| *other != year);
+            let all = others.chain(grade.map(|grade| (year, grade)));
+            self.grades = Arc::new(in_order(all, |(year, _)| *year));
         }
     }
 

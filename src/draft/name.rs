@@ -2,24 +2,23 @@
 
 use super::{Draft, Purpose};
 
-/// What a draft is called: its name, or else the unit and what the draft is for; empty where neither is given.
+/// What a draft is called: its name, or else the unit and what the draft is for, as far as given.
 pub fn title(draft: &Draft) -> String {
     of(&draft.name, &draft.unit, draft.purpose)
 }
 
 /// The same of a draft of which only these are known.
 pub fn of(name: &str, unit: &str, purpose: Option<Purpose>) -> String {
-    let unit = unit.trim();
-    match purpose {
-        _ if !name.trim().is_empty() => name.to_owned(),
-        Some(purpose) if !unit.is_empty() => format!("{unit} {}", purpose.label()),
-        _ => unit.to_owned(),
+    if !name.trim().is_empty() {
+        return name.to_owned();
     }
+    format!("{} {}", unit.trim(), purpose.map_or("", Purpose::label)).trim().to_owned()
 }
 
-/// Whose figures these are: the unit, or else what the draft is called.
-pub fn holder(draft: &Draft) -> String {
-    if draft.unit.trim().is_empty() { title(draft) } else { draft.unit.trim().to_owned() }
+/// Whose figures these are: the unit, or else the name of the draft; empty where neither is given.
+pub fn holder(draft: &Draft) -> &str {
+    let unit = draft.unit.trim();
+    if unit.is_empty() { draft.name.trim() } else { unit }
 }
 
 /// Who filled it in, and where to ask, as far as given: 填表人：张工　联系电话：0371-…
@@ -74,7 +73,8 @@ mod tests {
         assert_eq!(called(" ", " 乙中心 ", Some(Purpose::Evaluation)), "乙中心 三年评估");
         assert_eq!(called("", "乙中心", Some(Purpose::Recognition)), "乙中心 培育与认定");
         assert_eq!(called("", "乙中心", None), "乙中心");
-        assert_eq!(called("", "", Some(Purpose::Evaluation)), "");
+        assert_eq!(called("", "", Some(Purpose::Evaluation)), "三年评估");
+        assert_eq!(called("", " ", None), "");
     }
 
     #[test]

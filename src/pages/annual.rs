@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::annual;
-use crate::components::{Choice, Entry, FieldEntry, Quote, Sheet, dom};
+use crate::components::{Choice, Entry, FieldEntry, Quote, Sheet, dom, following};
 use crate::desk::{Desk, use_desk};
 use crate::draft::Field;
 use crate::draft::field::TaskField;
@@ -60,7 +60,7 @@ fn Years(open: Memo<Option<usize>>) -> impl IntoView {
     };
     view! {
         <div class="tabs" role="group" aria-label="年度">
-            {move || years.get().into_iter().enumerate().map(year).collect::<Vec<_>>()}
+            {following(move || years.get().into_iter().enumerate().map(year).collect::<Vec<_>>())}
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::period;
-use crate::components::{Entry, FieldEntry, Holder, OfferedFact, PeriodOffer, PurposeChoice, Sheet, dom};
+use crate::components::{Entry, FieldEntry, Holder, OfferedFact, PeriodOffer, PurposeChoice, Sheet, following};
 use crate::desk::use_desk;
 use crate::draft::{Field, Purpose};
 
@@ -23,7 +23,7 @@ pub fn StartPage() -> impl IntoView {
             <h2>"2．是哪个单位？"</h2>
             <Holder />
             <p class="help">"单位名称、填表人和联系电话写在每一份打印和导出的材料上。"</p>
-            {dom::following(rest)}
+            {following(rest)}
         </Sheet>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Begin, Import, Sheet, Trash};
+use crate::components::{Begin, Import, Sheet, Trash, following};
 use crate::desk::{Saving, use_desk};
 
 #[component]
@@ -31,7 +31,7 @@ pub fn WelcomePage() -> impl IntoView {
                 </li>
             </ul>
             <Begin />
-            {trouble}
+            {following(trouble)}
             <div>
                 <Import />
                 <Trash />

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::sheet::{PaperHeads, PaperSheet};
 use crate::calendar::annual;
+use crate::components::following;
 use crate::desk::use_desk;
 use crate::draft::field::TaskField;
 use crate::draft::{Field, YearPlan, field};
@@ -16,7 +17,7 @@ pub fn AnnualPaper() -> impl IntoView {
         Some(at) => view! { <Report at /> }.into_any(),
         None => view! { <PaperSheet title="年度责任目标" beside="还没有年度">""</PaperSheet> }.into_any(),
     };
-    view! { <div>{paper}</div> }
+    view! { <div>{following(paper)}</div> }
 }
 
 #[component]

@@ -17,6 +17,7 @@ mod timeline;
 
 use leptos::prelude::*;
 
+use crate::components::following;
 use crate::desk::{Route, use_desk};
 
 /// The paper for what is looked at: each place prints itself.
@@ -41,5 +42,5 @@ pub fn Paper() -> impl IntoView {
         Route::Drafts => view! { <drafts::DraftsPaper /> }.into_any(),
         Route::Home | Route::Table | Route::Points | Route::Item(_) => view! { <table::TablePaper /> }.into_any(),
     };
-    view! { <div>{paper}</div> }
+    view! { <div>{following(paper)}</div> }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::sheet::PaperHeads;
+use crate::components::following;
 use crate::desk::use_desk;
 
 /// Longer lists are laid out only when printing begins: they would slow the page down at each keystroke.
@@ -44,7 +45,7 @@ pub fn PaperRows(
     view! {
         <table class=class>
             <PaperHeads words />
-            <tbody>{body}</tbody>
+            <tbody>{following(body)}</tbody>
         </table>
     }
 }

@@ -18,7 +18,11 @@ pub fn PaperSheet(
     children: Children,
 ) -> impl IntoView {
     let desk = use_desk();
-    let holder = move || name::shown(&name::holder(&desk.draft()));
+    let holder = move || {
+        let draft = desk.draft();
+        let called = name::title(&draft);
+        name::shown(if name::holder(&draft).is_empty() { &called } else { name::holder(&draft) })
+    };
     // The draft's own name beside the unit's, where both are given, and whom to ask.
     let under = Memo::new(move |_| {
         let draft = desk.draft();

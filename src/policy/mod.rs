@@ -24,6 +24,7 @@ pub mod fraction;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod lint;
 pub mod model;
+mod order;
 pub mod pathway;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod phrase;
@@ -40,6 +41,7 @@ pub use day::Date;
 pub use domain::Domain;
 pub use fraction::Fraction;
 pub use model::*;
+pub use order::in_order;
 pub use pathway::{
     Clause, CrossCheck, DateRule, DateSort, DutyText, Known, Offer, Pathway, PathwayNote, Requirement, Rule,
     Section, Stage, Test,

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::item::{self, Figures, ItemScore};
 use super::measure::Known;
 use crate::draft::{Draft, number};
-use crate::policy::{Points, Policy};
+use crate::policy::{Points, Policy, in_order};
 
 /// Figures for everything in the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,9 +26,7 @@ impl Assessment {
 
     /// The same, first those whose answer settles the most of floor to ceiling.
     pub fn unanswered_by_weight(&self) -> Vec<usize> {
-        let mut open = self.unanswered();
-        open.sort_by_key(|at| Reverse(self.items[*at].settles));
-        open
+        in_order(self.unanswered(), |at| Reverse(self.items[*at].settles))
     }
 }
 

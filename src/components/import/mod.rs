@@ -5,6 +5,7 @@ mod preview;
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use crate::components::following;
 use crate::desk::{Desk, files, use_desk};
 use crate::draft::file::{self, Refused};
 use preview::{Found, Preview, Read};
@@ -46,7 +47,7 @@ pub fn Import() -> impl IntoView {
                 <input type="file" accept=".json,application/json" node_ref=chooser on:change=choose />
             </label>
             <div aria-live="polite">
-                {move || read.get().map(|found| view! { <Preview read found /> })}
+                {following(move || read.get().map(|found| view! { <Preview read found /> }))}
             </div>
         </div>
     }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Part, more};
+use super::part::{Part, more};
 use crate::calendar::{Due, DueState, deadlines};
 use crate::components::dates::{Consequences, DueLine};
-use crate::components::dom;
+use crate::components::following;
 use crate::desk::{Desk, Route, use_desk};
 
 /// As many dates as one looks at together; the rest is with the others.
@@ -23,8 +23,8 @@ pub fn Calendar() -> impl IntoView {
     });
     view! {
         <Part title="日期" route=Route::Dates>
-            {dom::following(move || overdue(desk, waiting.get().0))}
-            {dom::following(move || next_dates(waiting.get()))}
+            {following(move || overdue(desk, waiting.get().0))}
+            {following(move || next_dates(waiting.get()))}
             <Consequences />
         </Part>
     }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Part, more};
-use crate::components::dom;
+use super::part::{Part, more};
+use crate::components::following;
 use crate::components::progress::{ProgressBar, progress_words};
 use crate::components::verdicts::{VerdictMark, settled_words, to_do};
 use crate::desk::{Desk, Group, Route, use_desk};
@@ -84,7 +84,7 @@ fn open_words(stage: &StageStanding) -> String {
 #[component]
 pub fn Blocking() -> impl IntoView {
     let desk = use_desk();
-    dom::following(move || {
+    following(move || {
         let readiness = desk.readiness();
         let blocked = desk.with_facts(|facts| readiness.blocked_ahead(facts));
         match blocked {
@@ -138,7 +138,7 @@ pub fn OpenRequirements() -> impl IntoView {
     let here = untrack(|| desk.entrance(Group::Pathway));
     view! {
         <Part title route=here>
-            <ul class="open-list">{dom::following(items)}</ul>
+            <ul class="open-list">{following(items)}</ul>
             <p class="help" prop:textContent=move || more(all.with(Vec::len), MOST, "条")></p>
         </Part>
     }

@@ -3,12 +3,13 @@
 
 mod calendar;
 mod conditions;
+mod part;
 mod score;
 
 use leptos::prelude::*;
 
-use super::dom;
-use crate::desk::{Route, use_desk};
+use crate::components::following;
+use crate::desk::use_desk;
 use crate::draft::Purpose;
 use calendar::Calendar;
 use conditions::{Blocking, OpenRequirements, Stages, Way, way_words};
@@ -42,7 +43,7 @@ pub fn Overview(
         }
         .into_any(),
     };
-    view! { <div class="overview">{dom::following(all)}</div> }
+    view! { <div class="overview">{following(all)}</div> }
 }
 
 /// What the draft is not for, as one line; nothing of it is hidden for good.
@@ -54,23 +55,4 @@ fn Folded(words: Signal<String>, content: fn() -> AnyView) -> impl IntoView {
             {content()}
         </details>
     }
-}
-
-/// A part of the overview; its title leads to where one goes on with it.
-#[component]
-fn Part(#[prop(into)] title: Signal<String>, route: Route, children: Children) -> impl IntoView {
-    view! {
-        <section>
-            <h2>
-                <a href=route.hash() prop:textContent=title></a>
-            </h2>
-            {children()}
-        </section>
-    }
-}
-
-/// 另有 3 项。
-fn more(all: usize, shown: usize, word: &str) -> String {
-    let more = all.saturating_sub(shown);
-    if more > 0 { format!("另有 {more} {word}。") } else { String::new() }
 }

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Part, more};
-use crate::components::ScoreBar;
-use crate::components::dom;
+use super::part::{Part, more};
+use crate::components::{ScoreBar, following};
 use crate::desk::{Desk, Route, use_desk};
 use crate::policy::Points;
 use crate::scoring::Figures;
@@ -106,7 +105,7 @@ pub fn OpenItems(brief: bool) -> impl IntoView {
     view! {
         <Part title route=Route::Table>
             {orders}
-            <ul class="open-list">{dom::following(items)}</ul>
+            <ul class="open-list">{following(items)}</ul>
             <p class="help" prop:textContent=move || more(count.get(), shown, "项")></p>
         </Part>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::grades;
-use crate::components::{Choice, Consequences};
+use crate::components::{Choice, Consequences, following};
 use crate::desk::use_desk;
 use crate::draft::Field;
 use crate::policy::Grade;
@@ -27,7 +27,7 @@ pub fn Grades() -> impl IntoView {
     };
     view! {
         <div>
-            {rows}
+            {following(rows)}
             <div class="reasons" aria-live="polite">
                 <Consequences />
             </div>

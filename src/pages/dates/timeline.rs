@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::{self, Due, DueState, Point};
-use crate::components::{DueLine, Quote, entered_words};
+use crate::components::{DueLine, Quote, entered_words, following};
 use crate::desk::{Desk, use_desk};
 use crate::policy::{Date, DateRule};
 
@@ -32,7 +32,7 @@ pub fn Timeline() -> impl IntoView {
             </ol>
             <details class="missing-dates" hidden=move || missing.with(Vec::is_empty)>
                 <summary>"缺少起算日期、暂不能推算的事项"</summary>
-                <ul class="help">{lines}</ul>
+                <ul class="help">{following(lines)}</ul>
             </details>
         </div>
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::dom;
+use crate::components::following;
 use crate::desk::{clock, use_desk};
 use crate::scoring::assess;
 use crate::storage::backup::BUDGET;
@@ -78,7 +79,7 @@ pub fn StorageRoom() -> impl IntoView {
     view! {
         <div class="storage-room">
             <p prop:textContent=size></p>
-            <p>{persistence}</p>
+            <p>{following(persistence)}</p>
         </div>
     }
 }

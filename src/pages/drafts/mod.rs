@@ -5,7 +5,7 @@ mod history;
 use leptos::prelude::*;
 
 use crate::components::{
-    Begin, DraftButton, DraftItem, Entry, FieldEntry, Holder, Import, PurposeChoice, Sheet, Trash,
+    Begin, DraftButton, DraftItem, Entry, FieldEntry, Holder, Import, PurposeChoice, Sheet, Trash, following,
 };
 use crate::desk::{Desk, clock, use_desk};
 use crate::draft::{Field, name};
@@ -29,8 +29,8 @@ pub fn DraftsPage() -> impl IntoView {
     let lead = "草稿只存在这台电脑的这个浏览器里。换电脑、换浏览器或清理浏览器数据之前，请先导出文件。";
     view! {
         <Sheet title="草稿" lead>
+            {following(list)}
             <Begin />
-            {list}
             <h2>"导入"</h2>
             <Import />
             <Trash />
@@ -95,7 +95,7 @@ fn OpenDraft(id: DraftId) -> impl IntoView {
             </div>
             <details class="past-of">
                 <summary>"历史版本"</summary>
-                {past}
+                {following(past)}
             </details>
         </DraftItem>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Choice, Entry, FieldEntry, OfferedFact, Quote, dom, state_words};
+use crate::components::{Choice, Entry, FieldEntry, OfferedFact, Quote, dom, following, state_words};
 use crate::desk::{Route, Row, use_desk};
 use crate::draft::field::RequirementField;
 use crate::draft::{Attestation, Field};
@@ -110,7 +110,7 @@ fn Computed(one: &'static Requirement) -> impl IntoView {
             {inputs}
             {panel.then(|| view! { <p><a href=Route::Panel.hash()>"在“模拟评审”里填写专家的分数"</a></p> })}
         </div>
-        <div class="reasons">{reasons}</div>
+        <div class="reasons">{following(reasons)}</div>
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::requirement::{RequirementRow, bring_into_sight};
-use crate::components::{FoldedNotes, Sheet, TickBox, VerdictMark, dom, settled_words, to_do};
+use crate::components::{FoldedNotes, Sheet, TickBox, VerdictMark, following, settled_words, to_do};
 use crate::desk::{Desk, Route, use_desk};
 use crate::policy::{Section, Stage};
 use crate::readiness::{StageStanding, State, Verdict, passed};
@@ -34,7 +34,7 @@ pub fn StageSheet(
             <ToDo at only_open />
             <FoldedNotes about=stage.id />
             <TickBox label="只看不符合和待核实的" yes=only_open set=move |yes| only_open.set(yes) />
-            {dom::following(move || sections(desk, stage, only_open.get()))}
+            {following(move || sections(desk, stage, only_open.get()))}
         </Sheet>
     }
 }
@@ -61,7 +61,7 @@ fn sections(desk: Desk, stage: &'static Stage, only_open: bool) -> Vec<AnyView> 
         (!rows.is_empty()).then(|| {
             view! {
                 <section class="part">
-                    <h3>{section.name} <small>{section.clause}</small></h3>
+                    <h2>{section.name} <small>{section.clause}</small></h2>
                     <div class="requirements">{rows}</div>
                 </section>
             }
@@ -133,5 +133,5 @@ fn Links(all: Memo<Vec<(usize, String)>>, only_open: RwSignal<bool>) -> impl Int
             </li>
         }
     };
-    dom::following(move || all.get().into_iter().map(link).collect::<Vec<_>>())
+    following(move || all.get().into_iter().map(link).collect::<Vec<_>>())
 }

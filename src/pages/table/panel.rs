@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::{
-    Entry, ExpertEntry, FieldEntry, Note, PickEntry, Quote, ReadingSwitch, Source, SourceEntry,
+    Entry, ExpertEntry, FieldEntry, Note, PickEntry, Quote, ReadingSwitch, Source, SourceEntry, following,
 };
 use crate::desk::use_desk;
 use crate::draft::Field;
@@ -87,7 +87,7 @@ fn Reasons(at: usize) -> impl IntoView {
     view! {
         <div class="reasons">
             <h2>"得分理由"</h2>
-            {lines}
+            {following(lines)}
         </div>
     }
 }

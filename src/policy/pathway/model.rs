@@ -1,7 +1,7 @@
 //! The checked pathway. Positions of facts and requirements are those of the [`Policy`](crate::policy::Policy) that
 //! it was joined to.
 
-use crate::policy::{Category, Condition, Consequence, Duty, NoteKind};
+use crate::policy::{Category, Condition, Consequence, Duty, NoteKind, in_order};
 
 /// The stages from applying to recognition, and the dates up to the next evaluation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +31,8 @@ pub struct Pathway {
 impl Pathway {
     /// Positions of the facts that dates follow from or are settled by, in order, each once.
     pub fn date_facts(&self) -> Vec<usize> {
-        let mut all: Vec<usize> =
-            self.dates.iter().flat_map(|date| [date.rule.facts(), date.settled_by].concat()).collect();
-        all.sort_unstable();
+        let all = self.dates.iter().flat_map(|date| [date.rule.facts(), date.settled_by].concat());
+        let mut all = in_order(all, |fact| *fact);
         all.dedup();
         all
     }

@@ -34,12 +34,22 @@ pub struct Browser {
     chromedriver: Chromedriver,
     downloads: Folder,
     by_keyboard: Cell<bool>,
+    actions: Cell<usize>,
 }
 
 impl Browser {
     /// From now on nothing points or clicks.
     pub fn put_the_mouse_away(&self) {
         self.by_keyboard.set(true);
+    }
+
+    /// How often something was pressed, chosen, or gone into to type there.
+    pub fn actions(&self) -> usize {
+        self.actions.get()
+    }
+
+    pub(crate) fn has_acted(&self) {
+        self.actions.set(self.actions.get() + 1);
     }
 
     pub(crate) fn by_keyboard(&self) -> bool {
@@ -64,7 +74,8 @@ impl Browser {
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)?;
         let downloads = Folder::make(&format!("zhichuang-downloads-{}", chromedriver.number()))?;
         let driver = WebDriver::new(chromedriver.address(), capabilities).await?;
-        let browser = Browser { driver, chromedriver, downloads, by_keyboard: Cell::new(false) };
+        let browser =
+            Browser { driver, chromedriver, downloads, by_keyboard: Cell::new(false), actions: Cell::new(0) };
         browser.resize(width, height).await?;
         let folder = &browser.downloads.0;
         browser
@@ -152,7 +163,7 @@ impl Browser {
         if written != json!(true) {
             return Err(format!("the clipboard takes no text: {written}").into());
         }
-        Ok(self.driver.active_element().await?.send_keys(Key::Control + "v").await?)
+        self.type_keys(Key::Control + "v").await
     }
 
     /// What a devtools command answers.

@@ -4,12 +4,16 @@ use thirtyfour::prelude::*;
 
 use crate::{Browser, Outcome};
 
+/// Keys that change what others do.
+const HELD: [Key; 4] = [Key::Shift, Key::Control, Key::Alt, Key::Meta];
+
 /// More steps than any way across the page takes.
 const FARTHEST: usize = 600;
 
 impl Browser {
     /// Clicks, or goes there by Tab and presses the key that does the same.
     pub(crate) async fn act_on(&self, element: &WebElement) -> Outcome {
+        self.has_acted();
         if !self.by_keyboard() {
             self.bring_into_sight(element).await?;
             return Ok(element.click().await?);
@@ -20,11 +24,12 @@ impl Browser {
         self.reach(element).await?;
         let ticked = element.attr("type").await?.as_deref() == Some("checkbox");
         let key = if ticked { Key::Space } else { Key::Enter };
-        Ok(self.driver.active_element().await?.send_keys(key + "").await?)
+        Ok(self.type_keys(key + "").await?)
     }
 
     /// Puts the focus into a field, where what is typed goes.
     pub(crate) async fn go_into(&self, field: &WebElement) -> Outcome {
+        self.has_acted();
         if !self.by_keyboard() {
             self.bring_into_sight(field).await?;
             return Ok(field.click().await?);
@@ -34,6 +39,7 @@ impl Browser {
 
     /// Chooses an option of a drop-down.
     pub(crate) async fn pick(&self, field: &WebElement, option: &WebElement) -> Outcome {
+        self.has_acted();
         if !self.by_keyboard() {
             self.bring_into_sight(field).await?;
             return Ok(option.click().await?);
@@ -58,7 +64,7 @@ impl Browser {
             if option.is_selected().await? {
                 return Ok(());
             }
-            self.driver.active_element().await?.send_keys(Key::Right + "").await?;
+            self.type_keys(Key::Right + "").await?;
         }
         Err("the arrows never come to the option".into())
     }
@@ -73,7 +79,7 @@ impl Browser {
             let step = self.script(step, vec![element.to_json()?]).await?.as_i64().unwrap_or(0);
             if step == 0 && backward && element.attr("type").await?.as_deref() == Some("date") {
                 // Backward one comes to the last part of a date; what is typed begins with the first.
-                self.driver.active_element().await?.send_keys(Key::Shift + Key::Tab).await?;
+                self.type_keys(Key::Shift + Key::Tab).await?;
                 continue;
             }
             if step == 0 {
@@ -82,7 +88,7 @@ impl Browser {
             // A date has several parts, of which the last steps back are inside it.
             let key = if step < 0 { Key::Shift + Key::Tab } else { Key::Tab + "" };
             backward = step < 0;
-            self.driver.active_element().await?.send_keys(key).await?;
+            self.type_keys(key).await?;
         }
         Err(format!("Tab never comes to {}", element.outer_html().await?).into())
     }
@@ -96,6 +102,23 @@ impl Browser {
         } else {
             Err(format!("no focus is seen on {}", element.outer_html().await?).into())
         }
+    }
+
+    /// Types wherever the focus is; what holds other keys down is let go at the end. Keys that are sent to an element are
+    /// preceded by giving it the focus, which brings a date back to its first part.
+    pub(crate) async fn type_keys(&self, keys: impl Into<TypingData>) -> Outcome {
+        let mut held = Vec::new();
+        let mut chain = self.driver.action_chain();
+        for key in keys.into().as_vec() {
+            chain = chain.key_down(key);
+            if HELD.iter().any(|one| one.value() == key) {
+                held.push(key);
+            } else {
+                chain = chain.key_up(key);
+            }
+        }
+        let chain = held.into_iter().fold(chain, |chain, key| chain.key_up(key));
+        Ok(chain.perform().await?)
     }
 
     /// The sticky bar covers what the browser itself would scroll just to the edge.

@@ -8,6 +8,19 @@ use thirtyfour::prelude::*;
 use crate::xpath::{class, item_row, quoted, reads};
 use crate::{Browser, Outcome, Part, see, see_that};
 
+/// A way to fill in the table, which is in no row of the navigation.
+const BY_POINTS: &str = "直接填分";
+
+/// The places of the navigation by their groups.
+const PLACES: [(&str, &[&str]); 6] = [
+    ("填报", &["评估表", "基础数据", "成员与股权", "财务", "佐证材料"]),
+    ("口径", &["口径与说明"]),
+    ("培育认定", &["培育申报", "遴选", "培育建设", "考核验收", "正式认定", "模拟评审"]),
+    ("日程", &["日期", "年度目标"]),
+    ("总览", &["总览"]),
+    ("草稿", &["草稿"]),
+];
+
 #[derive(Clone, Copy)]
 pub struct Page<'a> {
     browser: &'a Browser,
@@ -44,6 +57,16 @@ impl<'a> Page<'a> {
         Part::new(self.browser, "//section[@aria-label='总分']")
     }
 
+    /// The bar with how many conditions are met.
+    pub fn conditions(&self) -> Part<'a> {
+        Part::new(self.browser, "//section[@aria-label='条件']")
+    }
+
+    /// The question that a draft from before it was asked is asked.
+    pub fn asked(&self) -> Part<'a> {
+        Part::new(self.browser, format!("//section[{}]", class("asked")))
+    }
+
     /// The sentence at the foot of the page about what just happened.
     pub fn notice(&self) -> Part<'a> {
         Part::new(self.browser, "//body").classed("notices")
@@ -64,27 +87,96 @@ impl<'a> Page<'a> {
         Part::new(self.browser, "//body").classed("crash")
     }
 
-    /// Goes to a place by the navigation.
+    /// Begins a draft for this purpose, where drafts are begun, and goes past the questions to the table.
+    pub async fn begin(&self, purpose: &str) -> Outcome {
+        self.press_begin(purpose).await?;
+        self.see_title("开始").await?;
+        self.go("评估表").await
+    }
+
+    /// Presses the button that begins a draft for this purpose.
+    pub async fn press_begin(&self, purpose: &str) -> Outcome {
+        self.main().press_part(purpose).await
+    }
+
+    /// Goes to a place by the navigation: to its group first where that is another one.
     pub async fn go(&self, place: &str) -> Outcome {
-        let link = self.head().one(&format!("//nav/a[{}]", reads(place))).await?;
-        self.browser.act_on(&link).await?;
+        if place == BY_POINTS {
+            self.go_by_the_rows("评估表").await?;
+            self.main().classed("ways").follow(place).await?;
+            return see("the way to fill in the table", place, async || {
+                Ok(self.main().one(&format!("//*[{}]/a[@aria-current]", class("ways"))).await?.text().await?)
+            })
+            .await;
+        }
+        self.go_by_the_rows(place).await
+    }
+
+    async fn go_by_the_rows(&self, place: &str) -> Outcome {
+        let (group, _) = PLACES
+            .into_iter()
+            .find(|(_, places)| places.contains(&place))
+            .ok_or_else(|| format!("no place is called {place}"))?;
+        let several = PLACES.into_iter().any(|(one, places)| one == group && places.len() > 1);
+        if !self.group_is(group).await? {
+            self.follow_in_head(&format!("//nav[@aria-label='页面']/a[{}]", reads(group)), group).await?;
+            see_that("the group in the navigation", async || {
+                Ok((self.group_is(group).await?, self.current().await?.join(" ")))
+            })
+            .await?;
+        }
+        // Where points are typed one is at the table as well; its link leads to the other way to fill it in.
+        let by_points = self.browser.driver.current_url().await?.as_str().ends_with("#/points");
+        if several && (by_points || self.current().await?.last().map(String::as_str) != Some(place)) {
+            let link = format!("//nav[@aria-label={}]/a[{}]", quoted(group), reads(place));
+            self.browser.act_on(&self.head().one(&link).await?).await?;
+        }
         see("the place in the navigation", place, async || {
-            Ok(self.head().one("//nav/a[@aria-current='page']").await?.text().await?)
+            let current = self.current().await?.pop().unwrap_or_default();
+            // What is alone in its group bears the group's name there.
+            Ok(if current == group && !several { place.to_owned() } else { current })
         })
         .await
     }
 
-    /// Opens a stage of the way.
-    pub async fn go_to_stage(&self, stage: &str) -> Outcome {
-        let link = self.main().one(&self::stage(stage)).await?;
-        self.browser.act_on(&link).await?;
-        self.main().classed("stage").see_text(stage).await
+    /// Follows a link of the first level; on a phone those without room there stand behind 更多.
+    async fn follow_in_head(&self, path: &str, group: &str) -> Outcome {
+        let link = self.head().one(path).await?;
+        if link.is_displayed().await? {
+            return self.browser.act_on(&link).await;
+        }
+        self.head().press("更多").await?;
+        self.head().classed("menu-list").follow(group).await
     }
 
-    /// What the path says of a stage: its verdict.
+    async fn group_is(&self, group: &str) -> Outcome<bool> {
+        Ok(self.current().await?.first().map(String::as_str) == Some(group))
+    }
+
+    /// What the navigation marks, the group first.
+    async fn current(&self) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll('header nav > a[aria-current]')].map(one => one.textContent.trim())";
+        let current = self.browser.script(script, Vec::new()).await?;
+        let words = current.as_array().ok_or("no list of links")?.iter();
+        Ok(words.filter_map(|one| one.as_str().map(str::to_owned)).collect())
+    }
+
+    /// Waits until the place has this title, and the focus if it was gone to.
+    pub async fn see_title(&self, title: &str) -> Outcome {
+        see("the title", title, async || Ok(self.main().one("//h1").await?.text().await?)).await
+    }
+
+    /// Opens a stage of the way.
+    pub async fn go_to_stage(&self, stage: &str) -> Outcome {
+        self.go(stage).await?;
+        self.see_title(stage).await
+    }
+
+    /// Goes to a stage and sees its verdict there.
     pub async fn see_verdict(&self, stage: &str, verdict: &str) -> Outcome {
+        self.go_to_stage(stage).await?;
         see(&format!("the verdict of {stage}"), verdict, async || {
-            Ok(self.main().one(&format!("{}//span", self::stage(stage))).await?.text().await?)
+            Ok(self.main().one(&format!("//*[{}]/span[1]", class("standing"))).await?.text().await?)
         })
         .await
     }
@@ -106,8 +198,8 @@ impl<'a> Page<'a> {
     }
 
     /// The names of all places of the navigation.
-    pub async fn places(&self) -> Outcome<Vec<String>> {
-        Part::new(self.browser, "//nav/a").texts().await
+    pub fn places(&self) -> impl Iterator<Item = &'static str> {
+        [BY_POINTS].into_iter().chain(PLACES.into_iter().flat_map(|(_, places)| places.iter().copied()))
     }
 
     /// The row of an item in the table.
@@ -188,7 +280,8 @@ impl<'a> Page<'a> {
 
     /// The name of the open draft, as the head shows it.
     pub async fn draft_name(&self) -> Outcome<String> {
-        self.head().classed("draft-name").text().await
+        let button = format!("//*[{}]/button", class("switcher"));
+        Ok(self.head().one(&button).await?.text().await?)
     }
 
     pub async fn see_draft(&self, name: &str) -> Outcome {
@@ -243,7 +336,7 @@ impl<'a> Page<'a> {
 
     /// Presses keys wherever the focus is.
     pub async fn keys(&self, keys: impl Into<TypingData>) -> Outcome {
-        Ok(self.browser.driver.active_element().await?.send_keys(keys).await?)
+        self.browser.type_keys(keys).await
     }
 
     /// What has the focus, by what a screen reader calls it.
@@ -284,9 +377,4 @@ impl<'a> Page<'a> {
         let width = self.browser.script("return document.documentElement.scrollWidth", Vec::new()).await?;
         Ok(width.as_i64().ok_or("no width")?)
     }
-}
-
-/// The link to a stage of the way.
-fn stage(name: &str) -> String {
-    format!("//nav[@aria-label={}]//a[contains(strong, {})]", quoted("阶段"), quoted(name))
 }

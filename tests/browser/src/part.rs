@@ -87,6 +87,11 @@ impl<'a> Part<'a> {
         self.browser.act_on(&self.one(&format!("//a[{}]", reads(words))).await?).await
     }
 
+    /// Presses the button of which a part reads so.
+    pub async fn press_part(&self, words: &str) -> Outcome {
+        self.browser.act_on(&self.one(&format!("//button[*[{}]]", reads(words))).await?).await
+    }
+
     pub async fn can_press(&self, button: &str) -> Outcome<bool> {
         Ok(self.button(button).await?.is_enabled().await?)
     }
@@ -120,10 +125,12 @@ impl<'a> Part<'a> {
     /// Types a date such as 2024-05-06, part after part, as the browser's own control takes it.
     pub async fn fill_date(&self, label: &str, day: &str) -> Outcome {
         let field = self.field(label).await?;
+        self.browser.has_acted();
         if self.browser.by_keyboard() {
             self.browser.reach(&field).await?;
         } else {
-            field.focus().await?;
+            // A date that has the focus already is entered at its first part all the same.
+            self.browser.script("arguments[0].blur(); arguments[0].focus()", vec![field.to_json()?]).await?;
         }
         let digits = self.in_the_controls_order(day).await?;
         self.browser.driver.action_chain().send_keys(digits).perform().await?;

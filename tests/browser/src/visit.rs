@@ -39,7 +39,7 @@ impl Visit {
     /// A first visit on which a blank draft was begun.
     pub async fn with_blank_draft() -> Outcome<Visit> {
         let visit = Visit::begin().await?;
-        visit.page().main().press("新建空白草稿").await?;
+        visit.page().begin("三年评估").await?;
         visit.page().see_totals(["0.00", "0.00", "100.00"]).await?;
         Ok(visit)
     }
@@ -50,7 +50,7 @@ impl Visit {
         visit.browser.live_on(day).await?;
         let page = visit.page();
         page.reload().await?;
-        page.main().press("新建空白草稿").await?;
+        page.begin("三年评估").await?;
         page.go(place).await?;
         Ok(visit)
     }

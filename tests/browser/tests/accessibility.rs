@@ -23,7 +23,7 @@ impl Walk<'_> {
 
     async fn places(&mut self, how: &str) -> Outcome {
         let page = self.visit.page();
-        for place in page.places().await? {
+        for place in page.places() {
             page.go(&place).await?;
             self.look(&format!("{place} {how}")).await?;
         }
@@ -35,7 +35,7 @@ impl Walk<'_> {
     /// The stages of the way after the first, which a visit to the place shows.
     async fn stages(&mut self, how: &str) -> Outcome {
         let page = self.visit.page();
-        page.go("培育与认定").await?;
+        page.go("培育申报").await?;
         for stage in ["遴选", "培育建设", "考核验收", "正式认定"] {
             page.go_to_stage(stage).await?;
             self.look(&format!("{stage} {how}")).await?;
@@ -74,9 +74,9 @@ async fn axe_finds_nothing_where_something_went_wrong() -> Outcome {
     page.main().fill(RATE, "八十六").await?;
     walk.look("a wrong text").await?;
     page.go("草稿").await?;
-    page.main().press("复制“我的自评”").await?;
-    page.see_draft("我的自评（副本）").await?;
-    page.main().press("删除“我的自评”").await?;
+    page.main().press("复制“三年评估”").await?;
+    page.see_draft("三年评估（副本）").await?;
+    page.main().press("删除“三年评估”").await?;
     walk.look("a notice, and what was deleted").await?;
     let spoil = "localStorage.setItem('zhichuang:draft:bad', '{');
                  const key = Object.keys(localStorage).find(key => key.startsWith('zhichuang:draft:1'));
@@ -105,7 +105,7 @@ async fn at_twice_the_size_nothing_is_cut_off() -> Outcome {
     // A laptop's page at 200 %: half as many CSS pixels each way.
     visit.browser.resize(720, 450).await?;
     let mut wide = Vec::new();
-    for place in page.places().await? {
+    for place in page.places() {
         page.go(&place).await?;
         let width = page.width().await?;
         if width > 720 {
@@ -178,7 +178,7 @@ async fn a_new_total_is_said_once_typing_rests() -> Outcome {
     .await?;
     // Another draft has another total, and nothing has changed in it.
     page.go("草稿").await?;
-    page.main().press("新建空白草稿").await?;
+    page.begin("三年评估").await?;
     page.see_totals(["0.00", "0.00", "100.00"]).await?;
     page.main().fill("草稿名称", "乙").await?;
     page.see_saved().await?;

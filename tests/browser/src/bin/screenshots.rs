@@ -62,7 +62,7 @@ async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
         page.go(place).await?;
         camera.shoot(name).await?;
     }
-    page.go("培育与认定").await?;
+    page.go("培育申报").await?;
     for (stage, name) in STAGES {
         page.go_to_stage(stage).await?;
         camera.shoot(name).await?;
@@ -78,7 +78,7 @@ async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
     camera.shoot("row-dark").await?;
     page.open(&visit.site.address()).await?;
     camera.shoot("table-dark").await?;
-    page.go("培育与认定").await?;
+    page.go("培育申报").await?;
     page.go_to_stage("正式认定").await?;
     camera.shoot("pathway-dark").await?;
     page.go("日期").await?;
@@ -89,7 +89,7 @@ async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
         page.go(place).await?;
         camera.shoot(&format!("phone-{name}")).await?;
     }
-    page.go("培育与认定").await?;
+    page.go("培育申报").await?;
     page.go_to_stage("遴选").await?;
     camera.shoot("phone-review").await?;
     page.open(&row_address).await?;

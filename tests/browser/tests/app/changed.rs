@@ -64,7 +64,7 @@ async fn a_kept_draft_of_version_1_says_so_until_it_was_seen() -> Outcome {
     }
     // Another draft has nothing to say of this one.
     page.go("草稿").await?;
-    page.main().press("新建空白草稿").await?;
+    page.begin("三年评估").await?;
     changed.see_gone().await?;
     page.go("草稿").await?;
     page.main().press("打开“旧版草稿”").await?;

@@ -1,8 +1,10 @@
 //! The page as a whole: `src/app`, `src/paper` and index.html.
 
 mod changed;
+mod journeys;
 mod notices;
 mod paper;
+mod places;
 mod shell;
 mod size;
 mod start;

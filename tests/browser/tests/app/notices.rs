@@ -20,7 +20,7 @@ async fn a_notice_goes_with_its_draft() -> Outcome {
     page.foot().classed("told").see_gone().await?;
     // It can be read again where it was said.
     page.go("草稿").await?;
-    page.main().press("打开“我的自评”").await?;
+    page.main().press("打开“三年评估”").await?;
     page.foot().press_summary("最近的提示（1）").await?;
     page.foot().see_text("已撤销：切换酌情取值。").await?;
     visit.end().await
@@ -41,9 +41,9 @@ async fn no_notice_offers_what_it_does_not_tell_of() -> Outcome {
     page.go("草稿").await?;
     page.main().press("打开一份填好的示例").await?;
     page.go("草稿").await?;
-    page.main().press("删除“我的自评”").await?;
+    page.main().press("删除“三年评估”").await?;
     page.notice().see_text("已删除").await?;
-    page.main().press("恢复“我的自评”").await?;
+    page.main().press("恢复“三年评估”").await?;
     page.notice().see_text("已恢复。").await?;
     page.notice().reading("撤销").see_gone().await?;
     visit.end().await

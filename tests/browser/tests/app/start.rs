@@ -129,7 +129,7 @@ async fn a_server_without_the_type_of_webassembly_serves_the_whole_page() -> Out
         let page = visit.page();
         page.main().press("打开一份填好的示例").await?;
         page.see_saved().await?;
-        for place in page.places().await? {
+        for place in page.places() {
             page.go(&place).await?;
         }
         page.go("评估表").await?;

@@ -17,7 +17,7 @@ const TRANSLATE: &str =
 
 /// What is to be read on the page and on paper, but for the time of saving and what was said before.
 const READ: &str = "const plain = text => text.replace(/\\s+/g, ' ').trim();
-    return [...['.score-bar', 'main', '.head-line .draft-name'].map(part => plain(document.querySelector(part).innerText)),
+    return [...['.score-bar', 'main', '.switcher > button'].map(part => plain(document.querySelector(part).innerText)),
         plain(document.querySelector('.paper').textContent)]";
 
 async fn read(visit: &Visit) -> Outcome<Value> {
@@ -31,7 +31,7 @@ async fn a_change_reaches_a_translated_page() -> Outcome {
     let page = visit.page();
     page.main().press("打开一份填好的示例").await?;
     page.see_saved().await?;
-    for place in page.places().await? {
+    for place in page.places() {
         page.go(&place).await?;
         let (before, texts) = (read(&visit).await?, visit.browser.script(TRANSLATE, Vec::new()).await?);
         assert!(texts.as_u64().is_some_and(|count| count > 30), "{place}: {texts} texts");

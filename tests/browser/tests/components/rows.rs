@@ -50,8 +50,8 @@ async fn a_double_click_copies_a_draft_once() -> Outcome {
     let visit = Visit::with_blank_draft().await?;
     let page = visit.page();
     page.go("草稿").await?;
-    page.main().double_press("复制“我的自评”").await?;
-    page.see_draft("我的自评（副本）").await?;
+    page.main().double_press("复制“三年评估”").await?;
+    page.see_draft("三年评估（副本）").await?;
     page.see_saved().await?;
     assert_eq!(page.kept_drafts().await?.len(), 2);
     visit.end().await

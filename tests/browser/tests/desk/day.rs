@@ -49,7 +49,7 @@ async fn at_midnight_it_is_the_next_day() -> Outcome {
     visit.browser.live_at("2026-05-06T23:59:56").await?;
     let page = visit.page();
     page.reload().await?;
-    page.main().press("新建空白草稿").await?;
+    page.begin("三年评估").await?;
     page.go("日期").await?;
     page.main().classed("timeline").see_gone().await?;
     page.see_on_paper("打印日期 2026-05-07").await?;

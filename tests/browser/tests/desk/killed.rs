@@ -44,8 +44,8 @@ impl Place {
         page.go("草稿").await?;
         let (part, label) = match self {
             Place::NewDraft => {
-                page.main().press("新建空白草稿").await?;
-                page.see_draft("我的自评").await?;
+                page.begin("三年评估").await?;
+                page.see_draft("三年评估").await?;
                 page.go("草稿").await?;
                 (page.main(), "草稿名称")
             }
@@ -99,8 +99,8 @@ async fn nothing_older_than_a_second_is_lost() -> Outcome {
     let start = || Browser::start_with(1440, 900, Setup { profile: Some(&profile), ..Setup::default() });
     let mut browser = start().await?;
     browser.page().open(&site.address()).await?;
-    browser.page().main().press("新建空白草稿").await?;
-    browser.page().see_draft("我的自评").await?;
+    browser.page().begin("三年评估").await?;
+    browser.page().see_draft("三年评估").await?;
     let mut worst = Duration::ZERO;
     for kill in 0..kills {
         let place = PLACES[dice.below(PLACES.len() as u64) as usize];

@@ -161,12 +161,12 @@ async fn windows_on_different_drafts_never_touch_each_other() -> Outcome {
     let pair = Pair::open().await?;
     let page = pair.at(&pair.other).await?;
     page.go("草稿").await?;
-    page.main().press("新建空白草稿").await?;
-    page.see_draft("我的自评").await?;
+    page.begin("三年评估").await?;
+    page.see_draft("三年评估").await?;
     page.go("基础数据").await?;
     pair.type_in_both().await?;
-    pair.see_kept(&[("甲", "70"), ("我的自评", "90")]).await?;
-    for (window, draft, rate) in [(&pair.one, "甲", "70"), (&pair.other, "我的自评", "90")] {
+    pair.see_kept(&[("", "90"), ("甲", "70")]).await?;
+    for (window, draft, rate) in [(&pair.one, "甲", "70"), (&pair.other, "三年评估", "90")] {
         let page = pair.at(window).await?;
         page.see_draft(draft).await?;
         page.main().see_value(RATE, rate).await?;

@@ -4,8 +4,10 @@ use browser_tests::{Outcome, Visit};
 
 #[tokio::test]
 async fn yearly_targets_are_kept_and_reported_and_change_no_score() -> Outcome {
-    let visit = Visit::begin_on("年度目标", "2026-11-25").await?;
+    let visit = Visit::begin_on("评估表", "2026-11-25").await?;
     let page = visit.page();
+    page.main().fill("单位名称", "甲中心").await?;
+    page.go("年度目标").await?;
     page.main().press("＋ 添加年度").await?;
     page.main().fill("年度", "2026").await?;
     let team = page.group("人才队伍建设");
@@ -30,10 +32,10 @@ async fn yearly_targets_are_kept_and_reported_and_change_no_score() -> Outcome {
     team.see_value("完成情况", "42 人").await?;
     page.main().press("导出报告文字").await?;
     let (name, text) = visit.browser.downloaded().await?;
-    assert_eq!(name, "我的自评-2026年度自评估报告.txt");
+    assert_eq!(name, "甲中心 三年评估-2026年度自评估报告.txt");
     for words in [
         "2026 年度责任目标完成情况自评估报告",
-        "创新中心：我的自评",
+        "创新中心：甲中心",
         "三、人才队伍建设（已完成）",
         "完成情况：42 人",
         "进度正常。",

@@ -93,17 +93,20 @@ async fn grades_bring_what_the_articles_say() -> Outcome {
 async fn the_dates_go_into_a_calendar() -> Outcome {
     let visit = Visit::begin_on("日期", "2026-11-25").await?;
     let page = visit.page();
+    page.go("评估表").await?;
+    page.main().fill("单位名称", "甲中心").await?;
+    page.go("日期").await?;
     assert!(!page.main().can_press("导出到日历（.ics）").await?);
     page.main().fill_date("培育名单发布日期", "2026-02-28").await?;
     page.main().press("导出到日历（.ics）").await?;
     let (name, text) = visit.browser.downloaded().await?;
-    assert_eq!(name, "我的自评.ics");
+    assert_eq!(name, "甲中心 三年评估.ics");
     assert!(
         text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && text.ends_with("END:VCALENDAR\r\n"),
         "{text}"
     );
     assert!(text.contains("DTSTART;VALUE=DATE:20280228\r\nDTEND;VALUE=DATE:20280229\r\n"), "{text}");
-    assert!(text.contains("培育期截止：我的自评"), "{text}");
-    page.notice().see_text("已导出“我的自评.ics”").await?;
+    assert!(text.contains("培育期截止：甲中心"), "{text}");
+    page.notice().see_text("已导出“甲中心 三年评估.ics”").await?;
     visit.end().await
 }

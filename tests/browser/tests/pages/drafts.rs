@@ -55,7 +55,7 @@ async fn two_drafts_never_mix() -> Outcome {
     let visit = with_draft("甲", "86").await?;
     let page = visit.page();
     page.go("草稿").await?;
-    page.main().press("新建空白草稿").await?;
+    page.begin("三年评估").await?;
     page.see_totals(["0.00", "0.00", "100.00"]).await?;
     page.main().fill("草稿名称", "乙").await?;
     page.see_draft("乙").await?;
@@ -85,7 +85,7 @@ async fn the_draft_opened_last_opens_again() -> Outcome {
     let visit = with_draft("甲", "86").await?;
     let page = visit.page();
     page.go("草稿").await?;
-    page.main().press("新建空白草稿").await?;
+    page.begin("三年评估").await?;
     page.main().fill("草稿名称", "乙").await?;
     page.see_saved().await?;
     page.open(&visit.site.address()).await?;
@@ -157,7 +157,7 @@ async fn a_deleted_draft_waits_among_the_recently_deleted() -> Outcome {
     let visit = with_draft("甲", "86").await?;
     let page = visit.page();
     page.go("草稿").await?;
-    page.main().press("新建空白草稿").await?;
+    page.begin("三年评估").await?;
     page.main().fill("草稿名称", "乙").await?;
     page.go("草稿").await?;
     page.main().press("删除“甲”").await?;
@@ -204,15 +204,15 @@ async fn what_cannot_be_saved_stays_open() -> Outcome {
     page.panel(GOALS).fill(RATE, "86.123456").await?;
     page.notice().see_text("存储空间已满").await?;
     page.go("草稿").await?;
-    page.main().press("新建空白草稿").await?;
+    page.press_begin("三年评估").await?;
     page.see_draft("甲").await?;
     assert_eq!(kept_rates(&page).await?, pairs(&[("甲", "86")]));
     let clear = "Object.keys(localStorage).filter(key => key.startsWith('filling')).forEach(key => localStorage.removeItem(key))";
     visit.browser.script(clear, Vec::new()).await?;
-    page.main().press("新建空白草稿").await?;
-    page.see_draft("我的自评").await?;
+    page.begin("三年评估").await?;
+    page.see_draft("三年评估").await?;
     let mut kept = kept_rates(&page).await?;
     kept.sort();
-    assert_eq!(kept, pairs(&[("我的自评", ""), ("甲", "86.123456")]));
+    assert_eq!(kept, pairs(&[("", ""), ("甲", "86.123456")]));
     visit.end().await
 }

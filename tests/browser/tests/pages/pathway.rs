@@ -13,8 +13,8 @@ async fn on_the_way(day: &str) -> Outcome<Visit> {
     visit.browser.live_on(day).await?;
     let page = visit.page();
     page.reload().await?;
-    page.main().press("新建空白草稿").await?;
-    page.go("培育与认定").await?;
+    page.begin("三年评估").await?;
+    page.go("培育申报").await?;
     Ok(visit)
 }
 
@@ -35,7 +35,7 @@ async fn attest_all(visit: &Visit) -> Outcome<usize> {
 async fn a_blank_draft_becomes_ready_and_one_edit_blocks_it() -> Outcome {
     let visit = on_the_way("2026-11-25").await?;
     let page = visit.page();
-    for stage in ["培育申报", "遴选", "培育建设", "考核验收", "正式认定"] {
+    for stage in ["遴选", "培育建设", "考核验收", "正式认定", "培育申报"] {
         page.see_verdict(stage, WAITING).await?;
     }
     assert_eq!(attest_all(&visit).await?, 30);
@@ -168,7 +168,7 @@ async fn figures_of_the_score_are_offered_and_a_conflict_is_told() -> Outcome {
     member.select("类型", "企业").await?;
     member.tick("股东").await?;
     member.fill("认缴出资额", "1200.5").await?;
-    page.go("培育与认定").await?;
+    page.go("培育申报").await?;
     let team = page.group("专业技术研发人员不少于 30 人");
     team.see_text("评估表的“稳定工作半年以上的人员”是 34。").await?;
     team.press("采用 34 人").await?;
@@ -225,29 +225,40 @@ async fn score(page: &Page<'_>, row: usize, points: [&str; 5]) -> Outcome {
 async fn the_mock_panel_says_what_its_mean_needs() -> Outcome {
     let visit = on_the_way("2026-11-25").await?;
     let page = visit.page();
-    page.go_to_stage("遴选").await?;
-    let row = page.group("专家评审平均分 80 分以上");
-    row.see_text("专家组 3—5 人").await?;
+    page.go("遴选").await?;
+    let requirement = page.group("专家评审平均分 80 分以上");
+    requirement.see_text("专家组 3—5 人").await?;
+    requirement.follow("在“模拟评审”里填写专家的分数").await?;
+    page.see_title("模拟评审").await?;
+    let panel = page.main();
     for _ in 0..3 {
-        row.press("＋ 添加专家").await?;
+        panel.press("＋ 添加专家").await?;
     }
     score(&page, 1, ["16", "16", "16", "16", "16"]).await?;
-    row.see_text("还有 2 位专家的总分没有填齐，平均每位至少 80 分").await?;
+    panel.see_text("还有 2 位专家的总分没有填齐，平均每位至少 80 分").await?;
     score(&page, 2, ["16", "16", "16", "16", "16"]).await?;
     score(&page, 3, ["16", "16", "16", "16", "15.99"]).await?;
-    row.see_text("平均 79.997 分。").await?;
-    row.see_text("全体专家的总分合计还差 0.01 分").await?;
-    row.classed("state").see_text("不符合").await?;
+    panel.see_text("全体专家的总分合计还差 0.01 分").await?;
+    page.see_on_paper("第 3 位专家1616161615.9979.99").await?;
+    page.go("遴选").await?;
+    requirement.see_text("平均 79.997 分。").await?;
+    requirement.see_text("全体专家的总分合计还差 0.01 分").await?;
+    requirement.classed("state").see_text("不符合").await?;
+    page.go("模拟评审").await?;
     score(&page, 3, ["16", "16", "16", "16", "16"]).await?;
-    row.classed("state").see_text("✓ 符合").await?;
-    row.press("＋ 添加专家").await?;
-    row.press("＋ 添加专家").await?;
-    row.classed("state").see_text("待核实").await?;
+    panel.see_text("已达到 80 分。").await?;
+    page.go("遴选").await?;
+    requirement.classed("state").see_text("✓ 符合").await?;
+    page.go("模拟评审").await?;
+    panel.press("＋ 添加专家").await?;
+    panel.press("＋ 添加专家").await?;
     // There are never more than five, and whoever asks for one more stays on the button.
-    row.press("＋ 添加专家").await?;
+    panel.press("＋ 添加专家").await?;
     page.notice().see_text("专家最多 5 位。").await?;
     see("the focus", "＋ 添加专家", async || page.focused().await).await?;
-    assert!(!row.text().await?.contains("第 6"), "no sixth");
+    assert!(!panel.text().await?.contains("第 6"), "no sixth");
+    page.go("遴选").await?;
+    requirement.classed("state").see_text("待核实").await?;
     visit.end().await
 }
 
@@ -255,10 +266,9 @@ async fn the_mock_panel_says_what_its_mean_needs() -> Outcome {
 async fn weights_change_together_and_points_stay_within_them() -> Outcome {
     let visit = on_the_way("2026-11-25").await?;
     let page = visit.page();
-    page.go_to_stage("遴选").await?;
-    let row = page.group("专家评审平均分 80 分以上");
-    row.press("＋ 添加专家").await?;
-    let weights = row.classed("weights");
+    page.go("模拟评审").await?;
+    page.main().press("＋ 添加专家").await?;
+    let weights = page.main().classed("weights");
     let expert = page.main().entry("第 1 位专家");
     weights.fill("重点行业的符合性", "30").await?;
     weights.see_complaint("重点行业的符合性", "五项分值合计是 110，合计 100 才一起生效。仍按 20 计算。").await?;
@@ -285,7 +295,7 @@ async fn weights_change_together_and_points_stay_within_them() -> Outcome {
     page.keys(Key::Tab + "").await?;
     page.see_saved().await?;
     page.reload().await?;
-    page.go_to_stage("遴选").await?;
+    page.go("模拟评审").await?;
     weights.see_value("其它条件的符合性", "20").await?;
     weights.see_value("重点行业的符合性", "20").await?;
     expert.see_value("重点行业的符合性", "28").await?;

@@ -20,29 +20,60 @@ async fn a_deep_link_opens_its_row() -> Outcome {
     visit.end().await
 }
 
+/// From the bottom of the table the button once jumped to its middle: to whatever settled most.
 #[tokio::test]
-async fn the_next_item_is_the_one_that_settles_most() -> Outcome {
+async fn the_next_item_is_the_next_of_the_table() -> Outcome {
     let visit = Visit::with_blank_draft().await?;
     let page = visit.page();
+    let see_open = async |row: &str| {
+        see(&format!("whether {row} is open"), true, async || page.is_open(row).await).await?;
+        see(&format!("whether {row} is in sight"), true, async || page.is_in_sight(row).await).await
+    };
     page.bar().press("还有 23 项未填，去下一项").await?;
     let goals = "建设目标完成情况";
-    see("whether the goals are open", true, async || page.is_open(goals).await).await?;
-    see("whether the goals are in sight", true, async || page.is_in_sight(goals).await).await?;
+    see_open(goals).await?;
     page.panel(goals).fill("建设目标完成率", "100").await?;
     page.panel(goals).choose("取得良好的经济和社会效益", "是").await?;
     page.see_totals(["25.00", "25.00", "100.00"]).await?;
     page.bar().press("还有 22 项未填，去下一项").await?;
-    // Five points hang on facts here; more than five only where the assessor decides in the end.
-    let leaders = "领域领先企业入股";
-    see("whether the leaders are open", true, async || page.is_open(leaders).await).await?;
-    page.panel(leaders).choose("国内前五、省内前十的股东企业占有半数以上市场份额", "否").await?;
-    // Under the chosen reading nothing more is possible here, and under the other one all of it.
-    page.see_totals(["25.00", "25.00", "100.00"]).await?;
+    see_open("研究队伍").await?;
+    // What is left for later is passed.
     page.bar().press("还有 22 项未填，去下一项").await?;
-    see("whether the first of four points is open", true, async || page.is_open("创新资金").await).await?;
+    see_open("院士或行业领军专家").await?;
+    // Who works in another row goes on from there, however it was opened.
+    let standards = page.open_row("标准制定").await?;
+    standards.press("＋ 添加标准制定").await?;
     page.bar().press("还有 22 项未填，去下一项").await?;
-    let second = "共性关键技术突破（成果鉴定）";
-    see("whether the second of four points is open", true, async || page.is_open(second).await).await?;
+    see_open("创收").await?;
+    // After the last comes the first that is open.
+    page.open_row("各方面规划及实施").await?;
+    page.bar().press("还有 22 项未填，去下一项").await?;
+    see("the address", true, async || {
+        Ok(visit.browser.driver.current_url().await?.as_str().ends_with("#/item/team.researchers"))
+    })
+    .await?;
+    visit.end().await
+}
+
+#[tokio::test]
+async fn rows_are_closed_with_one_click() -> Outcome {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
+    assert!(!page.bar().can_press("全部收起").await.unwrap_or(false), "nothing is open");
+    let rows = ["建设目标完成情况", "创收", "依托载体股比构成"];
+    for row in rows {
+        page.open_row(row).await?;
+    }
+    page.bar().press("全部收起").await?;
+    for row in rows {
+        see(&format!("whether {row} is open"), false, async || page.is_open(row).await).await?;
+    }
+    // The button goes; whoever pressed it goes on in the page.
+    see("the focus", "main", async || {
+        let focus = visit.browser.script("return document.activeElement.id", Vec::new()).await?;
+        Ok(focus.as_str().unwrap_or_default().to_owned())
+    })
+    .await?;
     visit.end().await
 }
 
