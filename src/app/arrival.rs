@@ -1,7 +1,9 @@
-//! What happens when one comes to another place: the page begins at its top, the focus is on its title, and the tab of
-//! the browser is named after it. A row that is gone to puts the focus on itself.
+//! What happens when one comes to another place: the page begins at its top, or, coming back, where one left it; the focus
+//! is on its title, and the tab of the browser is named after it. A row that is gone to puts the focus on itself.
 
+use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
 use crate::components::dom;
 use crate::desk::{Desk, Route, use_desk};
@@ -13,15 +15,40 @@ const NAME: &str = "制创自评：河南省制造业创新中心评估自评与
 /// Follows the place, and the draft that is shown there.
 pub fn follow_the_place() {
     let desk = use_desk();
+    // How far down each place was left; there are few, and one goes back to the last.
+    let left = StoredValue::new(Vec::<(Route, f64)>::new());
+    window_event_listener(ev::scroll, move |_| {
+        let (place, down) = (desk.place.get_untracked(), window().scroll_y().unwrap_or_default());
+        left.update_value(|left| {
+            left.retain(|(other, _)| *other != place);
+            left.push((place, down));
+        });
+    });
     Effect::new(move |before: Option<(Route, u32)>| {
         let now = (desk.place.get(), desk.laid_out.get());
-        if before.is_some_and(|before| before != now) && !is_at_a_row(desk) {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+        let came_back = came_back();
+        if let Some(before) = before.filter(|before| *before != now && !is_at_a_row(desk)) {
+            // Another draft at the same place begins at its top as well.
+            let known =
+                |left: &Vec<(Route, f64)>| left.iter().find(|(place, _)| *place == now.0).map(|(_, down)| *down);
+            let down = left.with_value(known).filter(|_| came_back && before.0 != now.0).unwrap_or_default();
             // The place has to be there first.
-            request_animation_frame(dom::focus_the_title);
+            request_animation_frame(move || {
+                dom::focus_the_title();
+                window().scroll_to_with_x_and_y(0.0, down);
+            });
         }
         now
     });
+}
+
+/// Whether one came here by the browser's way back or forward: then its entry bears the mark that it got the first time.
+fn came_back() -> bool {
+    let Ok(history) = window().history() else { return false };
+    let was_here = history.state().is_ok_and(|state| state.is_truthy());
+    // Where it can't be marked, one begins at the top.
+    let _ = history.replace_state(&JsValue::TRUE, "");
+    was_here
 }
 
 fn is_at_a_row(desk: Desk) -> bool {

@@ -146,7 +146,7 @@ fn Places() -> impl IntoView {
         let hash = route.hash();
         // The style shows a stage's verdict beside its name.
         let stage = desk.stage_of(&route);
-        let verdict = Memo::new(move |_| stage.map(|at| desk.readiness().stages[at].verdict.id()));
+        let verdict = move || stage.map(|at| desk.readiness().stages[at].verdict.id());
         let here = move || desk.is_at(&route).then_some("page");
         view! {
             <a href=hash aria-current=here data-verdict=verdict>

@@ -16,14 +16,15 @@ pub fn progress_words(progress: &Progress) -> String {
 #[component]
 pub fn ProgressBar() -> impl IntoView {
     let desk = use_desk();
-    let progress = Memo::new(move |_| desk.readiness().progress());
+    let progress = move || desk.readiness().progress();
     let words = move || {
-        let Progress { settled, unmet, all } = progress.get();
+        let Progress { settled, unmet, all } = progress();
         format!("符合或不适用 {settled} 条，不符合 {unmet} 条，待核实 {} 条，共 {all} 条", all - settled - unmet)
     };
     let width = move |part: fn(Progress) -> usize| {
         move || {
-            let hundredths = part(progress.get()) * 10_000 / progress.get().all.max(1);
+            let progress = progress();
+            let hundredths = part(progress) * 10_000 / progress.all.max(1);
             format!("{}.{:02}%", hundredths / 100, hundredths % 100)
         }
     };

@@ -10,10 +10,10 @@ use crate::draft::{Field, Purpose};
 #[component]
 pub fn StartPage() -> impl IntoView {
     let desk = use_desk();
-    let purpose = Memo::new(move |_| desk.purpose());
-    let rest = move || match purpose.get() {
-        Purpose::Evaluation => view! { <ForEvaluation /> }.into_any(),
-        Purpose::Recognition => view! { <ForRecognition /> }.into_any(),
+    let is_evaluated = Memo::new(move |_| desk.purpose() == Purpose::Evaluation);
+    let rest = move || match is_evaluated.get() {
+        true => view! { <ForEvaluation /> }.into_any(),
+        false => view! { <ForRecognition /> }.into_any(),
     };
     let lead = "三个问题，都可以先空着，以后随时能改；填了就会保存。";
     view! {

@@ -17,14 +17,18 @@ type Waiting = Vec<(Due, DueState)>;
 #[component]
 pub fn Calendar() -> impl IntoView {
     let desk = use_desk();
-    let waiting = Memo::new(move |_| {
+    let dates = move || {
         let all = deadlines::next(desk.pathway, &desk.draft(), desk.today()).into_iter();
-        all.partition::<Waiting, _>(|(_, state)| matches!(state, DueState::Overdue(_)))
-    });
+        let (late, waiting) = all.partition::<Waiting, _>(|(_, state)| matches!(state, DueState::Overdue(_)));
+        let next = next_dates(late.is_empty(), waiting);
+        view! {
+            {overdue(desk, late)}
+            {next}
+        }
+    };
     view! {
         <Part title="日期" route=Route::Dates>
-            {following(move || overdue(desk, waiting.get().0))}
-            {following(move || next_dates(waiting.get()))}
+            {following(dates)}
             <Consequences />
         </Part>
     }
@@ -54,9 +58,9 @@ fn overdue(desk: Desk, late: Waiting) -> Option<AnyView> {
     })
 }
 
-fn next_dates((late, waiting): (Waiting, Waiting)) -> AnyView {
+fn next_dates(none_late: bool, waiting: Waiting) -> AnyView {
     if waiting.is_empty() {
-        let words = match late.is_empty() {
+        let words = match none_late {
             true => "没有推算出要办的日期；在“日期”页填写已经发生的日期。",
             false => "除已经逾期的以外，没有推算出要办的日期。",
         };

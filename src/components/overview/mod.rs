@@ -22,9 +22,9 @@ pub fn Overview(
     brief: bool,
 ) -> impl IntoView {
     let desk = use_desk();
-    let purpose = Memo::new(move |_| desk.purpose());
-    let all = move || match purpose.get() {
-        Purpose::Evaluation => view! {
+    let is_evaluated = Memo::new(move |_| desk.purpose() == Purpose::Evaluation);
+    let all = move || match is_evaluated.get() {
+        true => view! {
             <Score />
             <Calendar />
             <Blocking />
@@ -33,7 +33,7 @@ pub fn Overview(
             <Folded words=Signal::derive(move || way_words(desk)) content=|| view! { <Stages /> }.into_any() />
         }
         .into_any(),
-        Purpose::Recognition => view! {
+        false => view! {
             <Way />
             <Calendar />
             <Blocking />

@@ -106,6 +106,27 @@ async fn back_and_forward_go_through_the_places() -> Outcome {
     visit.end().await
 }
 
+/// Who comes back is where he left, and not at the top of a long table.
+#[tokio::test]
+async fn who_comes_back_is_where_he_left() -> Outcome {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
+    let row = "依托载体股比构成";
+    page.open_row(row).await?;
+    page.panel(row).follow("在单独的页面里编辑").await?;
+    page.see_title("成员与股权").await?;
+    see_script(&visit, "how far it is scrolled", json!(0), "return scrollY").await?;
+    visit.browser.driver.back().await?;
+    page.see_title("河南省制造业创新中心评估指标参考表").await?;
+    see("whether the row is in sight again", true, async || page.is_in_sight(row).await).await?;
+    assert!(page.is_open(row).await?, "its rows are as they were");
+    // The same place by a link is a new visit.
+    page.go("成员与股权").await?;
+    page.go("评估表").await?;
+    see_script(&visit, "how far it is scrolled", json!(0), "return scrollY").await?;
+    visit.end().await
+}
+
 /// A firm is at home on its way, and its bar says how far it is; the table is there all the same.
 #[tokio::test]
 async fn a_draft_for_recognition_is_at_home_with_its_conditions() -> Outcome {

@@ -42,7 +42,7 @@ async fn the_next_item_is_the_next_of_the_table() -> Outcome {
     see_open("院士或行业领军专家").await?;
     // Who works in another row goes on from there, however it was opened.
     let standards = page.open_row("标准制定").await?;
-    standards.press("＋ 添加标准制定").await?;
+    standards.fill("备注（本中心自己看的说明）", "待核").await?;
     page.bar().press("还有 22 项未填，去下一项").await?;
     see_open("创收").await?;
     // After the last comes the first that is open.
