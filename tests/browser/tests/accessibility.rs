@@ -1,6 +1,6 @@
 //! Who can use the page: every screen under axe in light and dark, forced colours, large print, and what is said.
 
-use browser_tests::{Outcome, Visit, case_path, see, see_that, stumbling_blocks};
+use browser_tests::{Key, Outcome, Visit, case_path, see, see_that, stumbling_blocks};
 use serde_json::{Value, json};
 
 const RATE: &str = "建设目标完成率";
@@ -61,6 +61,42 @@ async fn axe_finds_nothing_on_any_screen() -> Outcome {
     visit.browser.resize(360, 740).await?;
     walk.places("on a phone").await?;
     walk.stages("on a phone").await?;
+    assert!(walk.found.is_empty(), "{:#?}", walk.found);
+    visit.end().await
+}
+
+/// What opens over the page, what a new draft is asked, and the bar of a firm.
+#[tokio::test]
+async fn axe_finds_nothing_in_the_shell() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    let mut walk = Walk { visit: &visit, found: Vec::new() };
+    for (width, height) in [(1093, 500), (360, 740)] {
+        visit.browser.resize(width, height).await?;
+        for purpose in ["三年评估", "培育与认定"] {
+            if !page.kept_drafts().await?.is_empty() {
+                page.go("草稿").await?;
+            }
+            page.press_begin(purpose).await?;
+            page.see_title("开始").await?;
+            walk.look(&format!("the start for {purpose}, {width} wide")).await?;
+            page.go("总览").await?;
+            walk.look(&format!("the overview for {purpose}, {width} wide")).await?;
+        }
+        page.head().press(&page.draft_name().await?).await?;
+        page.head().classed("menu-list").see_text("全部草稿").await?;
+        walk.look(&format!("the last drafts, {width} wide")).await?;
+        page.keys(Key::Escape + "").await?;
+    }
+    page.head().press("更多").await?;
+    page.head().classed("menu-list").see_text("口径").await?;
+    walk.look("what a phone has no room for").await?;
+    page.keys(Key::Escape + "").await?;
+    page.go("草稿").await?;
+    page.choose_file(&case_path("ordinary.draft.json")).await?;
+    page.main().press("导入").await?;
+    page.asked().see_text("这份草稿用来做什么").await?;
+    walk.look("a draft from before it was asked").await?;
     assert!(walk.found.is_empty(), "{:#?}", walk.found);
     visit.end().await
 }

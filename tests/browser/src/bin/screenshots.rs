@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use browser_tests::{Browser, Outcome, Visit};
 use serde_json::json;
 
-const PLACES: [(&str, &str); 12] = [
+const PLACES: [(&str, &str); 13] = [
     ("评估表", "table"),
     ("直接填分", "points"),
     ("基础数据", "facts"),
@@ -17,7 +17,8 @@ const PLACES: [(&str, &str); 12] = [
     ("财务", "finance"),
     ("佐证材料", "evidence"),
     ("口径与说明", "readings"),
-    ("培育与认定", "pathway"),
+    ("培育申报", "pathway"),
+    ("模拟评审", "panel"),
     ("日期", "dates"),
     ("年度目标", "annual"),
     ("总览", "overview"),
@@ -30,7 +31,7 @@ const STAGES: [(&str, &str); 3] = [("遴选", "review"), ("正式认定", "recog
 /// What each place prints.
 const PAPERS: [(&str, &str); 4] = [
     ("评估表", "print"),
-    ("培育与认定", "print-pathway"),
+    ("培育申报", "print-pathway"),
     ("年度目标", "print-annual"),
     ("总览", "print-overview"),
 ];
@@ -62,7 +63,6 @@ async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
         page.go(place).await?;
         camera.shoot(name).await?;
     }
-    page.go("培育申报").await?;
     for (stage, name) in STAGES {
         page.go_to_stage(stage).await?;
         camera.shoot(name).await?;
@@ -78,7 +78,6 @@ async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
     camera.shoot("row-dark").await?;
     page.open(&visit.site.address()).await?;
     camera.shoot("table-dark").await?;
-    page.go("培育申报").await?;
     page.go_to_stage("正式认定").await?;
     camera.shoot("pathway-dark").await?;
     page.go("日期").await?;
@@ -89,7 +88,6 @@ async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
         page.go(place).await?;
         camera.shoot(&format!("phone-{name}")).await?;
     }
-    page.go("培育申报").await?;
     page.go_to_stage("遴选").await?;
     camera.shoot("phone-review").await?;
     page.open(&row_address).await?;
