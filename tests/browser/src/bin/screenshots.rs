@@ -29,12 +29,8 @@ const PLACES: [(&str, &str); 13] = [
 const STAGES: [(&str, &str); 3] = [("遴选", "review"), ("正式认定", "recognition"), ("培育申报", "apply")];
 
 /// What each place prints.
-const PAPERS: [(&str, &str); 4] = [
-    ("评估表", "print"),
-    ("培育申报", "print-pathway"),
-    ("年度目标", "print-annual"),
-    ("总览", "print-overview"),
-];
+const PAPERS: [(&str, &str); 4] =
+    [("评估表", "print"), ("培育申报", "print-pathway"), ("年度目标", "print-annual"), ("总览", "print-overview")];
 
 /// An item with everything that a row can show: a table of entries, a reading, and a cliff nearby.
 const ROW: &str = "依托载体股比构成";

@@ -104,6 +104,34 @@ async fn each_place_prints_itself() -> Outcome {
     visit.end().await
 }
 
+/// Whose it is stands on everything that is printed, with who filled it in and where to ask.
+#[tokio::test]
+async fn every_paper_says_whose_it_is() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    page.main().press("打开一份填好的示例").await?;
+    page.see_saved().await?;
+    for place in page.places() {
+        page.go(place).await?;
+        let head = "return ['.print-head > :first-child', '.print-under'].map(one => document.querySelector('.paper ' + one).textContent)";
+        let expected = json!([
+            "先进轴承创新中心（虚构）",
+            "草稿：示例：先进轴承创新中心（虚构）　填表人：张工（虚构）　联系电话：0379-00000000"
+        ]);
+        see(&format!("the head of what {place} prints"), expected, async || {
+            visit.browser.script(head, Vec::new()).await
+        })
+        .await?;
+    }
+    // Where nothing is given, nothing stands there.
+    page.go("草稿").await?;
+    page.begin("培育与认定").await?;
+    page.see_on_paper("培育与认定考评期：").await?;
+    let under = "return document.querySelector('.print-under').textContent";
+    see("what stands under it", json!(""), async || visit.browser.script(under, Vec::new()).await).await?;
+    visit.end().await
+}
+
 /// A list that would slow the page down stands on paper once it is printed.
 #[tokio::test]
 async fn a_long_list_is_printed_whole() -> Outcome {
