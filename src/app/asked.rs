@@ -10,10 +10,12 @@ pub fn Asked() -> impl IntoView {
     let desk = use_desk();
     let is_open = Memo::new(move |_| desk.draft().purpose.is_none());
     // The answer takes the question away, and the focus on it.
-    Effect::new(move |_| {
-        if !is_open.get() {
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = is_open.get();
+        if was_open == Some(true) && !is_open {
             dom::keep_the_focus_on_the_page();
         }
+        is_open
     });
     view! {
         <Show when=move || is_open.get()>

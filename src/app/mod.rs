@@ -9,7 +9,7 @@ mod notices;
 
 use leptos::prelude::*;
 
-use crate::components::following;
+use crate::components::{dom, following};
 use crate::desk::{Desk, Route, use_desk};
 use crate::pages::{
     AnnualPage, DatesPage, DraftsPage, EvidencePage, FactsPage, FinancePage, MembersPage, OverviewPage, PanelPage,
@@ -41,7 +41,15 @@ pub fn App() -> impl IntoView {
         .into_any(),
     };
     view! {
-        <a class="skip" href="#main">
+        // What stands behind # is the place, and stays.
+        <a
+            class="skip"
+            href="#main"
+            on:click=move |event| {
+                event.prevent_default();
+                dom::focus_the_page();
+            }
+        >
             "跳到正文"
         </a>
         <Notices />

@@ -47,13 +47,20 @@ pub fn once(event: &web_sys::MouseEvent, act: impl FnOnce()) {
     }
 }
 
+/// Puts the focus on the page's content as a whole.
+pub fn focus_the_page() {
+    if let Some(main) = document().get_element_by_id("main") {
+        focus_in_place(&main);
+    }
+}
+
 /// Gives the focus to the page's content where the element that had it is being taken away, so that a keyboard goes on
 /// there and not at the top.
 pub fn keep_the_focus_on_the_page() {
     request_animation_frame(|| {
         let is_lost = document().active_element().is_none_or(|one| one.matches("body").unwrap_or(false));
-        if let Some(main) = document().get_element_by_id("main").filter(|_| is_lost) {
-            focus_in_place(&main);
+        if is_lost {
+            focus_the_page();
         }
     });
 }

@@ -35,7 +35,7 @@ async fn main() -> Outcome {
     }
     for (rate, mark) in [(1, 16.0), (4, 40.0)] {
         type_into_a_stage(&visit).await?;
-        let times = keystrokes(&visit, rate, ".stage h2").await?;
+        let times = keystrokes(&visit, rate, ".standing").await?;
         report(&format!("keystroke to painted verdict, 36 requirements, {rate}× CPU"), times, Some(mark));
     }
     let (first, calls) = library_calls(&visit).await?;

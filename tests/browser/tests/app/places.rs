@@ -51,6 +51,23 @@ async fn a_place_is_at_most_two_steps_away_and_begins_at_its_title() -> Outcome 
     visit.end().await
 }
 
+/// The link past the navigation once led to another place: an address that nobody knew.
+#[tokio::test]
+async fn the_way_past_the_navigation_stays_at_the_place() -> Outcome {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
+    page.go("财务").await?;
+    page.reload().await?;
+    // Loading gives the focus to nothing, so it is the first that Tab comes to.
+    page.keys(Key::Tab + "").await?;
+    see("the first stop", "跳到正文", async || page.focused().await).await?;
+    page.keys(Key::Enter + "").await?;
+    see_script(&visit, "the focus", json!("main"), "return document.activeElement.id").await?;
+    page.tab_to("＋ 添加年度").await?;
+    page.see_title("财务").await?;
+    visit.end().await
+}
+
 /// Addresses from before there were two levels, in files and bookmarks, lead where they led.
 #[tokio::test]
 async fn old_addresses_lead_where_they_led() -> Outcome {
