@@ -21,10 +21,6 @@ pub const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// What makes the page smallest behind compression, which is not what makes the module smallest: functions that are alike
-/// stand together, and those called once are not copied into their callers. index.html says the same to trunk, with -O2.
-pub const SHRINK: [&str; 2] = ["--one-caller-inline-max-function-size=60", "--reorder-functions-by-name"];
-
 /// Looks for the release, first on the PATH and then in this project's own folder of the user's cache, and installs
 /// it into the latter when both lack it.
 pub fn find_or_install() -> Result<PathBuf> {
@@ -64,6 +60,10 @@ fn release(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What makes the page smallest behind compression, which is not what makes the module smallest: functions that are alike
+    /// stand together, and those called once are not copied into their callers.
+    const SHRINK: [&str; 2] = ["--one-caller-inline-max-function-size=60", "--reorder-functions-by-name"];
 
     #[test]
     fn trunk_is_told_the_same() {

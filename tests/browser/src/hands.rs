@@ -24,7 +24,7 @@ impl Browser {
         self.reach(element).await?;
         let ticked = element.attr("type").await?.as_deref() == Some("checkbox");
         let key = if ticked { Key::Space } else { Key::Enter };
-        Ok(self.type_keys(key + "").await?)
+        self.type_keys(key + "").await
     }
 
     /// Puts the focus into a field, where what is typed goes.
