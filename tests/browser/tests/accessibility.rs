@@ -24,7 +24,7 @@ impl Walk<'_> {
     async fn places(&mut self, how: &str) -> Outcome {
         let page = self.visit.page();
         for place in page.places() {
-            page.go(&place).await?;
+            page.go(place).await?;
             self.look(&format!("{place} {how}")).await?;
         }
         Ok(())
@@ -142,7 +142,7 @@ async fn at_twice_the_size_nothing_is_cut_off() -> Outcome {
     visit.browser.resize(720, 450).await?;
     let mut wide = Vec::new();
     for place in page.places() {
-        page.go(&place).await?;
+        page.go(place).await?;
         let width = page.width().await?;
         if width > 720 {
             wide.push(format!("{place} is {width} wide"));

@@ -97,7 +97,7 @@ async fn what_is_typed_is_never_executed_and_turns_nothing_round() -> Outcome {
     page.main().press("导入").await?;
     page.see_draft(markup).await?;
     for place in page.places() {
-        page.go(&place).await?;
+        page.go(place).await?;
     }
     page.main().press(&format!("删除“{markup}”")).await?;
     page.notice().see_text(&format!("已删除“{markup}”")).await?;
@@ -134,8 +134,8 @@ async fn ten_thousand_members_and_pieces_of_evidence_stay_usable() -> Outcome {
     assert_never_frozen(&visit, "the import").await?;
     for place in page.places() {
         watch(&visit).await?;
-        page.go(&place).await?;
-        assert_never_frozen(&visit, &place).await?;
+        page.go(place).await?;
+        assert_never_frozen(&visit, place).await?;
     }
     page.go("成员与股权").await?;
     watch(&visit).await?;

@@ -10,7 +10,7 @@ async fn it_works_in_a_sub_folder_and_asks_nobody_else_for_anything() -> Outcome
     page.main().press("打开一份填好的示例").await?;
     page.see_saved().await?;
     for place in page.places() {
-        page.go(&place).await?;
+        page.go(place).await?;
     }
     page.head().press("导出文件").await?;
     visit.browser.downloaded().await?;
@@ -57,7 +57,7 @@ async fn a_place_has_an_address_of_its_own() -> Outcome {
     let visit = Visit::with_blank_draft().await?;
     let page = visit.page();
     for place in page.places() {
-        page.go(&place).await?;
+        page.go(place).await?;
         let heading = page.main().text().await?;
         page.reload().await?;
         see(&format!("{place} after a reload"), heading, async || page.main().text().await).await?;
@@ -82,8 +82,8 @@ async fn no_place_scrolls_sideways_on_a_phone() -> Outcome {
     page.main().press("打开一份填好的示例").await?;
     page.see_saved().await?;
     for place in page.places() {
-        page.go(&place).await?;
-        measure(&place).await?;
+        page.go(place).await?;
+        measure(place).await?;
     }
     page.go("评估表").await?;
     for row in ["依托载体股比构成", "共性关键技术突破（成果鉴定）", "创收", "标准制定"]

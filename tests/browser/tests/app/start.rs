@@ -130,7 +130,7 @@ async fn a_server_without_the_type_of_webassembly_serves_the_whole_page() -> Out
         page.main().press("打开一份填好的示例").await?;
         page.see_saved().await?;
         for place in page.places() {
-            page.go(&place).await?;
+            page.go(place).await?;
         }
         page.go("评估表").await?;
         page.open_row("建设目标完成情况").await?.see_text("条文原文").await?;

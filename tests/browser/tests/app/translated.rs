@@ -32,7 +32,7 @@ async fn a_change_reaches_a_translated_page() -> Outcome {
     page.main().press("打开一份填好的示例").await?;
     page.see_saved().await?;
     for place in page.places() {
-        page.go(&place).await?;
+        page.go(place).await?;
         let (before, texts) = (read(&visit).await?, visit.browser.script(TRANSLATE, Vec::new()).await?);
         assert!(texts.as_u64().is_some_and(|count| count > 30), "{place}: {texts} texts");
         assert_eq!(read(&visit).await?, before, "{place}: the same, in other nodes");
