@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::components::dom;
-use crate::desk::{Desk, Route, use_desk};
+use crate::desk::{Route, use_desk};
 use crate::draft::name;
 
 /// What the tab is called where no draft is open; index.html says the same.
@@ -25,17 +25,27 @@ pub fn follow_the_place() {
         });
     });
     Effect::new(move |before: Option<(Route, u32)>| {
+        // Each entry of the browser's way is marked, also one that only names another row.
+        desk.route.track();
         let now = (desk.place.get(), desk.laid_out.get());
         let came_back = came_back();
-        if let Some(before) = before.filter(|before| *before != now && !is_at_a_row(desk)) {
+        if let Some(before) = before.filter(|before| *before != now) {
             // Another draft at the same place begins at its top as well.
             let known =
                 |left: &Vec<(Route, f64)>| left.iter().find(|(place, _)| *place == now.0).map(|(_, down)| *down);
-            let down = left.with_value(known).filter(|_| came_back && before.0 != now.0).unwrap_or_default();
+            let down = left.with_value(known).filter(|_| came_back && before.0 != now.0);
+            let is_at_a_row =
+                desk.route.with_untracked(|route| matches!(route, Route::Item(_) | Route::Requirement(_)));
             // The place has to be there first.
             request_animation_frame(move || {
-                dom::focus_the_title();
-                window().scroll_to_with_x_and_y(0.0, down);
+                if !is_at_a_row {
+                    dom::focus_the_title();
+                    dom::scroll_to(0.0);
+                }
+                // A row brings itself into sight; who comes back is where he left all the same.
+                if let Some(down) = down {
+                    request_animation_frame(move || dom::scroll_to(down));
+                }
             });
         }
         now
@@ -49,10 +59,6 @@ fn came_back() -> bool {
     // Where it can't be marked, one begins at the top.
     let _ = history.replace_state(&JsValue::TRUE, "");
     was_here
-}
-
-fn is_at_a_row(desk: Desk) -> bool {
-    desk.route.with_untracked(|route| matches!(route, Route::Item(_) | Route::Requirement(_)))
 }
 
 /// Names the tab after the draft and the place, which tell one tab from another.

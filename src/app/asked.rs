@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::components::{PurposeChoice, dom};
-use crate::desk::use_desk;
+use crate::components::{PurposeChoice, dom, following};
+use crate::desk::{Route, use_desk};
 
 #[component]
 pub fn Asked() -> impl IntoView {
     let desk = use_desk();
-    let is_open = Memo::new(move |_| desk.draft().purpose.is_none());
+    // Two places ask it themselves.
+    let asks = |place: &Route| matches!(place, Route::Start | Route::Drafts);
+    let is_open = Memo::new(move |_| desk.draft().purpose.is_none() && !desk.place.with(asks));
     // The answer takes the question away, and the focus on it.
     Effect::new(move |was_open: Option<bool>| {
         let is_open = is_open.get();
@@ -17,12 +19,14 @@ pub fn Asked() -> impl IntoView {
         }
         is_open
     });
-    view! {
-        <Show when=move || is_open.get()>
-            <section class="asked" aria-label="草稿的用途">
-                <p>"这份草稿用来做什么？选了以后随时可以在“草稿”里改。"</p>
-                <PurposeChoice />
-            </section>
-        </Show>
-    }
+    following(move || {
+        is_open.get().then(|| {
+            view! {
+                <section class="asked" aria-label="草稿的用途">
+                    <p>"这份草稿用来做什么？选了以后随时可以在“草稿”里改。"</p>
+                    <PurposeChoice />
+                </section>
+            }
+        })
+    })
 }

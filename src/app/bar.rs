@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::components::{ProgressBar, ScoreBar, dom, progress_words};
-use crate::desk::{Route, use_desk};
+use crate::components::{ProgressBar, ScoreBar, all_verified_words, dom, following, progress_words};
+use crate::desk::{Desk, Route, use_desk};
 use crate::draft::Purpose;
 use crate::scoring::Figures;
 
@@ -18,17 +18,18 @@ pub fn Bar() -> impl IntoView {
     let desk = use_desk();
     let is_table = move || desk.place.with(|place| matches!(place, Route::Table | Route::Points));
     let by_points = Memo::new(move |_| desk.purpose() == Purpose::Evaluation || is_table());
-    move || match by_points.get() {
+    following(move || match by_points.get() {
         true => view! { <Score /> }.into_any(),
         false => view! { <Progress /> }.into_any(),
-    }
+    })
 }
 
 #[component]
 fn Score() -> impl IntoView {
     let desk = use_desk();
     let total = Memo::new(move |_| desk.assessment().total);
-    let waiting = Memo::new(move |_| match desk.assessment().unanswered().len() {
+    let count = Memo::new(move |_| desk.assessment().unanswered().len());
+    let waiting = Memo::new(move |_| match count.get() {
         0 => "各项都已填写".to_owned(),
         count => format!("还有 {count} 项未填，去下一项"),
     });
@@ -58,10 +59,25 @@ fn Score() -> impl IntoView {
                 <span class="claimed">"自评高出"</span>
                 <span class="open">"尚可争取"</span>
             </p>
-            <button type="button" class="next" on:click=move |_| desk.go_to_next_unanswered() prop:textContent=waiting></button>
+            <Next count waiting go=Desk::go_to_next_unanswered />
             <CloseRows />
             <Spoken words=spoken />
         </section>
+    }
+}
+
+/// The way to what is still open, and how much of it there is.
+#[component]
+fn Next(count: Memo<usize>, waiting: Memo<String>, go: fn(Desk)) -> impl IntoView {
+    let desk = use_desk();
+    view! {
+        <button
+            type="button"
+            class="next"
+            prop:disabled=move || count.get() == 0
+            on:click=move |_| go(desk)
+            prop:textContent=waiting
+        ></button>
     }
 }
 
@@ -71,29 +87,28 @@ fn CloseRows() -> impl IntoView {
     let desk = use_desk();
     let is_table = Memo::new(move |_| desk.is_at(&Route::Table));
     let none = Memo::new(move |_| desk.open_rows.get() == Default::default());
-    view! {
-        <Show when=move || is_table.get()>
-            <button
-                type="button"
-                class="close-rows"
-                prop:disabled=none
-                on:click=move |_| {
-                    desk.close_rows();
-                    dom::keep_the_focus_on_the_page();
-                }
-            >
-                "全部收起"
-            </button>
-        </Show>
-    }
+    let close = move |_| {
+        desk.close_rows();
+        dom::keep_the_focus_on_the_page();
+    };
+    following(move || {
+        is_table.get().then(|| {
+            view! {
+                <button type="button" class="close-rows" prop:disabled=none on:click=close>
+                    "全部收起"
+                </button>
+            }
+        })
+    })
 }
 
 #[component]
 fn Progress() -> impl IntoView {
     let desk = use_desk();
     let words = Memo::new(move |_| progress_words(&desk.readiness().progress()));
-    let waiting = Memo::new(move |_| match desk.unverified_ahead().len() {
-        0 => "各条都已核对".to_owned(),
+    let count = Memo::new(move |_| desk.unverified_ahead().len());
+    let waiting = Memo::new(move |_| match count.get() {
+        0 => all_verified_words(desk).to_owned(),
         count => format!("还有 {count} 条待核实，去下一条"),
     });
     view! {
@@ -105,7 +120,7 @@ fn Progress() -> impl IntoView {
                 <span class="unmet">"不符合"</span>
                 <span class="open">"待核实"</span>
             </p>
-            <button type="button" class="next" on:click=move |_| desk.go_to_next_unverified() prop:textContent=waiting></button>
+            <Next count waiting go=Desk::go_to_next_unverified />
             <Spoken words />
         </section>
     }

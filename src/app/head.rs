@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::components::{Menu, dom, following};
 use crate::desk::{Group, Place, Route, Saving, clock, use_desk};
 use crate::draft::name;
-use crate::storage::{Listed, ListedState};
+use crate::readiness::Verdict;
+use crate::storage::Listed;
 
 /// As many drafts as one changes between.
 const LAST: usize = 5;
@@ -25,7 +26,10 @@ pub fn Head() -> impl IntoView {
                         type="button"
                         title="撤销（Ctrl+Z）"
                         prop:disabled=move || !desk.steps.get().0
-                        on:click=move |_| desk.undo()
+                        on:click=move |_| {
+                            desk.undo();
+                            dom::keep_the_focus_on_the_page();
+                        }
                     >
                         "撤销"
                     </button>
@@ -33,7 +37,10 @@ pub fn Head() -> impl IntoView {
                         type="button"
                         title="重做（Ctrl+Y）"
                         prop:disabled=move || !desk.steps.get().1
-                        on:click=move |_| desk.redo()
+                        on:click=move |_| {
+                            desk.redo();
+                            dom::keep_the_focus_on_the_page();
+                        }
                     >
                         "重做"
                     </button>
@@ -69,8 +76,6 @@ fn Switcher() -> impl IntoView {
 fn last_drafts() -> AnyView {
     let desk = use_desk();
     desk.save_now();
-    let is_readable = |listed: &Listed| listed.state == ListedState::Readable;
-    let all = desk.drafts().unwrap_or_default().into_iter().filter(is_readable);
     let open = untrack(|| desk.open_id());
     let draft = |listed: Listed| {
         let is_open = open.as_ref() == Some(&listed.id);
@@ -83,7 +88,7 @@ fn last_drafts() -> AnyView {
             </button>
         }
     };
-    let drafts: Vec<_> = all.take(LAST).map(draft).collect();
+    let drafts: Vec<_> = desk.last_drafts().into_iter().take(LAST).map(draft).collect();
     view! {
         {drafts}
         <a href=Route::Drafts.hash()>"全部草稿"</a>
@@ -144,12 +149,12 @@ fn Places() -> impl IntoView {
     let group = Memo::new(move |_| desk.group());
     let link = move |(route, label): Place| {
         let hash = route.hash();
-        // The style shows a stage's verdict beside its name.
+        // The style shows a stage's verdict beside its name, as a sign; the title says it.
         let stage = desk.stage_of(&route);
-        let verdict = move || stage.map(|at| desk.readiness().stages[at].verdict.id());
+        let verdict = move || stage.map(|at| desk.readiness().stages[at].verdict);
         let here = move || desk.is_at(&route).then_some("page");
         view! {
-            <a href=hash aria-current=here data-verdict=verdict>
+            <a href=hash aria-current=here data-verdict=move || verdict().map(Verdict::id) title=move || verdict().map(Verdict::label)>
                 {label}
             </a>
         }

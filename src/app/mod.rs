@@ -72,19 +72,13 @@ fn take_the_place_of_what_waits() {
 
 #[component]
 fn OpenDraft() -> impl IntoView {
-    let desk = use_desk();
-    // Everything that a place shows of a draft goes with it: rows, folds, and what is half typed.
-    let page = move || {
-        desk.laid_out.track();
-        view! { <Page /> }
-    };
     view! {
         <Head />
         <Bar />
         <Changed />
         <Asked />
         <main id="main" tabindex="-1">
-            {following(page)}
+            <Page />
         </main>
         <div class="paper" aria-hidden="true">
             <Paper />
@@ -92,12 +86,21 @@ fn OpenDraft() -> impl IntoView {
     }
 }
 
+/// The place where one is. Another place, and the same of another draft, is built anew and not made of the last one: rows,
+/// folds, the focus, and what is half typed in a control go with it.
 #[component]
 fn Page() -> impl IntoView {
     let desk = use_desk();
-    // A stage and the next are the same page; `StagePage` follows which one it is.
-    let page = desk.sheet();
-    following(move || match page.get() {
+    let here = move || [(desk.place.get(), desk.laid_out.get())];
+    view! {
+        <For each=here key=|here| here.clone() let((place, _))>
+            {page(desk, &place)}
+        </For>
+    }
+}
+
+fn page(desk: Desk, place: &Route) -> AnyView {
+    match place {
         Route::Start => view! { <StartPage /> }.into_any(),
         Route::Home | Route::Table | Route::Item(_) => view! { <TablePage /> }.into_any(),
         Route::Points => view! { <TablePage by_points=true /> }.into_any(),
@@ -106,11 +109,13 @@ fn Page() -> impl IntoView {
         Route::Finance => view! { <FinancePage /> }.into_any(),
         Route::Evidence => view! { <EvidencePage /> }.into_any(),
         Route::Readings => view! { <ReadingsPage /> }.into_any(),
-        Route::Pathway | Route::Stage(_) | Route::Requirement(_) => view! { <StagePage /> }.into_any(),
+        Route::Pathway | Route::Stage(_) | Route::Requirement(_) => {
+            view! { <StagePage at=desk.stage_of(place).unwrap_or(0) /> }.into_any()
+        }
         Route::Panel => view! { <PanelPage /> }.into_any(),
         Route::Dates => view! { <DatesPage /> }.into_any(),
         Route::Annual => view! { <AnnualPage /> }.into_any(),
         Route::Overview => view! { <OverviewPage /> }.into_any(),
         Route::Drafts => view! { <DraftsPage /> }.into_any(),
-    })
+    }
 }

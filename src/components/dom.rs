@@ -57,12 +57,21 @@ pub fn focus_the_page() {
 /// Gives the focus to the page's content where the element that had it is being taken away, so that a keyboard goes on
 /// there and not at the top.
 pub fn keep_the_focus_on_the_page() {
-    request_animation_frame(|| {
-        let is_lost = document().active_element().is_none_or(|one| one.matches("body").unwrap_or(false));
-        if is_lost {
-            focus_the_page();
+    where_the_focus_is_lost(focus_the_page);
+}
+
+/// Does something once it is known that the focus went with the element that had it.
+pub fn where_the_focus_is_lost(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || {
+        if document().active_element().is_none_or(|one| one.matches("body").unwrap_or(false)) {
+            then();
         }
     });
+}
+
+/// Scrolls the page so far down.
+pub fn scroll_to(down: f64) {
+    window().scroll_to_with_x_and_y(0.0, down);
 }
 
 /// Whether what stands at the foot of the window would cover what has the focus there; nothing can be said while it has
@@ -77,13 +86,14 @@ pub fn would_cover_the_focus(at_the_foot: &web_sys::Element) -> Option<bool> {
     }
     let (control, covering) = (focused.get_bounding_client_rect(), at_the_foot.get_bounding_client_rect());
     let window_height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    // Wherever it is shown now, with some air, and with room for the places at a phone's foot.
-    Some(control.bottom() > window_height - covering.height() - 84.0 && control.top() < window_height)
+    // Wherever it is shown now, with some air, and with room for what stands at a phone's foot.
+    Some(control.bottom() > window_height - covering.height() - 136.0 && control.top() < window_height)
 }
 
 /// Puts the focus on the title of the place, which is where one goes on from when one comes there; unless one has gone on
 /// already.
 pub fn focus_the_title() {
+    // What is gone to is built anew, so what has the focus in it was given it since.
     let has_gone_on = document().active_element().is_some_and(|one| one.matches("#main *").unwrap_or(false));
     if let Ok(Some(title)) = document().query_selector("#main h1")
         && !has_gone_on

@@ -4,6 +4,7 @@ use leptos::html::{Button, Div};
 use leptos::prelude::*;
 
 use super::dom;
+use super::following::following;
 
 #[component]
 pub fn Menu(
@@ -19,11 +20,17 @@ pub fn Menu(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let (around, button) = (NodeRef::<Div>::new(), NodeRef::<Button>::new());
+    let back_to_the_button = move || button.get_untracked().iter().for_each(|button| dom::focus(button));
     let escape = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape" && open.get_untracked() {
             open.set(false);
-            button.get_untracked().iter().for_each(|button| dom::focus(button));
+            back_to_the_button();
         }
+    };
+    // What was chosen may lead elsewhere, and take the focus there.
+    let choose = move |_| {
+        open.set(false);
+        dom::where_the_focus_is_lost(back_to_the_button);
     };
     // Whoever goes on elsewhere is done with it. Where the focus goes is known once it is there.
     let look_whether_left = move |_| {
@@ -34,25 +41,30 @@ pub fn Menu(
             }
         });
     };
+    let list = move || {
+        open.get().then(|| {
+            view! {
+                <div class="menu-list" tabindex="-1" on:click=choose>
+                    {untrack(content)}
+                </div>
+            }
+        })
+    };
     view! {
-        <div class=format!("menu {class}") node_ref=around on:keydown=escape on:focusout=look_whether_left>
+        // It takes the focus where the browser does not give it to a button that is clicked.
+        <div class=format!("menu {class}") tabindex="-1" node_ref=around on:keydown=escape on:focusout=look_whether_left>
             <button
                 type="button"
                 title=title
                 node_ref=button
                 aria-expanded=move || open.get().to_string()
-                // Not every browser gives a button the focus that is clicked.
                 on:click=move |_| {
-                    button.get_untracked().iter().for_each(|button| dom::focus(button));
+                    back_to_the_button();
                     open.update(|open| *open = !*open);
                 }
                 prop:textContent=words
             ></button>
-            <Show when=move || open.get()>
-                <div class="menu-list" tabindex="-1" on:click=move |_| open.set(false)>
-                    {content()}
-                </div>
-            </Show>
+            {following(list)}
         </div>
     }
 }

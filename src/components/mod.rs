@@ -41,7 +41,7 @@ pub use offered_fact::OfferedFact;
 pub use offered_period::PeriodOffer;
 pub use overview::Overview;
 pub use particulars::{Holder, PurposeChoice};
-pub use progress::{ProgressBar, progress_words};
+pub use progress::{ProgressBar, all_verified_words, progress_words};
 pub use score_bar::ScoreBar;
 pub use sheet::Sheet;
 pub use source::{Source, SourceEntry};

@@ -2,14 +2,22 @@
 
 use leptos::prelude::*;
 
-use crate::desk::use_desk;
-use crate::readiness::Progress;
+use crate::desk::{Desk, use_desk};
+use crate::readiness::{Progress, State};
 
 /// 条件 36/66，不符合 1.
 pub fn progress_words(progress: &Progress) -> String {
     let Progress { settled, unmet, all } = progress;
     let unmet = if *unmet > 0 { format!("，不符合 {unmet}") } else { String::new() };
     format!("条件 {settled}/{all}{unmet}")
+}
+
+/// What is said where nothing is left to be verified ahead; stages that are behind may hold some all the same.
+pub fn all_verified_words(desk: Desk) -> &'static str {
+    match desk.readiness().states.contains(&State::Unverified) {
+        true => "没有要接着核对的",
+        false => "各条都已核对",
+    }
 }
 
 /// Requirements as a bar: met or not applicable, unmet, not verified.

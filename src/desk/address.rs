@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::open_rows::{OpenRows, Row};
 use super::route::Route;
 use super::state::Desk;
+use crate::draft::Purpose;
 
 impl Desk {
     pub fn go(self, route: &Route) {
@@ -49,6 +50,14 @@ impl Desk {
         self.route.set(route);
     }
 
+    /// The place without its row, in the stead of the entry that named one.
+    pub(super) fn leave_the_row(self) {
+        let place = self.place.get_untracked();
+        // Where the browser refuses, the address names a row of another draft until one goes on.
+        let _ = window().location().replace(&place.hash());
+        self.route.set(place);
+    }
+
     /// Notes the row that somebody works on: the next one is the next after it.
     pub fn works_on(self, row: Row) {
         self.works_on.set_value(Some(row));
@@ -56,6 +65,16 @@ impl Desk {
 
     pub fn close_rows(self) {
         self.open_rows.set(OpenRows::default());
+    }
+
+    /// Goes to the first row that is open, in what the draft is for; home where none is.
+    pub fn go_to_first_open(self) {
+        self.works_on.set_value(None);
+        self.go_home();
+        match untrack(|| self.purpose()) {
+            Purpose::Evaluation => self.go_to_next_unanswered(),
+            Purpose::Recognition => self.go_to_next_unverified(),
+        }
     }
 
     /// Goes to the next item that is still to be filled in, in the table's order; after the last, to the first.

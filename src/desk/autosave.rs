@@ -74,6 +74,10 @@ impl Desk {
         self.show_steps();
         // Not being remembered as the last one only costs a click next time.
         let _ = self.store(|store| store.remember_last(&id));
+        self.opened.update_value(|all| {
+            all.retain(|other| *other != id);
+            all.insert(0, id.clone());
+        });
         self.open_id.set(Some(id));
         self.laid_out.update(|count| *count += 1);
     }

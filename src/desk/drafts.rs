@@ -4,9 +4,10 @@ use super::clock::day_and_time;
 use super::notice::Action;
 use super::route::Route;
 use super::state::Desk;
-use crate::draft::{Draft, name};
+use crate::draft::Draft;
+use crate::policy::in_order;
 use crate::scoring::former;
-use crate::storage::{Backup, DraftId, DraftStore, Listed, Opened, StorageFault};
+use crate::storage::{Backup, DraftId, DraftStore, Listed, ListedState, Opened, StorageFault};
 use leptos::prelude::*;
 
 impl Desk {
@@ -14,19 +15,31 @@ impl Desk {
         self.save_now();
         match self.store(|store| store.open(id)) {
             Ok(opened) => {
-                let name = format!("{}（副本）", name::title(&opened.draft));
+                let name = format!("{}（副本）", opened.draft.name);
                 self.start_from(Draft { name, ..opened.draft }, opened.version);
             }
             Err(fault) => self.say_of_all(fault.to_string(), None),
         }
     }
 
-    /// Changes to another draft and stays at the place where one is.
+    /// Drafts that can be opened, the one first that was opened last; those that were not opened here by when they were saved.
+    pub fn last_drafts(self) -> Vec<Listed> {
+        let all = self.drafts().unwrap_or_default();
+        let readable = all.into_iter().filter(|listed| listed.state == ListedState::Readable);
+        let turn =
+            |listed: &Listed| self.opened.with_value(|opened| opened.iter().position(|id| *id == listed.id));
+        in_order(readable, |listed| turn(listed).unwrap_or(usize::MAX))
+    }
+
+    /// Changes to another draft and stays at the place where one is, though at none of its rows.
     pub fn switch_to(self, id: &DraftId) {
+        if self.open_id.get_untracked().as_ref() == Some(id) {
+            return;
+        }
+        self.leave_the_row();
         self.open_draft(id);
-        match self.place.get_untracked() {
-            Route::Start => self.go_home(),
-            place => self.go(&place),
+        if self.place.get_untracked() == Route::Start {
+            self.go_home();
         }
     }
 
@@ -126,7 +139,7 @@ impl Desk {
             self.replace(draft, label);
             self.say(format!("已恢复 {when} 的内容。"), Some(Action::Undo));
         } else {
-            let name = format!("{}（恢复）", name::title(&draft));
+            let name = format!("{}（恢复）", draft.name);
             if self.start_from(Draft { name, ..draft }, version) {
                 self.say(format!("{when} 的内容已作为一份新草稿打开。"), None);
             }

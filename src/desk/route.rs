@@ -4,7 +4,7 @@
 use crate::policy::{Pathway, Stage};
 
 /// A place on the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Route {
     /// Wherever the open draft is at home.
     Home,

@@ -35,6 +35,10 @@ pub struct Desk {
     /// Where one is, without the row: a stage by its id, the table for each of its rows.
     pub place: Memo<Route>,
     pub(super) works_on: StoredValue<Option<Row>>,
+    /// Whether a stage shows only what is unmet or not verified.
+    pub only_open: RwSignal<bool>,
+    /// Drafts in the order in which they were opened here, the last one first.
+    pub(super) opened: StoredValue<Vec<DraftId>>,
     /// Positions of the items whose rows are open.
     pub open_rows: RwSignal<OpenRows>,
     /// Position of the yearly plan that is shown.
@@ -96,6 +100,8 @@ impl Desk {
             route,
             place: Memo::new(move |_| route.with(|route| route.place(pathway))),
             works_on: StoredValue::new(None),
+            only_open: RwSignal::new(false),
+            opened: StoredValue::new(Vec::new()),
             open_rows: RwSignal::new(OpenRows::default()),
             open_plan: RwSignal::new(0),
             notice: RwSignal::new(None),

@@ -7,7 +7,7 @@ use super::clock::now;
 use super::notice::Action;
 use super::saving::Saving;
 use super::state::Desk;
-use crate::draft::{Draft, name};
+use crate::draft::Draft;
 use crate::scoring::former;
 use crate::session::History;
 use crate::storage::{DraftId, StorageFault, draft_store};
@@ -68,8 +68,7 @@ impl Desk {
         const SUFFIX: &str = "（本窗口另存）";
         let draft = self.draft_untracked();
         let before = draft.name.clone();
-        let called = name::title(&draft);
-        let name = if called.ends_with(SUFFIX) { called } else { format!("{called}{SUFFIX}") };
+        let name = if before.ends_with(SUFFIX) { before.clone() } else { format!("{before}{SUFFIX}") };
         self.keeping.update_value(|keeping| keeping.revision = 0);
         self.move_to(new_id(), Draft { name, ..Draft::clone(&draft) });
         let kept = self.save_now();

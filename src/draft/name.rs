@@ -9,16 +9,26 @@ pub fn title(draft: &Draft) -> String {
 
 /// The same of a draft of which only these are known.
 pub fn of(name: &str, unit: &str, purpose: Option<Purpose>) -> String {
-    if !name.trim().is_empty() {
+    if is_a_name(name) {
         return name.to_owned();
     }
-    format!("{} {}", unit.trim(), purpose.map_or("", Purpose::label)).trim().to_owned()
+    let derived = format!("{} {}", unit.trim(), purpose.map_or("", Purpose::label));
+    format!("{}{}", derived.trim(), name.trim())
+}
+
+/// Whether a draft has a name of its own; what tells a copy of an unnamed draft from it, as （副本）, is none.
+fn is_a_name(name: &str) -> bool {
+    let name = name.trim();
+    let only_tells_apart = name.starts_with('（') && name.ends_with('）');
+    !name.is_empty() && !only_tells_apart
 }
 
 /// Whose figures these are: the unit, or else the name of the draft; empty where neither is given.
 pub fn holder(draft: &Draft) -> &str {
-    let unit = draft.unit.trim();
-    if unit.is_empty() { draft.name.trim() } else { unit }
+    match draft.unit.trim() {
+        "" if is_a_name(&draft.name) => draft.name.trim(),
+        unit => unit,
+    }
 }
 
 /// Who filled it in, and where to ask, as far as given: 填表人：张工　联系电话：0371-…
@@ -75,6 +85,8 @@ mod tests {
         assert_eq!(called("", "乙中心", None), "乙中心");
         assert_eq!(called("", "", Some(Purpose::Evaluation)), "三年评估");
         assert_eq!(called("", " ", None), "");
+        // A copy of an unnamed draft goes on being called by its unit, whichever that is.
+        assert_eq!(called("（副本）", "丙中心", Some(Purpose::Evaluation)), "丙中心 三年评估（副本）");
     }
 
     #[test]

@@ -41,7 +41,7 @@ fn ForEvaluation() -> impl IntoView {
         </div>
         <PeriodOffer />
         <p>
-            <button type="button" class="primary" on:click=move |_| desk.go_to_next_unanswered()>
+            <button type="button" class="primary" on:click=move |_| desk.go_to_first_open()>
                 "去评估表，从第一项填起"
             </button>
         </p>
@@ -58,7 +58,7 @@ fn ForRecognition() -> impl IntoView {
         <p class="help">"还没有列入的空着，从培育申报的条件核对起；已经列入的，从培育建设核对起。"</p>
         <div class="columns">{listed.map(|at| view! { <OfferedFact at=*at /> })}</div>
         <p>
-            <button type="button" class="primary" on:click=move |_| desk.go_to_next_unverified()>
+            <button type="button" class="primary" on:click=move |_| desk.go_to_first_open()>
                 "去核对第一条"
             </button>
         </p>

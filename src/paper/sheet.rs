@@ -26,12 +26,11 @@ pub fn PaperSheet(
     // The draft's own name beside the unit's, where both are given, and whom to ask.
     let under = Memo::new(move |_| {
         let draft = desk.draft();
-        let name = draft.name.trim();
+        let both = !draft.name.trim().is_empty() && !draft.unit.trim().is_empty();
         let called =
-            (!name.is_empty() && !draft.unit.trim().is_empty()).then(|| format!("草稿：{}", name::shown(name)));
-        called.into_iter().chain(Some(name::contact(&draft))).filter(|words| !words.is_empty()).collect::<Vec<_>>()
+            if both { format!("草稿：{}　", name::shown(&name::title(&draft))) } else { String::new() };
+        format!("{called}{}", name::contact(&draft)).trim().to_owned()
     });
-    let under = move || under.with(|parts| (!parts.is_empty()).then(|| parts.join("　")));
     view! {
         <section class="print-sheet">
             <h1 prop:textContent=title></h1>

@@ -40,7 +40,9 @@ fn overdue(desk: Desk, late: Waiting) -> Option<AnyView> {
         let what_to_do = desk.pathway.dates[due.rule].late;
         view! {
             <li>
-                <DueLine due state />
+                <a href=Route::Dates.hash()>
+                    <DueLine due state />
+                </a>
                 <p class="help" prop:textContent=what_to_do></p>
             </li>
         }
@@ -67,8 +69,11 @@ fn next_dates(none_late: bool, waiting: Waiting) -> AnyView {
         return view! { <p class="help" prop:textContent=words></p> }.into_any();
     }
     let more = more(waiting.len(), MOST, "个日期");
-    let lines: Vec<_> =
-        waiting.into_iter().take(MOST).map(|(due, state)| view! { <li><DueLine due state /></li> }).collect();
+    let lines: Vec<_> = waiting
+        .into_iter()
+        .take(MOST)
+        .map(|(due, state)| view! { <li><a href=Route::Dates.hash()><DueLine due state /></a></li> })
+        .collect();
     view! {
         <h3>"接下来"</h3>
         <ul class="next-dates">{lines}</ul>

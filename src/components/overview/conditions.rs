@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::part::{Part, more};
 use crate::components::following;
-use crate::components::progress::{ProgressBar, progress_words};
+use crate::components::progress::{ProgressBar, all_verified_words, progress_words};
 use crate::components::verdicts::{VerdictMark, settled_words, to_do};
-use crate::desk::{Desk, Group, Route, use_desk};
+use crate::desk::{Desk, Route, use_desk};
 use crate::draft::Purpose;
 use crate::readiness::{StageStanding, State, Verdict, panel};
 
@@ -18,13 +18,13 @@ pub fn way_words(desk: Desk) -> String {
     format!("培育与认定：{}", progress_words(&desk.readiness().progress()))
 }
 
+/// Only who is on the way sees it, and is at home there.
 #[component]
 pub fn Way() -> impl IntoView {
     let desk = use_desk();
     let panel = Memo::new(move |_| panel::words(desk.pathway, &desk.draft().panel));
-    let here = untrack(|| desk.entrance(Group::Pathway));
     view! {
-        <Part title="培育与认定" route=here>
+        <Part title="培育与认定" route=Route::Home>
             <p class="figure-words" prop:textContent=move || way_words(desk)></p>
             <ProgressBar />
             <p class="help" prop:textContent=panel></p>
@@ -128,16 +128,15 @@ pub fn OpenRequirements() -> impl IntoView {
     let desk = use_desk();
     let all = Memo::new(move |_| desk.unverified_ahead());
     let title = Signal::derive(move || match all.with(Vec::len) {
-        0 => "各条都已核对".to_owned(),
+        0 => all_verified_words(desk).to_owned(),
         count => format!("还没核实的 {count} 条"),
     });
     let items = move || {
         let words = |at: usize| desk.pathway.requirements[at].label.to_owned();
         all.get().into_iter().take(MOST).map(|at| requirement(desk, at, words(at))).collect::<Vec<_>>()
     };
-    let here = untrack(|| desk.entrance(Group::Pathway));
     view! {
-        <Part title route=here>
+        <Part title route=Route::Home>
             <ul class="open-list">{following(items)}</ul>
             <p class="help" prop:textContent=move || more(all.with(Vec::len), MOST, "条")></p>
         </Part>

@@ -79,8 +79,9 @@ fn OpenDraft(id: DraftId) -> impl IntoView {
     let desk = use_desk();
     let name = Signal::derive(move || name::shown(&name::title(&desk.draft())));
     let title = view! {
-        <FieldEntry field=Field::Name label="草稿名称" entry=Entry::Words quiet=true />
+        <strong prop:textContent=name></strong>
         <span class="when">"正在编辑"</span>
+        <FieldEntry field=Field::Name label="草稿名称" entry=Entry::Words />
     };
     let tools = view! { <CopyAndExport id=id.clone() name /> <Delete id name /> };
     let past = move || {

@@ -49,6 +49,8 @@ pub fn RequirementRow(at: usize) -> impl IntoView {
             role="group"
             aria-label=one.label
             on:focusin=move |_| desk.works_on(Row::Requirement(at))
+            // Not every browser gives the focus to what is clicked.
+            on:click=move |_| desk.works_on(Row::Requirement(at))
         >
             <div class="requirement-head">
                 <span

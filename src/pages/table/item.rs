@@ -24,6 +24,8 @@ pub fn ItemRows(at: usize, by_points: bool) -> impl IntoView {
     let figures = Memo::new(move |_| desk.assessment().items[at].figures);
     let open = Memo::new(move |_| desk.open_rows.get().holds(at));
     let works_here = move |_| desk.works_on(Row::Item(at));
+    // Not every browser gives the focus to what is clicked.
+    let works_here_too = move |_| desk.works_on(Row::Item(at));
     let cells = if by_points {
         view! {
             <td class="figure floor" prop:textContent=move || figures.get().floor.to_string()></td>
@@ -46,7 +48,7 @@ pub fn ItemRows(at: usize, by_points: bool) -> impl IntoView {
         .into_any()
     };
     view! {
-        <tr class=if alone { "item" } else { "item sub" } class:open=open id=row_id(at) on:focusin=works_here>
+        <tr class=if alone { "item" } else { "item sub" } class:open=open id=row_id(at) on:focusin=works_here on:click=works_here_too>
             <th scope="row">
                 <RowToggle at open />
                 <Band max=item.max figures />
@@ -55,7 +57,7 @@ pub fn ItemRows(at: usize, by_points: bool) -> impl IntoView {
             {cells}
         </tr>
         <Show when=move || open.get()>
-            <tr class="panel-row" on:focusin=works_here>
+            <tr class="panel-row" on:focusin=works_here on:click=works_here_too>
                 <td colspan="6">
                     <Panel at />
                 </td>

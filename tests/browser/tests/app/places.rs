@@ -38,11 +38,7 @@ async fn a_place_is_at_most_two_steps_away_and_begins_at_its_title() -> Outcome 
             visit.browser.actions() - before
         );
         let title = visit.browser.script("return document.querySelector('main h1').innerText", Vec::new()).await?;
-        // Who changes the way to fill in the table stays on the switch.
-        let focus = match place {
-            "直接填分" => json!("A 直接填分"),
-            _ => json!(format!("H1 {}", title.as_str().ok_or("no title")?)),
-        };
+        let focus = json!(format!("H1 {}", title.as_str().ok_or("no title")?));
         see_script(&visit, &format!("the focus at {place}"), focus, FOCUS).await?;
         see_script(&visit, "how far it is scrolled", json!(0), "return scrollY").await?;
         see_script(&visit, "the browser's tab", json!(format!("{place}：甲中心 三年评估 – 制创自评")), TAB)
@@ -123,11 +119,13 @@ async fn back_and_forward_go_through_the_places() -> Outcome {
     visit.end().await
 }
 
-/// Who comes back is where he left, and not at the top of a long table.
+/// Who comes back is where he left, and not at the top of a long table nor at the row that the address names.
 #[tokio::test]
 async fn who_comes_back_is_where_he_left() -> Outcome {
     let visit = Visit::with_blank_draft().await?;
     let page = visit.page();
+    page.bar().press("还有 23 项未填，去下一项").await?;
+    see("whether the first row is open", true, async || page.is_open("建设目标完成情况").await).await?;
     let row = "依托载体股比构成";
     page.open_row(row).await?;
     page.panel(row).follow("在单独的页面里编辑").await?;
@@ -138,9 +136,29 @@ async fn who_comes_back_is_where_he_left() -> Outcome {
     see("whether the row is in sight again", true, async || page.is_in_sight(row).await).await?;
     assert!(page.is_open(row).await?, "its rows are as they were");
     // The same place by a link is a new visit.
+    visit.browser.script("scrollTo(0, 900)", Vec::new()).await?;
+    see_script(&visit, "how far the table is scrolled", json!(900), "return scrollY").await?;
+    for (hash, title) in [("members", "成员与股权"), ("table", "河南省制造业创新中心评估指标参考表")]
+    {
+        visit.browser.script("location.hash = '#/' + arguments[0]", vec![hash.into()]).await?;
+        page.see_title(title).await?;
+        see_script(&visit, &format!("how far {title} is scrolled"), json!(0), "return scrollY").await?;
+        see_script(&visit, "the focus", json!(format!("H1 {title}")), FOCUS).await?;
+    }
+    visit.end().await
+}
+
+/// A place is built anew and not made of the last one: the focus once stayed on a button that meanwhile added another row.
+#[tokio::test]
+async fn the_focus_never_stays_on_another_place() -> Outcome {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
     page.go("成员与股权").await?;
-    page.go("评估表").await?;
-    see_script(&visit, "how far it is scrolled", json!(0), "return scrollY").await?;
+    page.go("财务").await?;
+    page.tab_to("＋ 添加年度").await?;
+    visit.browser.driver.back().await?;
+    page.see_title("成员与股权").await?;
+    see_script(&visit, "the focus", json!("H1 成员与股权"), FOCUS).await?;
     visit.end().await
 }
 
@@ -186,6 +204,11 @@ async fn a_draft_for_recognition_is_at_home_with_its_conditions() -> Outcome {
     page.see_title("培育建设").await?;
     bar.press("还有 20 条待核实，去下一条").await?;
     page.see_title("培育建设").await?;
+    // Behind it much was never verified, and nobody says that all is.
+    page.go("日期").await?;
+    page.main().fill_date("正式认定日期", "2026-02-15").await?;
+    bar.see_text("没有要接着核对的").await?;
+    assert!(!bar.can_press("没有要接着核对的").await?, "it leads nowhere");
     visit.end().await
 }
 
@@ -244,6 +267,11 @@ async fn drafts_are_changed_in_the_head() -> Outcome {
     let names = "return [...document.querySelectorAll('.switcher .menu-list > *')].map(one => one.firstChild.textContent).join('，')";
     let expected = "己 三年评估，戊 三年评估，丁 三年评估，丙 三年评估，乙 三年评估，全部草稿";
     see_script(&visit, "the drafts", json!(expected), names).await?;
+    // The open draft is no other: what was done to it can still be undone.
+    list.press_part("己 三年评估").await?;
+    list.classed("menu-list").see_gone().await?;
+    assert!(page.head().can_press("撤销").await?, "its steps are gone");
+    list.press("己 三年评估").await?;
     // Escape closes it and goes back to the button.
     page.keys(Key::Escape + "").await?;
     list.classed("menu-list").see_gone().await?;
@@ -256,7 +284,9 @@ async fn drafts_are_changed_in_the_head() -> Outcome {
     list.classed("menu-list").see_gone().await?;
     // Who goes on elsewhere is done with it.
     list.press("丙 三年评估").await?;
-    list.classed("menu-list").see_text("全部草稿").await?;
+    // The open draft is among them, and the one before it next.
+    let expected = "丙 三年评估，己 三年评估，戊 三年评估，丁 三年评估，乙 三年评估，全部草稿";
+    see_script(&visit, "the drafts", json!(expected), names).await?;
     page.keys(Key::Shift + Key::Tab).await?;
     list.classed("menu-list").see_gone().await?;
     list.press("丙 三年评估").await?;
@@ -298,8 +328,17 @@ async fn on_a_phone_the_places_are_at_the_foot() -> Outcome {
         "const [timeline, input] = ['.timeline', 'main input[type=date]'].map(one => document.querySelector(one));
                  return timeline.getBoundingClientRect().bottom <= input.getBoundingClientRect().top";
     see_script(&visit, "whether the timeline comes first", json!(true), order).await?;
+    // What 更多 opens lies above it.
+    page.head().press("更多").await?;
+    let print = "const print = [...document.querySelectorAll('.menu-list button')].find(one => one.textContent === '打印').getBoundingClientRect();
+                 return [0.1, 0.5, 0.9].every(part => document.elementFromPoint(print.left + print.width * part, print.top + print.height / 2).textContent === '打印')";
+    see("whether 打印 is at hand", true, async || is_at_hand(page, &visit, print).await).await?;
+    page.keys(Key::Escape + "").await?;
     page.head().press("撤销").await?;
     page.notice().see_text("已撤销").await?;
+    // Redo is at hand beside what is said.
+    let redo = undo.replace("撤销", "重做");
+    see("whether redo is at hand", true, async || is_at_hand(page, &visit, &redo).await).await?;
     let notice = "const notice = document.querySelector('.notice').getBoundingClientRect();
                   return notice.bottom <= document.querySelector('nav.groups').getBoundingClientRect().top";
     see_script(&visit, "whether the notice stands clear of the foot", json!(true), notice).await?;

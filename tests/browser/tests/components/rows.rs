@@ -54,6 +54,9 @@ async fn a_double_click_copies_a_draft_once() -> Outcome {
     page.see_draft("三年评估（副本）").await?;
     page.see_saved().await?;
     assert_eq!(page.kept_drafts().await?.len(), 2);
+    // The copy is called by the unit that it is about, and not by that of what it was copied from.
+    page.main().fill("单位名称", "乙中心").await?;
+    page.see_draft("乙中心 三年评估（副本）").await?;
     visit.end().await
 }
 

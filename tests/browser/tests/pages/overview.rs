@@ -107,6 +107,10 @@ async fn what_is_overdue_comes_right_after_the_figure_with_what_to_do() -> Outco
     overdue.see_text("培育期截止").await?;
     overdue.see_text("已逾期 5 天").await?;
     overdue.see_text("尽快向地方主管部门说明情况、提出验收（认定）申请").await?;
+    assert_eq!(
+        visit.browser.script("return document.querySelector('main .overdue a').hash", Vec::new()).await?,
+        "#/dates"
+    );
     page.main().section("日期").see_text("除已经逾期的以外，没有推算出要办的日期。").await?;
     visit.end().await
 }
