@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::following::following;
 use crate::calendar::grades::{self, Brought};
 use crate::calendar::{Due, DueState, Point, deadlines};
 use crate::desk::{Desk, use_desk};
@@ -33,10 +34,10 @@ pub fn Consequences() -> impl IntoView {
             </p>
         }
     };
-    move || {
+    following(move || {
         let all = grades::consequences(desk.pathway, &desk.draft(), desk.today());
         all.into_iter().map(line).collect::<Vec<_>>()
-    }
+    })
 }
 
 /// What was entered, or is planned.

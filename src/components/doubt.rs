@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::dom;
+use super::following::following;
 use super::typing::Typing;
 use crate::draft::field::Doubt;
 
@@ -42,5 +43,5 @@ pub fn DoubtLine(
             </span>
         }
     };
-    view! { <span aria-live="polite">{move || typing.doubt.get().map(line)}</span> }
+    view! { <span aria-live="polite">{following(move || typing.doubt.get().map(line))}</span> }
 }

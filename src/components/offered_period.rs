@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::following::following;
 use crate::calendar::period::{self, OfferedPeriod};
 use crate::desk::use_desk;
 use crate::session::Command;
@@ -25,5 +26,5 @@ pub fn PeriodOffer() -> impl IntoView {
             </p>
         }
     };
-    view! { <div aria-live="polite">{move || offer.get().map(line)}</div> }
+    view! { <div aria-live="polite">{following(move || offer.get().map(line))}</div> }
 }

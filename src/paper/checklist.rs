@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::sheet::{PaperHeads, PaperSheet};
-use crate::components::state_words;
+use crate::components::{following, state_words};
 use crate::desk::use_desk;
 use crate::draft::field::RequirementField;
 use crate::draft::{Field, field};
@@ -13,7 +13,7 @@ use crate::readiness::explain;
 #[component]
 pub fn ChecklistPaper() -> impl IntoView {
     let open = use_desk().open_stage();
-    view! { <div>{move || view! { <Checklist at=open.get() /> }}</div> }
+    view! { <div>{following(move || view! { <Checklist at=open.get() /> })}</div> }
 }
 
 #[component]

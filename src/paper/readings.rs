@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::rows::{Column, PaperRows};
 use super::sheet::PaperSheet;
+use crate::components::following;
 use crate::desk::use_desk;
 use crate::draft::{Field, field};
 
@@ -14,19 +15,19 @@ pub fn ReadingsPaper() -> impl IntoView {
     let lines = Memo::new(move |_| desk.draft().lines.len());
     let heads = vec![("问题", Column::Words), ("所选口径", Column::Words), ("依据", Column::Words)];
     let discretion = move || format!("酌情取值：{}。", desk.draft().discretion.label());
+    let lines_too = move || {
+        (lines.get() > 0).then(|| {
+            view! {
+                <h2>"自设参考线"</h2>
+                <PaperRows class="print-lines" heads=line_heads() count=lines rows=line_rows />
+            }
+        })
+    };
     view! {
         <PaperSheet title="口径与说明" beside=super::table::period() foot="由制创自评生成，为本中心所选。">
             <p prop:textContent=discretion></p>
             <PaperRows class="print-readings" heads count=readings rows />
-            {move || {
-                (lines.get() > 0)
-                    .then(|| {
-                        view! {
-                            <h2>"自设参考线"</h2>
-                            <PaperRows class="print-lines" heads=line_heads() count=lines rows=line_rows />
-                        }
-                    })
-            }}
+            {following(lines_too)}
         </PaperSheet>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::sheet::{PaperHeads, PaperSheet};
 use crate::calendar::{self, Point, deadlines};
-use crate::components::entered_words;
+use crate::components::{entered_words, following};
 use crate::desk::{Desk, use_desk};
 
 #[component]
@@ -16,7 +16,7 @@ pub fn TimelinePaper() -> impl IntoView {
         <PaperSheet title="时间线" beside foot>
             <table class="dates">
                 <PaperHeads words=vec!["日期", "事项", "现在", "条文"] />
-                <tbody>{move || rows(desk)}</tbody>
+                <tbody>{following(move || rows(desk))}</tbody>
             </table>
         </PaperSheet>
     }
