@@ -382,6 +382,11 @@ fn what_is_exported_says_whose_it_is() {
             .map(|words| text.matches(words).count())
             .into();
     assert!(events > 0 && contacts == events && titles >= events, "{text}");
+    // A file may hold more than a line.
+    draft.phone = "0379\r\nBEGIN:VALARM\r1\u{0}".to_owned();
+    let text = ics::calendar(rules::henan_2023_52(), &draft, "abc", day("2026-07-10"), "20260710T020304Z");
+    assert!(text.split("\r\n").all(|line| !line.contains(|one: char| one.is_control())), "{text:?}");
+    assert!(unfold(&text).contains("联系电话：0379BEGIN:VALARM1"), "{text}");
     // Nothing is said of what is not given.
     draft.phone = " ".to_owned();
     assert!(annual::report(&draft, draft.plans.get(0).unwrap()).contains("\r\n填表人：张工\r\n"));

@@ -16,8 +16,7 @@ const REST: Duration = Duration::from_millis(1200);
 #[component]
 pub fn Bar() -> impl IntoView {
     let desk = use_desk();
-    let is_table = move || desk.place.with(|place| matches!(place, Route::Table | Route::Points));
-    let by_points = Memo::new(move |_| desk.purpose() == Purpose::Evaluation || is_table());
+    let by_points = Memo::new(move |_| desk.purpose() == Purpose::Evaluation || desk.is_at(&Route::Table));
     following(move || match by_points.get() {
         true => view! { <Score /> }.into_any(),
         false => view! { <Progress /> }.into_any(),

@@ -6,8 +6,7 @@ use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use crate::components::dom;
-use crate::components::following;
+use crate::components::{dom, following};
 use crate::desk::{Action, Notice, clock, use_desk};
 
 /// A sentence without a choice is seen for so long, and for each character of it, before it goes.

@@ -13,7 +13,6 @@ pub fn Menu(
     #[prop(into)]
     words: Signal<String>,
     /// What it opens, for those who hear the button.
-    #[prop(into)]
     title: &'static str,
     /// What is in it, made anew each time that it is opened.
     content: fn() -> AnyView,

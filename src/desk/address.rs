@@ -70,10 +70,14 @@ impl Desk {
     /// Goes to the first row that is open, in what the draft is for; home where none is.
     pub fn go_to_first_open(self) {
         self.works_on.set_value(None);
-        self.go_home();
         match untrack(|| self.purpose()) {
-            Purpose::Evaluation => self.go_to_next_unanswered(),
-            Purpose::Recognition => self.go_to_next_unverified(),
+            Purpose::Evaluation if !self.assessment.get_untracked().unanswered().is_empty() => {
+                self.go_to_next_unanswered();
+            }
+            Purpose::Recognition if !untrack(|| self.unverified_ahead()).is_empty() => {
+                self.go_to_next_unverified()
+            }
+            _ => self.go_home(),
         }
     }
 

@@ -7,8 +7,7 @@ pub fn title(draft: &Draft) -> String {
     of(&draft.name, &draft.unit, draft.purpose)
 }
 
-/// The same of a draft of which only these are known.
-pub fn of(name: &str, unit: &str, purpose: Option<Purpose>) -> String {
+fn of(name: &str, unit: &str, purpose: Option<Purpose>) -> String {
     if is_a_name(name) {
         return name.to_owned();
     }
@@ -34,7 +33,8 @@ pub fn holder(draft: &Draft) -> &str {
 /// Who filled it in, and where to ask, as far as given: 填表人：张工　联系电话：0371-…
 pub fn contact(draft: &Draft) -> String {
     let given = |(label, text): (&str, &String)| {
-        let text = text.trim();
+        // A file may hold anything, and a sign that controls something would end a line of a calendar.
+        let text: String = text.trim().chars().filter(|one| !one.is_control()).collect();
         (!text.is_empty()).then(|| format!("{label}：{text}"))
     };
     let parts = [("填表人", &draft.preparer), ("联系电话", &draft.phone)];

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::dom;
-use crate::components::following;
+use crate::components::{dom, following};
 use crate::desk::{clock, use_desk};
 use crate::scoring::assess;
 use crate::storage::backup::BUDGET;

@@ -33,6 +33,11 @@ async fn a_new_centre_comes_to_its_first_score() -> Outcome {
         page.panel(first).fill("建设目标完成率", "100").await?;
         page.see_totals(["15.00", "15.00", "100.00"]).await?;
         assert_eq!(browser.actions(), 6, "at {width} × {height}");
+        // The questions are one step back, and the button leads to the first item that is open then.
+        browser.driver.back().await?;
+        page.see_title("开始").await?;
+        page.main().press("去评估表，从第一项填起").await?;
+        see("whether the first row is in sight", true, async || page.is_in_sight(first).await).await?;
         visit.end().await?;
     }
     Ok(())
