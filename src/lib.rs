@@ -7,6 +7,7 @@
 #[cfg(feature = "ui")]
 pub mod app;
 pub mod calendar;
+pub mod compare;
 #[cfg(feature = "ui")]
 mod components;
 #[cfg(feature = "ui")]
@@ -19,7 +20,9 @@ mod paper;
 pub mod policy;
 pub mod readiness;
 pub mod report;
+pub mod route;
 pub mod rules;
+pub mod scenario;
 pub mod scoring;
 pub mod session;
 pub mod storage;

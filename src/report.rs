@@ -6,10 +6,11 @@ use serde::{Serialize, Serializer};
 
 use crate::calendar::{self, Due};
 use crate::draft::file::Refused;
-use crate::draft::{Draft, Fault};
+use crate::draft::{Draft, EntryId, Fault, Scenario, number};
 use crate::policy::{Date, Pathway, Policy};
 use crate::readiness::judge;
-use crate::scoring::{Figures, assess};
+use crate::scenario::{self, Refusal};
+use crate::scoring::{Assessment, Figures, assess};
 
 /// Everything that is said of a draft, in the order of the documents; or, of one that was refused, why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -23,6 +24,9 @@ pub enum Report {
         readiness: ById<StageReport>,
         /// Those that follow from what is known, in the order of their rules.
         dates: Vec<DateReport>,
+        /// Left out where the draft has none.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        scenarios: Vec<ScenarioReport>,
     },
     Refused {
         /// At least one.
@@ -37,6 +41,62 @@ pub struct StageReport {
     pub verdict: &'static str,
     /// By requirement: `met`, `unmet`, `unverified` or `not_applicable`.
     pub states: ById<&'static str>,
+}
+
+/// What a scenario comes to, or why it has no figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum ScenarioReport {
+    Assessed {
+        id: String,
+        score: Figures,
+        items: ById<Figures>,
+        /// 万元.
+        cost: String,
+        days: u64,
+    },
+    Conflict {
+        id: String,
+        /// Ids of the measures that can't be meant together.
+        conflict: Vec<String>,
+        message: String,
+    },
+    Impossible {
+        id: String,
+        impossible: Vec<String>,
+        message: String,
+    },
+}
+
+impl ScenarioReport {
+    fn new(policy: &Policy, draft: &Draft, scenario: &Scenario) -> ScenarioReport {
+        let id = scenario.id.to_string();
+        let texts = |ids: Vec<EntryId>| ids.iter().map(EntryId::to_string).collect();
+        let measures = scenario::measures_of(draft, scenario);
+        match scenario::draft_with(policy, draft, &measures) {
+            Ok(carried) => {
+                let assessment = assess(policy, &carried.draft);
+                let (cost, days) = scenario::cost_and_days(measures);
+                ScenarioReport::Assessed {
+                    id,
+                    score: assessment.total,
+                    items: by_item(policy, &assessment),
+                    cost: number::write_millionths(cost),
+                    days,
+                }
+            }
+            Err(Refusal::Conflict { measures, message }) => {
+                ScenarioReport::Conflict { id, conflict: texts(measures), message }
+            }
+            Err(Refusal::Impossible { measures, message }) => {
+                ScenarioReport::Impossible { id, impossible: texts(measures), message }
+            }
+        }
+    }
+}
+
+fn by_item(policy: &Policy, assessment: &Assessment) -> ById<Figures> {
+    policy.items.iter().zip(&assessment.items).map(|(item, score)| (item.id, score.figures)).collect()
 }
 
 /// A day or a span of days.
@@ -82,10 +142,9 @@ impl Report {
         let assessment = assess(policy, draft);
         let judged = judge(pathway, draft, today);
         let stages = pathway.stages.iter().zip(&judged.stages);
-        let items = policy.items.iter().zip(&assessment.items);
         Report::Assessed {
             score: assessment.total,
-            items: items.map(|(item, score)| (item.id, score.figures)).collect(),
+            items: by_item(policy, &assessment),
             readiness: stages
                 .map(|(stage, standing)| {
                     let state = |at: usize| (pathway.requirements[at].id, judged.states[at].id());
@@ -94,6 +153,7 @@ impl Report {
                 })
                 .collect(),
             dates: calendar::dates(pathway, draft, today).iter().map(|due| date(pathway, due)).collect(),
+            scenarios: draft.scenarios.iter().map(|one| ScenarioReport::new(policy, draft, one)).collect(),
         }
     }
 

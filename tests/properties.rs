@@ -288,7 +288,7 @@ fn draft_with_rows() -> impl Strategy<Value = Draft> {
             draft.panel.experts.push(Expert::default());
         }
         draft.plans.push(YearPlan::default());
-        draft
+        numbered(draft)
     })
 }
 

@@ -15,12 +15,15 @@ const PAGE: [(&str, &[&str]); 5] = [
 ];
 
 /// What each room of the core may know of, beside itself.
-const CORE: [(&str, &[&str]); 6] = [
+const CORE: [(&str, &[&str]); 9] = [
     ("policy", &[]),
     ("draft", &["policy"]),
     ("scoring", &["draft", "policy"]),
     ("readiness", &["draft", "policy"]),
     ("calendar", &["draft", "policy"]),
+    ("scenario", &["draft", "policy"]),
+    ("compare", &["draft", "policy", "scenario", "scoring"]),
+    ("route", &["draft", "policy", "scenario", "scoring"]),
     ("session", &["draft", "policy"]),
 ];
 

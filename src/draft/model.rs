@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Attestation, Date, DayList, Days, Entered, List, Panel, Purpose, YearPlan};
+use super::{
+    Attestation, Date, DayList, Days, Entered, EntryId, List, Measure, Panel, Purpose, Scenario, Trial, YearPlan,
+};
 use crate::policy::{Category, EvidenceKind, Figure, Grade, Level, MemberKind, Policy, Rank, Role, in_order};
 
 /// The years that can be entered anywhere.
@@ -48,6 +50,11 @@ pub struct Draft {
     pub holidays: Entered<Days>,
     pub workdays: Entered<Days>,
     pub plans: List<YearPlan>,
+    /// 举措, and 方案 made of them. Neither changes a figure of the draft itself.
+    pub measures: List<Measure>,
+    pub scenarios: List<Scenario>,
+    /// What is being tried out.
+    pub trial: Option<Arc<Trial>>,
 }
 
 impl Draft {
@@ -77,6 +84,9 @@ impl Draft {
             holidays: Entered::default(),
             workdays: Entered::default(),
             plans: List::default(),
+            measures: List::default(),
+            scenarios: List::default(),
+            trial: None,
         }
     }
 
@@ -147,6 +157,7 @@ pub enum FactValue {
 /// One year's sums, 万元.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FinanceYear {
+    pub id: EntryId,
     pub year: Entered<Decimal>,
     pub cost: Entered<Decimal>,
     pub rd: Entered<Decimal>,
@@ -174,6 +185,7 @@ impl FinanceYear {
 /// A shareholder of the company or a member of the alliance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
+    pub id: EntryId,
     pub name: String,
     pub kind: MemberKind,
     pub shareholder: bool,
@@ -188,6 +200,7 @@ impl Default for Member {
     /// A new row claims nothing: the kind that no clause counts.
     fn default() -> Self {
         Member {
+            id: EntryId::default(),
             name: String::new(),
             kind: MemberKind::Other,
             shareholder: false,
@@ -201,6 +214,7 @@ impl Default for Member {
 /// One certificate, approval, contract or standard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evidence {
+    pub id: EntryId,
     pub category: Category,
     pub title: String,
     pub number: String,
@@ -215,6 +229,7 @@ impl Evidence {
     /// A new entry claims the least that its category can.
     pub fn least(category: Category) -> Evidence {
         Evidence {
+            id: EntryId::default(),
             category,
             title: String::new(),
             number: String::new(),

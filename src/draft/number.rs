@@ -21,6 +21,9 @@ pub enum Kind {
     Points { max: u32 },
 }
 
+/// How many days something takes.
+pub const DAYS: Kind = Kind::Count { min: 0, unit: "天" };
+
 /// More than any centre can claim; a pick above its item's weight is moved, not refused.
 pub const MOST_POINTS: u32 = 1000;
 
@@ -32,13 +35,23 @@ impl Kind {
         }
     }
 
-    fn range(self) -> (u64, u64) {
+    /// The least and the most there can be.
+    pub fn range(self) -> (u64, u64) {
         match self {
             Kind::Percent => (0, MOST_PERCENT.into()),
             Kind::Count { min, .. } => (min.into(), 1_000_000_000),
             Kind::Money => (0, 1_000_000_000_000),
             Kind::Year => ((*YEARS.start()).into(), (*YEARS.end()).into()),
             Kind::Points { max } => (0, max.into()),
+        }
+    }
+
+    /// How far two numbers of this kind can be apart.
+    pub fn difference(self) -> Kind {
+        match self {
+            Kind::Count { unit, .. } => Kind::Count { min: 0, unit },
+            Kind::Year => Kind::Count { min: 0, unit: "年" },
+            other => other,
         }
     }
 
@@ -105,6 +118,11 @@ pub const MILLION: i128 = 1_000_000;
 /// comparisons are made of these, which is quicker and far smaller than decimal arithmetic.
 pub fn millionths(number: Decimal) -> i128 {
     number.mantissa() * 10_i128.pow(6_u32.saturating_sub(number.scale()))
+}
+
+/// The number that is so many millionths.
+pub fn from_millionths(sum: i128) -> Decimal {
+    Decimal::try_from_i128_with_scale(sum, 6).map(without_needless_zeros).unwrap_or_default()
 }
 
 /// A sum of millionths as it is written.

@@ -4,6 +4,7 @@
 //! - [`explain`] says for one item what decided it, what is missing and what would change it;
 //! - [`discretion`] says which items the way of claiming a band changes;
 //! - [`entries`] says of each entry of evidence whether it counts;
+//! - [`sources`] says what of a draft an item depends on;
 //! - [`words`] puts that into Chinese sentences;
 //! - [`former`] gives what drafts of version 1 were scored by, to tell what has changed.
 //!
@@ -18,10 +19,11 @@ pub mod former;
 mod item;
 mod measure;
 pub mod reasons;
+pub mod sources;
 mod tally;
 pub mod words;
 
-pub use assessment::{Assessment, assess};
+pub use assessment::{Assessment, assess, assess_item};
 pub use explain::{Explanation, LeftOutWhy, explain};
 pub use item::{CaseSet, Figures, ItemScore, Pick};
 pub use measure::View;

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::draft::panel::MOST_EXPERTS;
 use crate::draft::{
-    Date, Discretion, Draft, Entered, Evidence, Expert, Field, FinanceYear, ListName, Member, Period,
-    ReferenceLine, YearPlan, fault, field, number,
+    Date, Discretion, Draft, Entered, Evidence, Expert, Field, FinanceYear, ListName, Measure, Member, Period,
+    ReferenceLine, Scenario, YearPlan, fault, field, number,
 };
 use crate::policy::{Category, Policy};
 
@@ -23,6 +23,8 @@ pub enum Rows {
     Experts,
     /// Of the yearly targets.
     Plans,
+    Measures,
+    Scenarios,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +66,8 @@ impl Command {
                     field::settle_waiting(policy, &mut draft);
                 }
                 Rows::Plans => draft.plans.remove(*at),
+                Rows::Measures => remove_measure(&mut draft, *at),
+                Rows::Scenarios => draft.scenarios.remove(*at),
             },
             Command::Move(rows, from, to) => match rows {
                 Rows::Finance => draft.finance.shift(*from, *to),
@@ -72,6 +76,8 @@ impl Command {
                 Rows::Lines => draft.lines.shift(*from, *to),
                 Rows::Experts => draft.panel.experts.shift(*from, *to),
                 Rows::Plans => draft.plans.shift(*from, *to),
+                Rows::Measures => draft.measures.shift(*from, *to),
+                Rows::Scenarios => draft.scenarios.shift(*from, *to),
             },
             Command::Complete(list, complete) => draft.complete.set(*list, *complete),
             Command::Read(reading, choice) => {
@@ -130,6 +136,20 @@ fn add(draft: &mut Draft, rows: Rows) {
         Rows::Experts => draft.panel.experts.push(Expert::default()),
         // Which year is likely depends on the day; see `Command::Plan`.
         Rows::Plans => draft.plans.push(YearPlan::default()),
+        Rows::Measures => draft.measures.push(Measure::default()),
+        Rows::Scenarios => draft.scenarios.push(Scenario::default()),
+    }
+    draft.number_new_entries();
+}
+
+/// A measure that is gone is in no scenario any more.
+fn remove_measure(draft: &mut Draft, at: usize) {
+    let Some(id) = draft.measures.get(at).map(|measure| measure.id.clone()) else { return };
+    draft.measures.remove(at);
+    for scenario in draft.scenarios.iter_mut() {
+        if scenario.measures.contains(&id) {
+            Arc::make_mut(&mut scenario.measures).retain(|one| *one != id);
+        }
     }
 }
 
@@ -162,6 +182,8 @@ fn row_name(draft: &Draft, rows: Rows, at: usize) -> Option<String> {
         Rows::Lines => named("参考线", &draft.lines.get(at)?.label),
         Rows::Experts => Some(format!("第 {} 位模拟专家", at + 1)),
         Rows::Plans => Some(format!("{} 年度的目标", of_year(&draft.plans.get(at)?.year)?)),
+        Rows::Measures => named("举措", &draft.measures.get(at)?.name),
+        Rows::Scenarios => named("方案", &draft.scenarios.get(at)?.name),
     }
 }
 
@@ -174,6 +196,8 @@ fn row_words(rows: Rows) -> String {
         Rows::Lines => ("一条", "参考线"),
         Rows::Experts => ("一位", "模拟专家"),
         Rows::Plans => ("一个", "年度的目标"),
+        Rows::Measures => ("一个", "举措"),
+        Rows::Scenarios => ("一个", "方案"),
     };
     format!("{measure}{word}")
 }
@@ -203,6 +227,8 @@ fn place(policy: &Policy, field: Field) -> String {
         Field::Score(..) => "模拟专家的分数".to_owned(),
         Field::Grade(year) => format!("{year} 年度的考核等次"),
         Field::Days(_) => "放假和调休的日期".to_owned(),
+        Field::Measure(..) => "举措".to_owned(),
+        Field::ScenarioName(_) | Field::ScenarioNote(_) => "方案".to_owned(),
         Field::PlanYear(_) | Field::Task(..) | Field::Summary(_) | Field::ReportedOn(_) => "年度目标".to_owned(),
     }
 }

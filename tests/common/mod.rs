@@ -10,8 +10,8 @@ use proptest::sample::select;
 use rust_decimal::Decimal;
 use zhichuang::draft::days::sorted;
 use zhichuang::draft::{
-    Attestation, Complete, Date, Days, Discretion, Draft, Entered, Evidence, Expert, FactValue, FinanceYear,
-    ListName, Member, Panel, Purpose, Task, YearPlan, date,
+    Attestation, Complete, Date, Days, Discretion, Draft, Entered, EntryId, Evidence, Expert, FactValue,
+    FinanceYear, ListName, Member, Panel, Purpose, Task, YearPlan, date,
 };
 use zhichuang::policy::{Attested, Category, FactKind, Grade, MemberKind, Outcome, Policy, Rank};
 use zhichuang::rules;
@@ -118,7 +118,7 @@ pub fn year() -> impl Strategy<Value = Decimal> {
 fn finance_year() -> impl Strategy<Value = FinanceYear> {
     let sum = || option::weighted(0.9, money()).prop_map(entered);
     (option::weighted(0.9, year()).prop_map(entered), sum(), sum(), sum())
-        .prop_map(|(year, cost, rd, revenue)| FinanceYear { year, cost, rd, revenue })
+        .prop_map(|(year, cost, rd, revenue)| FinanceYear { year, cost, rd, revenue, ..FinanceYear::default() })
 }
 
 pub fn member() -> impl Strategy<Value = Member> {
@@ -126,6 +126,7 @@ pub fn member() -> impl Strategy<Value = Member> {
     let (kind, rank) = (select(MemberKind::ALL), select(Rank::ALL));
     (kind, any::<bool>(), any::<bool>(), contribution, rank).prop_map(
         |(kind, shareholder, lead, contribution, rank)| Member {
+            id: EntryId::default(),
             name: String::new(),
             kind,
             shareholder,
@@ -151,6 +152,7 @@ pub fn evidence(on: impl Strategy<Value = Option<Date>>) -> impl Strategy<Value 
             all.get(usize::from(at) % all.len().max(1)).copied()
         }
         Evidence {
+            id: EntryId::default(),
             category,
             title: String::new(),
             number: String::new(),
@@ -291,15 +293,23 @@ type Score = (Vec<Entered<FactValue>>, Lists, Complete, Arc<Vec<Entered<Decimal>
 
 /// A draft of what counts for the score.
 fn scored(parts: impl Strategy<Value = Score>) -> impl Strategy<Value = Draft> {
-    parts.prop_map(|(facts, (finance, members, evidence), complete, self_awarded, readings, discretion)| Draft {
-        facts: Arc::new(facts),
-        finance: finance.into_iter().collect(),
-        members: members.into_iter().collect(),
-        evidence: evidence.into_iter().collect(),
-        complete,
-        self_awarded,
-        readings,
-        discretion,
-        ..blank()
+    parts.prop_map(|(facts, (finance, members, evidence), complete, self_awarded, readings, discretion)| {
+        numbered(Draft {
+            facts: Arc::new(facts),
+            finance: finance.into_iter().collect(),
+            members: members.into_iter().collect(),
+            evidence: evidence.into_iter().collect(),
+            complete,
+            self_awarded,
+            readings,
+            discretion,
+            ..blank()
+        })
     })
+}
+
+/// With an id for each entry, as in every draft that is read or made in the page.
+pub fn numbered(mut draft: Draft) -> Draft {
+    draft.number_new_entries();
+    draft
 }

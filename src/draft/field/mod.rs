@@ -12,12 +12,12 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Date, DayList, Draft, Entered, Purpose, ValueFault, days, typed};
+use super::{Certainty, Date, DayList, Draft, Entered, Purpose, ValueFault, days, typed};
 use crate::policy::{Attested, Duty, EvidenceKind, Figure, Grade, Level, MemberKind, Outcome, Policy, Rank, Role};
 
 pub use doubt::{Doubt, doubt};
-use parse::{Parsed, kind, parse};
-pub use parse::{is_checked, no_day_in_both, option_position, part_and_whole};
+use parse::{Parsed, parse};
+pub use parse::{is_checked, kind, no_day_in_both, option_position, part_and_whole};
 pub use waiting::{settle_read, settle_waiting};
 pub use written::{fact as written_fact, text};
 
@@ -60,6 +60,9 @@ pub enum Field {
     Task(usize, Duty, TaskField),
     Summary(usize),
     ReportedOn(usize),
+    Measure(usize, MeasureField),
+    ScenarioName(usize),
+    ScenarioNote(usize),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -87,6 +90,16 @@ pub enum RequirementField {
     State,
     Note,
     Document,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MeasureField {
+    Name,
+    Cost,
+    Days,
+    Certainty,
+    Owner,
+    Note,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -175,6 +188,15 @@ fn put(policy: &Policy, draft: &mut Draft, field: Field, typed: &str) {
         Field::Summary(at) => {
             if let Some(plan) = draft.plans.get_mut(at) {
                 plan.summary = typed.to_owned();
+            }
+        }
+        Field::Measure(at, part) if !matches!(part, MeasureField::Cost | MeasureField::Days) => {
+            enter_measure(draft, at, part, typed);
+        }
+        Field::ScenarioName(at) | Field::ScenarioNote(at) => {
+            if let Some(scenario) = draft.scenarios.get_mut(at) {
+                let words = if field == Field::ScenarioName(at) { &mut scenario.name } else { &mut scenario.note };
+                *words = typed.to_owned();
             }
         }
         Field::Evidence(at, part) if part != EvidenceField::On => enter_evidence(draft, at, part, typed),
@@ -303,6 +325,17 @@ fn enter_member(draft: &mut Draft, at: usize, part: MemberField, typed: &str) {
     }
 }
 
+fn enter_measure(draft: &mut Draft, at: usize, part: MeasureField, typed: &str) {
+    let Some(measure) = draft.measures.get_mut(at) else { return };
+    match part {
+        MeasureField::Name => measure.name = typed.to_owned(),
+        MeasureField::Owner => measure.owner = typed.to_owned(),
+        MeasureField::Note => measure.note = typed.to_owned(),
+        MeasureField::Certainty => measure.certainty = Certainty::from_id(typed).unwrap_or(measure.certainty),
+        MeasureField::Cost | MeasureField::Days => {}
+    }
+}
+
 fn date_at(draft: &Draft, field: Field) -> Option<&Entered<Date>> {
     match field {
         Field::PeriodFrom => Some(&draft.period.from),
@@ -334,6 +367,8 @@ fn number_at(draft: &Draft, field: Field) -> Option<&Entered<Decimal>> {
         Field::Weight(at) => draft.panel.weights.get(at),
         Field::Score(at, aspect) => draft.panel.experts.get(at)?.points.get(aspect),
         Field::PlanYear(at) => Some(&draft.plans.get(at)?.year),
+        Field::Measure(at, MeasureField::Cost) => Some(&draft.measures.get(at)?.cost),
+        Field::Measure(at, MeasureField::Days) => Some(&draft.measures.get(at)?.days),
         _ => None,
     }
 }
@@ -349,6 +384,8 @@ fn number_at_mut(draft: &mut Draft, field: Field) -> Option<&mut Entered<Decimal
         Field::Weight(at) => draft.panel.weights.get_mut(at),
         Field::Score(at, aspect) => draft.panel.experts.get_mut(at)?.points.get_mut(aspect),
         Field::PlanYear(at) => Some(&mut draft.plans.get_mut(at)?.year),
+        Field::Measure(at, MeasureField::Cost) => Some(&mut draft.measures.get_mut(at)?.cost),
+        Field::Measure(at, MeasureField::Days) => Some(&mut draft.measures.get_mut(at)?.days),
         _ => None,
     }
 }

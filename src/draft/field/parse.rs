@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{EvidenceField, Field, MemberField};
+use super::{EvidenceField, Field, MeasureField, MemberField};
 use crate::draft::days::{self, DayList, Days};
 use crate::draft::number::{self, Kind};
 use crate::draft::panel::{self, ASPECTS, WHOLE};
@@ -74,7 +74,10 @@ pub fn kind(policy: &Policy, field: Field) -> Option<Kind> {
             FactKind::Date | FactKind::YesNo | FactKind::Choice(_) => None,
         },
         Field::Year(_) | Field::PlanYear(_) => Some(Kind::Year),
-        Field::Finance(..) | Field::Member(_, MemberField::Contribution) => Some(Kind::Money),
+        Field::Finance(..)
+        | Field::Member(_, MemberField::Contribution)
+        | Field::Measure(_, MeasureField::Cost) => Some(Kind::Money),
+        Field::Measure(_, MeasureField::Days) => Some(number::DAYS),
         Field::Pick(_) => Some(Kind::Points { max: number::MOST_POINTS }),
         Field::Expert(at) => {
             let max = policy.items.get(at).map_or(0, |item| item.max.hundredths() / 100);

@@ -2,7 +2,7 @@
 //! them that understands more.
 
 use super::parse::parse;
-use super::{EvidenceField, Field, MemberField, put, text, typed_text};
+use super::{EvidenceField, Field, MeasureField, MemberField, put, text, typed_text};
 use crate::draft::{DayList, Draft};
 use crate::policy::{FactKind, Figure, Policy};
 
@@ -57,6 +57,8 @@ fn places(policy: &Policy, draft: &Draft) -> Vec<Field> {
     let members = (0..draft.members.len()).map(|at| Field::Member(at, MemberField::Contribution));
     let evidence = (0..draft.evidence.len()).map(|at| Field::Evidence(at, EvidenceField::On));
     let lines = (0..draft.lines.len()).map(Field::LinePoints);
+    let measures = (0..draft.measures.len())
+        .flat_map(|at| [MeasureField::Cost, MeasureField::Days].map(|part| Field::Measure(at, part)));
     let plans = (0..draft.plans.len()).flat_map(|at| [Field::PlanYear(at), Field::ReportedOn(at)]);
     facts
         .chain(items)
@@ -65,6 +67,7 @@ fn places(policy: &Policy, draft: &Draft) -> Vec<Field> {
         .chain(evidence)
         .chain(lines)
         .chain(plans)
+        .chain(measures)
         .chain(waiting(policy, draft))
         .collect()
 }

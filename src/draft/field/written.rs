@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{EvidenceField, Field, MemberField, RequirementField, TaskField};
+use super::{EvidenceField, Field, MeasureField, MemberField, RequirementField, TaskField};
 use crate::draft::{Date, Draft, Entered, FactValue, Purpose, days, number};
 use crate::policy::{Attested, EvidenceKind, FactKind, Grade, Level, Outcome, Policy, Role};
 
@@ -56,6 +56,16 @@ pub fn text(policy: &Policy, draft: &Draft, field: Field) -> String {
         Field::ReportedOn(at) => {
             draft.plans.get(at).map(|plan| shown(&plan.reported_on, date)).unwrap_or_default()
         }
+        Field::Measure(at, part) => draft.measures.get(at).map_or_else(String::new, |measure| match part {
+            MeasureField::Name => measure.name.clone(),
+            MeasureField::Cost => shown(&measure.cost, number::write),
+            MeasureField::Days => shown(&measure.days, number::write),
+            MeasureField::Certainty => measure.certainty.id().to_owned(),
+            MeasureField::Owner => measure.owner.clone(),
+            MeasureField::Note => measure.note.clone(),
+        }),
+        Field::ScenarioName(at) => draft.scenarios.get(at).map(|one| one.name.clone()).unwrap_or_default(),
+        Field::ScenarioNote(at) => draft.scenarios.get(at).map(|one| one.note.clone()).unwrap_or_default(),
         Field::Summary(at) => draft.plans.get(at).map(|plan| plan.summary.clone()).unwrap_or_default(),
         _ => super::number_at(draft, field).map(|entered| shown(entered, number::write)).unwrap_or_default(),
     }

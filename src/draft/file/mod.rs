@@ -9,7 +9,7 @@ mod read;
 mod write;
 
 pub use read::{Refused, read, read_bytes, read_value, read_with_version, version_of};
-pub use write::{to_text, to_value};
+pub use write::{entry_value, path_value, to_text, to_value};
 
 pub const FORMAT: &str = "zhichuang-draft";
 /// The newest version of the file that this program knows.

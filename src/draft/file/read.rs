@@ -1,6 +1,7 @@
 //! Reading a draft file.
 
 mod entries;
+mod measures;
 mod pathway;
 
 use std::fmt;
@@ -155,6 +156,9 @@ impl Reader<'_> {
             "holidays",
             "workdays",
             "annual",
+            "measures",
+            "scenarios",
+            "trial",
             "typed",
         ];
         let parts = self.known_keys(root, KEYS, "");
@@ -179,11 +183,16 @@ impl Reader<'_> {
         }
         self.parts_and_wholes(&draft);
         self.days_in_both(&draft, root);
+        draft.number_read_entries();
+        self.measures_and_scenarios(&mut draft, root);
         if let Some(typed) = root.get("typed") {
             self.typed(&mut draft, typed);
         }
         if self.faults.0.is_empty() {
             field::settle_read(self.policy, &mut draft);
+        }
+        if let Some(trial) = root.get("trial") {
+            draft.trial = self.trial(root, trial);
         }
         period.is_some().then_some(draft)
     }
@@ -197,9 +206,9 @@ impl Reader<'_> {
                 draft.purpose = self.faults.one_of(value, key, Purpose::from_id, &Purpose::ALL.map(Purpose::id));
             }
             "facts" => self.facts(draft, value),
-            "finance" => draft.finance = self.entries(value, key, Self::finance_year).into_iter().collect(),
-            "members" => draft.members = self.entries(value, key, Self::member).into_iter().collect(),
-            "evidence" => draft.evidence = self.entries(value, key, Self::evidence).into_iter().collect(),
+            "finance" => draft.finance = self.identified(value, key, Self::finance_year),
+            "members" => draft.members = self.identified(value, key, Self::member),
+            "evidence" => draft.evidence = self.identified(value, key, Self::evidence),
             "lines" => draft.lines = self.entries(value, key, Self::line).into_iter().collect(),
             "complete" => draft.complete = self.complete(value),
             "self_awarded" => self.points(&mut draft.self_awarded, value, key, |_| number::MOST_POINTS),

@@ -1,14 +1,32 @@
 //! Writing a draft file.
 
+mod measures;
+
+pub use measures::{entry as entry_value, value as path_value};
+
 use rust_decimal::Decimal;
 
 use super::{FORMAT, VERSION};
 use crate::draft::json::Json;
 use crate::draft::{
-    Attestation, DayList, Draft, Entered, Evidence, FactValue, FinanceYear, ListName, Member, Panel,
+    Attestation, DayList, Draft, Entered, EntryId, Evidence, FactValue, FinanceYear, ListName, Member, Panel,
     ReferenceLine, Task, YearPlan, number,
 };
 use crate::policy::{Attested, Duty, FactKind, Figure, Outcome, Policy, Rank};
+
+/// The sections that can be tried out, and the texts in them.
+pub const TRIED: [&str; 10] = [
+    "period",
+    "facts",
+    "finance",
+    "members",
+    "evidence",
+    "complete",
+    "self_awarded",
+    "readings",
+    "discretion",
+    "typed",
+];
 
 /// The text of a draft file, indented for people.
 pub fn to_text(policy: &Policy, draft: &Draft) -> String {
@@ -67,6 +85,17 @@ pub fn to_value(policy: &Policy, draft: &Draft) -> Json {
         put(list.id(), Json::List(days.iter().map(|day| day.to_string().into()).collect()));
     }
     put("annual", Json::List(draft.plans.iter().map(plan).collect()));
+    put("measures", Json::List(draft.measures.iter().map(|one| measures::measure(policy, one)).collect()));
+    put("scenarios", Json::List(draft.scenarios.iter().map(measures::scenario).collect()));
+    if let Some(trial) = &draft.trial {
+        // Put even where nothing has been changed yet: the trial goes on after a reload.
+        root.push(("trial".to_owned(), measures::trial(policy, draft, trial.measure.as_ref())));
+    }
+    let mut put = |key: &str, value: Json| {
+        if value != Json::Object(Vec::new()) {
+            root.push((key.to_owned(), value));
+        }
+    };
     put("typed", typed(policy, draft));
     Json::Object(root)
 }
@@ -155,6 +184,10 @@ impl Entry {
         self.values.push((key.to_owned(), value));
     }
 
+    fn id(&mut self, id: &EntryId) {
+        self.text("id", id.as_str());
+    }
+
     fn text(&mut self, key: &str, text: &str) {
         if !text.is_empty() {
             self.put(key, text.into());
@@ -186,6 +219,7 @@ impl Entry {
 
 fn finance_year(year: &FinanceYear) -> Json {
     let mut entry = Entry::default();
+    entry.id(&year.id);
     entry.entered("year", &year.year, whole);
     if year.year.is_blank() {
         // A year is never left out, so that a row without one yet is still a row.
@@ -199,6 +233,7 @@ fn finance_year(year: &FinanceYear) -> Json {
 
 fn member(member: &Member) -> Json {
     let mut entry = Entry::default();
+    entry.id(&member.id);
     entry.text("name", &member.name);
     entry.put("kind", member.kind.id().into());
     entry.flag("shareholder", member.shareholder);
@@ -212,6 +247,7 @@ fn member(member: &Member) -> Json {
 
 fn evidence(evidence: &Evidence) -> Json {
     let mut entry = Entry::default();
+    entry.id(&evidence.id);
     entry.put("category", evidence.category.id().into());
     entry.text("title", &evidence.title);
     entry.text("number", &evidence.number);

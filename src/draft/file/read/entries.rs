@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Reader;
 use crate::draft::json::Json;
 use crate::draft::number::Kind;
-use crate::draft::{Date, Entered, Evidence, FinanceYear, Member, ReferenceLine};
+use crate::draft::{Date, Entered, EntryId, Evidence, FinanceYear, Identified, List, Member, ReferenceLine};
 use crate::policy::{Category, EvidenceKind, Level, MemberKind, Rank, Role};
 
 /// One entry, with the path that leads to it.
@@ -33,14 +33,51 @@ impl Reader<'_> {
         entries
     }
 
+    /// Reads a list whose entries have ids: an id stands once.
+    pub fn identified<T: Identified + Clone>(
+        &mut self,
+        value: &Json,
+        key: &str,
+        read: fn(&mut Self, &Entry) -> Option<T>,
+    ) -> List<T> {
+        let all: List<T> = self.entries(value, key, read).into_iter().collect();
+        self.ids_stand_once(&all, key);
+        all
+    }
+
+    fn ids_stand_once<T: Identified + Clone>(&mut self, all: &List<T>, key: &str) {
+        let mut ids: Vec<(&EntryId, usize)> = all.iter().map(T::id).zip(0..).collect();
+        ids.sort_unstable();
+        for pair in ids.windows(2) {
+            if let [(one, _), (other, at)] = pair
+                && one == other
+                && !one.as_str().is_empty()
+            {
+                self.faults.add(format!("{key}[{at}].id"), format!("编号“{one}”写了两次。"));
+            }
+        }
+    }
+
+    /// None yet where the file has none.
+    pub fn entry_id(&mut self, entry: &Entry) -> EntryId {
+        let Some(value) = entry.object.get("id") else { return EntryId::default() };
+        let text = self.faults.string(value, &entry.at("id")).unwrap_or("-");
+        if text.is_empty() {
+            self.faults.add(entry.at("id"), "编号不能空着。");
+        }
+        EntryId::new(text)
+    }
+
     pub fn finance_year(&mut self, entry: &Entry) -> Option<FinanceYear> {
-        self.known_keys(entry.object, &["year", "cost", "rd", "revenue", "typed"], &entry.path);
+        self.known_keys(entry.object, &["id", "year", "cost", "rd", "revenue", "typed"], &entry.path);
         let typed = self.entry_typed(entry, &["year", "cost", "rd", "revenue"]);
         if entry.object.get("year").is_none() && !typed.iter().any(|(key, _)| *key == "year") {
             self.faults.missing(&entry.at("year"));
         }
+        let id = self.entry_id(entry);
         let mut number = |key: &str, kind| self.entered(entry, key, kind, &typed);
         Some(FinanceYear {
+            id,
             year: number("year", Kind::Year),
             cost: number("cost", Kind::Money),
             rd: number("rd", Kind::Money),
@@ -49,7 +86,7 @@ impl Reader<'_> {
     }
 
     pub fn member(&mut self, entry: &Entry) -> Option<Member> {
-        const KEYS: &[&str] = &["name", "kind", "shareholder", "lead", "contribution", "rank", "typed"];
+        const KEYS: &[&str] = &["id", "name", "kind", "shareholder", "lead", "contribution", "rank", "typed"];
         self.known_keys(entry.object, KEYS, &entry.path);
         let typed = self.entry_typed(entry, &["contribution"]);
         let kinds: Vec<&str> = MemberKind::ALL.iter().map(|kind| kind.id()).collect();
@@ -64,16 +101,17 @@ impl Reader<'_> {
         let shareholder = self.entry_flag(entry, "shareholder");
         let lead = self.entry_flag(entry, "lead");
         let contribution = self.entered(entry, "contribution", Kind::Money, &typed);
-        Some(Member { name, kind: kind?, shareholder, lead, contribution, rank: rank? })
+        let id = self.entry_id(entry);
+        Some(Member { id, name, kind: kind?, shareholder, lead, contribution, rank: rank? })
     }
 
     pub fn evidence(&mut self, entry: &Entry) -> Option<Evidence> {
         let ids: Vec<&str> = Category::ALL.iter().map(|category| category.id()).collect();
         let typed = self.entry_typed(entry, &["on"]);
-        let on = self.entered_date(entry, "on", &typed);
+        let (id, on) = (self.entry_id(entry), self.entered_date(entry, "on", &typed));
         let (title, number) = (self.entry_text(entry, "title"), self.entry_text(entry, "number"));
         let category = self.required(entry, "category", Category::from_id, &ids);
-        let mut keys = vec!["category", "title", "number", "on", "kind", "level", "role", "typed"];
+        let mut keys = vec!["id", "category", "title", "number", "on", "kind", "level", "role", "typed"];
         if let Some(category) = category {
             keys.retain(|key| match *key {
                 "kind" => !category.kinds().is_empty(),
@@ -85,6 +123,7 @@ impl Reader<'_> {
         self.known_keys(entry.object, &keys, &entry.path);
         let category = category?;
         Some(Evidence {
+            id,
             category,
             title,
             number,
@@ -105,7 +144,7 @@ impl Reader<'_> {
         })
     }
 
-    fn required<T>(
+    pub fn required<T>(
         &mut self,
         entry: &Entry,
         key: &str,

@@ -1,0 +1,85 @@
+//! Taking differences over: the first draft becomes in them as the second is.
+
+use crate::draft::{Change, Difference, Draft, Entry, EntryId, Measure, Path, Value};
+use crate::policy::Policy;
+use crate::scenario::carry::{Problem, carry, whole_of};
+
+/// The first draft with these differences, by their positions, taken over from the second, and with what they can't be
+/// without: technical staff above all staff, the two ends of the period, an entry whose id another one holds. None where
+/// it would be no draft all the same.
+pub fn adopt(policy: &Policy, a: &Draft, differences: &[Difference], wanted: &[usize]) -> Option<Draft> {
+    let wanted = needed_with(policy, a, differences, wanted);
+    let carried = carry(policy, a, &[&measure(a, differences, &wanted)]);
+    let mut after = Draft { trial: a.trial.clone(), ..carried.draft };
+    after.number_new_entries();
+    carried.problems.is_empty().then_some(after)
+}
+
+/// All of them.
+pub fn adopt_all(policy: &Policy, a: &Draft, differences: &[Difference]) -> Option<Draft> {
+    adopt(policy, a, differences, &(0..differences.len()).collect::<Vec<_>>())
+}
+
+/// Positions of some differences and of those that they can't be without, in order.
+pub fn needed_with(policy: &Policy, a: &Draft, differences: &[Difference], wanted: &[usize]) -> Vec<usize> {
+    let mut all: Vec<usize> = wanted.to_vec();
+    loop {
+        let problems = carry(policy, a, &[&measure(a, differences, &all)]).problems;
+        let resolves = |at: &usize| problems.iter().any(|problem| concerns(policy, problem, &differences[*at]));
+        let more: Vec<usize> = (0..differences.len()).filter(|at| !all.contains(at) && resolves(at)).collect();
+        if more.is_empty() {
+            all.sort_unstable();
+            return all;
+        }
+        all.extend(more);
+    }
+}
+
+fn measure(a: &Draft, differences: &[Difference], wanted: &[usize]) -> Measure {
+    let change = |difference| change(a, differences, difference);
+    let changes = wanted.iter().filter_map(|at| differences.get(*at)).map(change).collect::<Vec<_>>();
+    Measure { changes: changes.into(), ..Measure::default() }
+}
+
+fn change(a: &Draft, all: &[Difference], difference: &Difference) -> Change {
+    match difference {
+        Difference::Value { path, b, .. } => {
+            let to = if *b == Value::Blank { path.blank().unwrap_or(Value::Blank) } else { b.clone() };
+            Change::Set { path: path.clone(), to }
+        }
+        Difference::OnlyA(entry) => Change::Remove(entry.list(), entry.id().clone()),
+        // An id that another entry has for good is not this one's: neither file may have carried it.
+        Difference::OnlyB(entry) if has(a, entry) && !all.iter().any(|other| gives_up(other, entry)) => {
+            Change::Add(entry.clone().named(EntryId::default()))
+        }
+        Difference::OnlyB(entry) => Change::Add(entry.clone()),
+    }
+}
+
+fn has(draft: &Draft, entry: &Entry) -> bool {
+    match entry {
+        Entry::Finance(row) => draft.finance.with_id(&row.id).is_some(),
+        Entry::Member(member) => draft.members.with_id(&member.id).is_some(),
+        Entry::Evidence(entry) => draft.evidence.with_id(&entry.id).is_some(),
+    }
+}
+
+/// Whether the first draft has another entry under the id of this one, which the second has not.
+fn gives_up(difference: &Difference, entry: &Entry) -> bool {
+    matches!(difference, Difference::OnlyA(own) if own.list() == entry.list() && own.id() == entry.id())
+}
+
+/// Whether a difference may be what a problem lacks.
+fn concerns(policy: &Policy, problem: &Problem, difference: &Difference) -> bool {
+    let is = |path: Path| difference.path() == Some(&path);
+    match problem {
+        Problem::PartAboveWhole(part) => {
+            is(Path::Fact(*part)) || whole_of(policy, *part).is_some_and(|whole| is(Path::Fact(whole)))
+        }
+        Problem::PeriodBackwards => is(Path::PeriodFrom) || is(Path::PeriodTo),
+        Problem::IdTwice(list, id) => {
+            matches!(difference, Difference::OnlyA(entry) if entry.list() == *list && entry.id() == id)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,84 @@
+//! 试算: what is tried out beside the draft itself.
+
+use std::sync::Arc;
+
+use super::{
+    Complete, Discretion, Draft, Entered, EntryId, Evidence, FactValue, FinanceYear, List, Member, Period,
+};
+use rust_decimal::Decimal;
+
+/// The parts of a draft that figures, verdicts and dates follow from, as they are being tried out. The draft itself keeps
+/// its own until a person writes the trial into it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trial {
+    pub period: Period,
+    pub facts: Arc<Vec<Entered<FactValue>>>,
+    pub finance: List<FinanceYear>,
+    pub members: List<Member>,
+    pub evidence: List<Evidence>,
+    pub complete: Complete,
+    pub self_awarded: Arc<Vec<Entered<Decimal>>>,
+    pub readings: Arc<Vec<u8>>,
+    pub discretion: Discretion,
+    /// The measure that is being reworked, if the trial began with one.
+    pub measure: Option<EntryId>,
+}
+
+impl Trial {
+    /// What can be tried out of a draft, as it stands there.
+    pub fn of(draft: &Draft, measure: Option<EntryId>) -> Trial {
+        let draft = draft.clone();
+        Trial {
+            period: draft.period,
+            facts: draft.facts,
+            finance: draft.finance,
+            members: draft.members,
+            evidence: draft.evidence,
+            complete: draft.complete,
+            self_awarded: draft.self_awarded,
+            readings: draft.readings,
+            discretion: draft.discretion,
+            measure,
+        }
+    }
+}
+
+impl Draft {
+    /// The draft as it would be with what is being tried out: what the page shows. Without a trial it is the draft.
+    pub fn tried(&self) -> Draft {
+        let mut draft = self.clone();
+        if let Some(trial) = &self.trial {
+            let trial = Trial::clone(trial);
+            draft.period = trial.period;
+            draft.facts = trial.facts;
+            draft.finance = trial.finance;
+            draft.members = trial.members;
+            draft.evidence = trial.evidence;
+            draft.complete = trial.complete;
+            draft.self_awarded = trial.self_awarded;
+            draft.readings = trial.readings;
+            draft.discretion = trial.discretion;
+        }
+        draft
+    }
+
+    /// The draft after something was done to what [`tried`](Draft::tried) gave: what can be tried out goes to the trial,
+    /// everything else to the draft.
+    pub fn after_trying(&self, tried: Draft) -> Draft {
+        let Some(trial) = &self.trial else { return tried };
+        let trial = Trial::of(&tried, trial.measure.clone());
+        let main = Trial::of(self, None);
+        let mut draft = tried;
+        draft.period = main.period;
+        draft.facts = main.facts;
+        draft.finance = main.finance;
+        draft.members = main.members;
+        draft.evidence = main.evidence;
+        draft.complete = main.complete;
+        draft.self_awarded = main.self_awarded;
+        draft.readings = main.readings;
+        draft.discretion = main.discretion;
+        draft.trial = Some(Arc::new(trial));
+        draft
+    }
+}
