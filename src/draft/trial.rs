@@ -22,11 +22,13 @@ pub struct Trial {
     pub discretion: Discretion,
     /// The measure that is being reworked, if the trial began with one.
     pub measure: Option<EntryId>,
+    /// What is tried out, where it has a name: of a measure or a scenario.
+    pub name: String,
 }
 
 impl Trial {
     /// What can be tried out of a draft, as it stands there.
-    pub fn of(draft: &Draft, measure: Option<EntryId>) -> Trial {
+    pub fn of(draft: &Draft, measure: Option<EntryId>, name: String) -> Trial {
         let draft = draft.clone();
         Trial {
             period: draft.period,
@@ -39,6 +41,7 @@ impl Trial {
             readings: draft.readings,
             discretion: draft.discretion,
             measure,
+            name,
         }
     }
 }
@@ -66,8 +69,8 @@ impl Draft {
     /// everything else to the draft.
     pub fn after_trying(&self, tried: Draft) -> Draft {
         let Some(trial) = &self.trial else { return tried };
-        let trial = Trial::of(&tried, trial.measure.clone());
-        let main = Trial::of(self, None);
+        let trial = Trial::of(&tried, trial.measure.clone(), trial.name.clone());
+        let main = Trial::of(self, None, String::new());
         let mut draft = tried;
         draft.period = main.period;
         draft.facts = main.facts;

@@ -89,7 +89,7 @@ pub fn to_value(policy: &Policy, draft: &Draft) -> Json {
     put("scenarios", Json::List(draft.scenarios.iter().map(measures::scenario).collect()));
     if let Some(trial) = &draft.trial {
         // Put even where nothing has been changed yet: the trial goes on after a reload.
-        root.push(("trial".to_owned(), measures::trial(policy, draft, trial.measure.as_ref())));
+        root.push(("trial".to_owned(), measures::trial(policy, draft, trial)));
     }
     let mut put = |key: &str, value: Json| {
         if value != Json::Object(Vec::new()) {

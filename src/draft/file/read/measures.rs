@@ -222,25 +222,30 @@ impl Reader<'_> {
 
     /// What is tried out: the sections of the file that are other than the draft's, each whole.
     pub fn trial(&mut self, root: &Json, trial: &Json) -> Option<Arc<Trial>> {
-        let known = [&TRIED[..], &["measure"]].concat();
+        let known = [&TRIED[..], &["measure", "name"]].concat();
         let sections = self.known_keys(trial, &known, "trial");
         let measure =
             trial.get("measure").and_then(|id| self.faults.string(id, "trial.measure")).map(EntryId::new);
+        let name = trial
+            .get("name")
+            .and_then(|name| self.faults.string(name, "trial.name"))
+            .unwrap_or_default()
+            .to_owned();
         let Json::Object(own) = root else { return None };
         // Its texts are its own; and of the rest of the draft only what it can't be without.
         let needed = |key: &str| ["format", "policy", "name"].contains(&key);
-        let replaced = |key: &str| sections.iter().any(|(at, ..)| known[*at] == key);
+        let replaced = |key: &str| sections.iter().any(|(at, ..)| *at < TRIED.len() && known[*at] == key);
         let kept = own
             .iter()
             .filter(|(key, _)| needed(key) || (key != "typed" && TRIED.contains(&key.as_str()) && !replaced(key)));
-        let other = sections.iter().filter(|(at, ..)| known[*at] != "measure");
+        let other = sections.iter().filter(|(at, ..)| *at < TRIED.len());
         let version = std::iter::once(("version".to_owned(), VERSION.into()));
         let whole = version
             .chain(kept.cloned())
             .chain(other.map(|(at, _, value)| (known[*at].to_owned(), (*value).clone())))
             .collect();
         match read_value(self.policy, &Json::Object(whole)) {
-            Ok(tried) => Some(Arc::new(Trial::of(&tried, measure))),
+            Ok(tried) => Some(Arc::new(Trial::of(&tried, measure, name))),
             Err(refused) => {
                 // What the draft itself has wrong is told of it already.
                 let of_trial = |path: &str| sections.iter().any(|(at, ..)| path.starts_with(known[*at]));

@@ -2,7 +2,7 @@
 
 use super::{Entry, TRIED, decimal, evidence, finance_year, member, to_value, whole};
 use crate::draft::json::Json;
-use crate::draft::{self, Certainty, Change, Draft, EntryId, Measure, Path, Scenario, Shape, Value};
+use crate::draft::{self, Certainty, Change, Draft, Measure, Path, Scenario, Shape, Trial, Value};
 use crate::policy::Policy;
 
 pub fn measure(policy: &Policy, measure: &Measure) -> Json {
@@ -84,7 +84,7 @@ pub fn value(policy: &Policy, path: &Path, value: &Value) -> Json {
 }
 
 /// The sections that are other than the draft's, each whole; one that became empty is there, and empty.
-pub fn trial(policy: &Policy, draft: &Draft, measure: Option<&EntryId>) -> Json {
+pub fn trial(policy: &Policy, draft: &Draft, trial: &Trial) -> Json {
     let tried = to_value(policy, &Draft { trial: None, ..draft.tried() });
     let own = to_value(policy, &Draft { trial: None, ..draft.clone() });
     let mut sections = Vec::new();
@@ -104,9 +104,12 @@ pub fn trial(policy: &Policy, draft: &Draft, measure: Option<&EntryId>) -> Json 
             sections.push((key.to_owned(), now.cloned().unwrap_or(empty)));
         }
     }
-    if let Some(id) = measure {
+    if let Some(id) = &trial.measure {
         // The one that is being reworked.
         sections.push(("measure".to_owned(), id.as_str().into()));
+    }
+    if !trial.name.is_empty() {
+        sections.push(("name".to_owned(), trial.name.as_str().into()));
     }
     Json::Object(sections)
 }
