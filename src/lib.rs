@@ -25,4 +25,5 @@ pub mod rules;
 pub mod scenario;
 pub mod scoring;
 pub mod session;
+pub mod steps;
 pub mod storage;

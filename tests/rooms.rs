@@ -15,7 +15,7 @@ const PAGE: [(&str, &[&str]); 5] = [
 ];
 
 /// What each room of the core may know of, beside itself.
-const CORE: [(&str, &[&str]); 9] = [
+const CORE: [(&str, &[&str]); 10] = [
     ("policy", &[]),
     ("draft", &["policy"]),
     ("scoring", &["draft", "policy"]),
@@ -24,7 +24,8 @@ const CORE: [(&str, &[&str]); 9] = [
     ("scenario", &["draft", "policy"]),
     ("compare", &["draft", "policy", "scenario", "scoring"]),
     ("route", &["draft", "policy", "scenario", "scoring"]),
-    ("session", &["draft", "policy"]),
+    ("steps", &["draft", "policy", "scenario", "scoring"]),
+    ("session", &["draft", "policy", "scenario"]),
 ];
 
 /// The modules of `src` by their paths, such as `pages::table::item`, each with all paths that its text names.

@@ -1,13 +1,15 @@
 //! Everything that a person can do to a draft.
 
+mod measures;
+
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
 use crate::draft::panel::MOST_EXPERTS;
 use crate::draft::{
-    Date, Discretion, Draft, Entered, Evidence, Expert, Field, FinanceYear, ListName, Measure, Member, Period,
-    ReferenceLine, Scenario, YearPlan, fault, field, number,
+    Date, Discretion, Draft, Entered, EntryId, Evidence, Expert, Field, FinanceYear, ListName, Measure, Member, Period,
+    ReferenceLine, Scenario, Trial, YearPlan, fault, field, number,
 };
 use crate::policy::{Category, Policy};
 
@@ -45,12 +47,34 @@ pub enum Command {
     Period(Date, Date),
     /// Add the yearly targets of this year; without a year where none is assessed any more.
     Plan(Option<u16>),
+    /// A further measure, without an id.
+    AddMeasure(Measure),
+    /// Another measure like the one at this position.
+    DuplicateMeasure(usize),
+    /// Takes a change out of a measure: positions of both.
+    DropChange(usize, usize),
+    /// A further scenario, without an id.
+    AddScenario(Scenario),
+    /// Whether the scenario at this position holds a measure.
+    Choose(usize, EntryId, bool),
+    /// From now on what is typed is tried out.
+    Try(Arc<Trial>),
+    /// What was tried out goes.
+    EndTrial,
+    /// What was tried out becomes a measure, or the measure that it began with.
+    KeepTrial,
 }
 
 impl Command {
-    /// The draft after the command.
+    /// The draft after the command. While something is tried out, what can be goes there and not to the draft.
     pub fn apply(&self, policy: &Policy, draft: &Draft) -> Draft {
-        let mut draft = draft.clone();
+        match measures::apply(self, policy, draft) {
+            Some(after) => after,
+            None => draft.after_trying(self.apply_to(policy, draft.tried())),
+        }
+    }
+
+    fn apply_to(&self, policy: &Policy, mut draft: Draft) -> Draft {
         match self {
             Command::Enter(field, text) => field::enter(policy, &mut draft, *field, text),
             Command::Leave(field) => field::leave(policy, &mut draft, *field),
@@ -66,7 +90,7 @@ impl Command {
                     field::settle_waiting(policy, &mut draft);
                 }
                 Rows::Plans => draft.plans.remove(*at),
-                Rows::Measures => remove_measure(&mut draft, *at),
+                Rows::Measures => measures::remove(&mut draft, *at),
                 Rows::Scenarios => draft.scenarios.remove(*at),
             },
             Command::Move(rows, from, to) => match rows {
@@ -93,6 +117,8 @@ impl Command {
                 let year = year.map_or_else(Entered::default, |year| Entered::of(Decimal::from(year)));
                 draft.plans.push(YearPlan { year, ..Default::default() });
             }
+            // What is done to measures is no part of what is tried out: see `measures`.
+            _ => {}
         }
         draft
     }
@@ -119,6 +145,14 @@ impl Command {
             Command::Discretion(_) => "切换酌情取值".to_owned(),
             Command::Period(..) => "修改考评期".to_owned(),
             Command::Plan(_) => format!("添加{}", row_words(Rows::Plans)),
+            Command::AddMeasure(_) => format!("添加{}", row_words(Rows::Measures)),
+            Command::DuplicateMeasure(at) => apart("复制", &row(&Rows::Measures, *at)),
+            Command::DropChange(at, _) => apart("修改", &row(&Rows::Measures, *at)),
+            Command::AddScenario(_) => format!("添加{}", row_words(Rows::Scenarios)),
+            Command::Choose(at, ..) => apart("修改", &row(&Rows::Scenarios, *at)),
+            Command::Try(_) => "开始试算".to_owned(),
+            Command::EndTrial => "放弃试算".to_owned(),
+            Command::KeepTrial => "把试算存为举措".to_owned(),
         }
     }
 }
@@ -140,17 +174,6 @@ fn add(draft: &mut Draft, rows: Rows) {
         Rows::Scenarios => draft.scenarios.push(Scenario::default()),
     }
     draft.number_new_entries();
-}
-
-/// A measure that is gone is in no scenario any more.
-fn remove_measure(draft: &mut Draft, at: usize) {
-    let Some(id) = draft.measures.get(at).map(|measure| measure.id.clone()) else { return };
-    draft.measures.remove(at);
-    for scenario in draft.scenarios.iter_mut() {
-        if scenario.measures.contains(&id) {
-            Arc::make_mut(&mut scenario.measures).retain(|one| *one != id);
-        }
-    }
 }
 
 /// The year after the last one, or else of this day; only one that the file will take: a mistyped period must not make

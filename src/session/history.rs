@@ -58,7 +58,7 @@ impl History {
             return after;
         }
         if !self.goes_on(policy, draft, command, stroke) {
-            self.push(Step { draft: draft.clone(), visit: before, label: command.label(policy, draft) });
+            self.push(Step { draft: draft.clone(), visit: before, label: command.label(policy, &draft.tried()) });
         }
         self.visit = visit;
         self.drop_future(policy, &after);
@@ -71,7 +71,7 @@ impl History {
             self.gathering = None;
             return false;
         };
-        let before = field::text(policy, draft, *field);
+        let before = field::text(policy, &draft.tried(), *field);
         if self.gathering.as_mut().is_some_and(|step| step.takes(&before, after, stroke)) {
             return true;
         }
@@ -159,7 +159,9 @@ impl History {
 /// way, and of 12,40.5 over nothing not 12 either.
 fn settled(policy: &Policy, visit: Option<&Visit>, after: Draft, command: &Command) -> Draft {
     match visit {
-        Some(visit) if field::fault(policy, &after, visit.field).is_some() => command.apply(policy, &visit.start),
+        Some(visit) if field::fault(policy, &after.tried(), visit.field).is_some() => {
+            command.apply(policy, &visit.start)
+        }
         _ => after,
     }
 }

@@ -3,7 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::draft::{Discretion, number};
-use crate::policy::{Award, Case, Choices, Condition, Fraction, Item, Measure, Points, Possible, Scale, Unit};
+use crate::policy::{
+    Award, Case, Choices, Condition, FactKind, Fraction, Item, Measure, Points, Possible, Scale, Unit,
+};
 use crate::scoring::award;
 use crate::scoring::item::ItemScore;
 use crate::scoring::measure::Known;
@@ -116,6 +118,11 @@ impl Situation<'_> {
         self.item().inputs[input].measure(self.choices).domain(self.known.policy.facts).whole
     }
 
+    fn is_yes_no(&self, input: usize) -> bool {
+        let fact = |fact: usize| self.known.policy.facts.get(fact).map(|fact| fact.kind);
+        matches!(self.item().inputs[input].measure, Measure::Fact(one) if fact(one) == Some(FactKind::YesNo))
+    }
+
     fn cases(&self) -> impl Iterator<Item = (usize, &Case)> {
         self.item().cases.iter().enumerate().filter(|(_, case)| case.exists_under(self.choices))
     }
@@ -159,9 +166,10 @@ impl Situation<'_> {
         steps.max_by_key(|step| step.adds)
     }
 
-    /// Nobody steers a share to one exact value.
+    /// Nobody steers a share to one exact value, or wants a no of what is not said yet.
     fn can_be_aimed_at(&self, alternative: &[(usize, Condition)]) -> bool {
         alternative.iter().all(|(input, condition)| match condition {
+            Condition::Option(0) => self.inputs[*input].is_known() || !self.is_yes_no(*input),
             Condition::Number { low: Some(low), high: Some(high) } => low.value < high.value || self.whole(*input),
             _ => true,
         })
