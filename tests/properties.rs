@@ -228,6 +228,7 @@ fn fields(draft: &Draft) -> Vec<Field> {
     all.extend((0..draft.members.len()).flat_map(|at| MEMBER.map(|part| Field::Member(at, part))));
     all.extend((0..draft.evidence.len()).flat_map(|at| EVIDENCE.map(|part| Field::Evidence(at, part))));
     all.extend((0..draft.lines.len()).flat_map(|at| [Field::LineLabel(at), Field::LinePoints(at)]));
+    all.extend((0..draft.measures.len()).flat_map(|at| MEASURE.map(|part| Field::Measure(at, part))));
     all.extend(way_fields(draft));
     all
 }

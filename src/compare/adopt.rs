@@ -5,13 +5,12 @@ use crate::policy::Policy;
 use crate::scenario::carry::{Problem, carry, whole_of};
 
 /// The first draft with these differences, by their positions, taken over from the second, and with what they can't be
-/// without: technical staff above all staff, the two ends of the period, an entry whose id another one holds. None where
-/// it would be no draft all the same.
+/// without: technical staff above all staff, the two ends of the period. None where it would be no draft all the same.
 pub fn adopt(policy: &Policy, a: &Draft, differences: &[Difference], wanted: &[usize]) -> Option<Draft> {
     let wanted = needed_with(policy, a, differences, wanted);
     let carried = carry(policy, a, &[&measure(a, differences, &wanted)]);
     let mut after = Draft { trial: a.trial.clone(), ..carried.draft };
-    after.number_new_entries();
+    after.number_entries_taken_over();
     carried.problems.is_empty().then_some(after)
 }
 
@@ -36,23 +35,24 @@ pub fn needed_with(policy: &Policy, a: &Draft, differences: &[Difference], wante
 }
 
 fn measure(a: &Draft, differences: &[Difference], wanted: &[usize]) -> Measure {
-    let change = |difference| change(a, differences, difference);
-    let changes = wanted.iter().filter_map(|at| differences.get(*at)).map(change).collect::<Vec<_>>();
+    let wanted: Vec<&Difference> = wanted.iter().filter_map(|at| differences.get(*at)).collect();
+    let changes = wanted.iter().map(|difference| change(a, &wanted, difference)).collect::<Vec<_>>();
     Measure { changes: changes.into(), ..Measure::default() }
 }
 
-fn change(a: &Draft, all: &[Difference], difference: &Difference) -> Change {
+fn change(a: &Draft, wanted: &[&Difference], difference: &Difference) -> Change {
     match difference {
         Difference::Value { path, b, .. } => {
             let to = if *b == Value::Blank { path.blank().unwrap_or(Value::Blank) } else { b.clone() };
             Change::Set { path: path.clone(), to }
         }
         Difference::OnlyA(entry) => Change::Remove(entry.list(), entry.id().clone()),
-        // An id that another entry has for good is not this one's: neither file may have carried it.
-        Difference::OnlyB(entry) if has(a, entry) && !all.iter().any(|other| gives_up(other, entry)) => {
-            Change::Add(entry.clone().named(EntryId::default()))
+        Difference::OnlyB(entry) => {
+            let is_free = !has(a, entry) || wanted.iter().any(|other| gives_up(other, entry));
+            // An id that no file carried, or that another entry has, is not this one's here.
+            let id = if entry.id().is_carried() && is_free { entry.id().clone() } else { EntryId::default() };
+            Change::Add(entry.clone().named(id))
         }
-        Difference::OnlyB(entry) => Change::Add(entry.clone()),
     }
 }
 
@@ -64,7 +64,7 @@ fn has(draft: &Draft, entry: &Entry) -> bool {
     }
 }
 
-/// Whether the first draft has another entry under the id of this one, which the second has not.
+/// Whether a difference takes away the entry that has the id of this one.
 fn gives_up(difference: &Difference, entry: &Entry) -> bool {
     matches!(difference, Difference::OnlyA(own) if own.list() == entry.list() && own.id() == entry.id())
 }
@@ -77,9 +77,6 @@ fn concerns(policy: &Policy, problem: &Problem, difference: &Difference) -> bool
             is(Path::Fact(*part)) || whole_of(policy, *part).is_some_and(|whole| is(Path::Fact(whole)))
         }
         Problem::PeriodBackwards => is(Path::PeriodFrom) || is(Path::PeriodTo),
-        Problem::IdTwice(list, id) => {
-            matches!(difference, Difference::OnlyA(entry) if entry.list() == *list && entry.id() == id)
-        }
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::measure::{Entry, Path, Value};
 use super::{Draft, EntryId, EntryList, Evidence, FinanceYear, Identified, List, Member};
-use crate::policy::Policy;
+use crate::policy::{Figure, Policy};
 
 /// One difference between a draft and another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +48,9 @@ trait Compared: Identified + Clone + PartialEq {
     fn list(draft: &Draft) -> &List<Self>;
     fn entry(self) -> Entry;
 
+    /// Takes out what was typed and is no value.
+    fn clear_texts(&mut self);
+
     /// Whether it can be the other one after some changes.
     fn is_of_a_kind_with(&self, _other: &Self) -> bool {
         true
@@ -64,6 +67,11 @@ impl Compared for FinanceYear {
     fn entry(self) -> Entry {
         Entry::Finance(self)
     }
+
+    fn clear_texts(&mut self) {
+        self.year.text = None;
+        Figure::ALL.iter().for_each(|figure| self.figure_mut(*figure).text = None);
+    }
 }
 
 impl Compared for Member {
@@ -75,6 +83,10 @@ impl Compared for Member {
 
     fn entry(self) -> Entry {
         Entry::Member(self)
+    }
+
+    fn clear_texts(&mut self) {
+        self.contribution.text = None;
     }
 }
 
@@ -89,6 +101,10 @@ impl Compared for Evidence {
         Entry::Evidence(self)
     }
 
+    fn clear_texts(&mut self) {
+        self.on.text = None;
+    }
+
     /// What an entry says of itself depends on its category.
     fn is_of_a_kind_with(&self, other: &Self) -> bool {
         self.category == other.category
@@ -99,12 +115,14 @@ impl Compared for Evidence {
 /// everything they say is the same.
 pub fn differences(policy: &Policy, a: &Draft, b: &Draft) -> Vec<Difference> {
     let mut found = Vec::new();
-    for path in Path::of_draft(policy) {
-        compare(policy, (a, b), &path, &mut found);
-    }
+    let stands_before_lists = |path: &Path| matches!(path, Path::PeriodFrom | Path::PeriodTo | Path::Fact(_));
+    let (before, after): (Vec<Path>, Vec<Path>) =
+        Path::of_draft(policy).into_iter().partition(stands_before_lists);
+    before.iter().for_each(|path| compare(policy, (a, b), path, &mut found));
     entries::<FinanceYear>(policy, a, b, &mut found);
     entries::<Member>(policy, a, b, &mut found);
     entries::<Evidence>(policy, a, b, &mut found);
+    after.iter().for_each(|path| compare(policy, (a, b), path, &mut found));
     found
 }
 
@@ -121,10 +139,7 @@ fn entries<T: Compared>(policy: &Policy, a: &Draft, b: &Draft, found: &mut Vec<D
     if ones == others {
         return;
     }
-    let is_pair = |one: &T, other: &T| {
-        let carried = one.id().is_carried() && other.id().is_carried();
-        carried && one.id() == other.id() && one.is_of_a_kind_with(other)
-    };
+    let is_pair = |one: &T, other: &T| one.id().is_same_entry(other.id()) && one.is_of_a_kind_with(other);
     let mut left: Vec<Option<&T>> = others.iter().map(Some).collect();
     let by_id = by_id(others);
     let mut alone = Vec::new();
@@ -140,15 +155,17 @@ fn entries<T: Compared>(policy: &Policy, a: &Draft, b: &Draft, found: &mut Vec<D
             None => alone.push(one),
         }
     }
+    let content = |entry: &T| {
+        let mut entry = entry.clone();
+        *entry.id_mut() = EntryId::default();
+        entry.clear_texts();
+        entry
+    };
+    let mut contents: Vec<Option<T>> = left.iter().map(|other| other.map(content)).collect();
     for one in alone {
-        let nameless = |entry: &T| {
-            let mut entry = entry.clone();
-            *entry.id_mut() = EntryId::default();
-            entry
-        };
-        let content = nameless(one);
-        match left.iter_mut().find(|other| other.is_some_and(|other| nameless(other) == content)) {
-            Some(same) => *same = None,
+        let own = Some(content(one));
+        match contents.iter().position(|other| *other == own) {
+            Some(at) => (left[at], contents[at]) = (None, None),
             None => found.push(Difference::OnlyA(one.clone().entry())),
         }
     }

@@ -22,7 +22,14 @@ impl EntryId {
         &self.text
     }
 
-    /// Whether a file carried it, so that another file can mean the same entry by it.
+    /// Whether both are of one entry, wherever they stand: a file carried both, or both come of the one that was given,
+    /// as in a draft and what was made of it.
+    pub fn is_same_entry(&self, other: &EntryId) -> bool {
+        let is_known = !self.given && !other.given && !self.text.is_empty();
+        self == other && (is_known || Arc::ptr_eq(&self.text, &other.text))
+    }
+
+    /// Whether a file carried it, so that it stays with its entry from file to file.
     pub fn is_carried(&self) -> bool {
         !self.given && !self.text.is_empty()
     }
@@ -156,21 +163,32 @@ impl Draft {
         self.evidence.number('e', true, &|_| false);
     }
 
-    /// Gives ids to entries that were added. An id that a measure names is not given again, so that the measure does not
-    /// come to mean another entry than the one that was there; what a trial adds is named apart from what the draft does.
+    /// Gives ids to entries that were taken over from elsewhere without one: no other file means anything by these.
+    pub fn number_entries_taken_over(&mut self) {
+        self.number_entries(true);
+    }
+
+    /// Gives ids to entries that were added.
     pub fn number_new_entries(&mut self) {
+        self.number_entries(false);
+        self.measures.number('m', false, &|_| false);
+        self.scenarios.number('s', false, &|_| false);
+    }
+
+    /// An id that a measure names is not given again, so that the measure does not come to mean another entry than the
+    /// one that was there; nor one that a measure adds, which would stand twice. What a trial adds is named apart from
+    /// what the draft does.
+    fn number_entries(&mut self, given: bool) {
         let named: Vec<(EntryList, EntryId)> =
-            self.measures.iter().flat_map(|measure| measure.names_entries()).collect();
+            self.measures.iter().flat_map(|measure| measure.all_entry_ids()).collect();
         let is_named = |list| {
             let named = &named;
             move |id: &EntryId| named.iter().any(|(of, one)| *of == list && one == id)
         };
         let letter = |letter| if self.trial.is_some() { 't' } else { letter };
         let (f, m, e) = (letter('f'), letter('m'), letter('e'));
-        self.finance.number(f, false, &is_named(EntryList::Finance));
-        self.members.number(m, false, &is_named(EntryList::Members));
-        self.evidence.number(e, false, &is_named(EntryList::Evidence));
-        self.measures.number('m', false, &|_| false);
-        self.scenarios.number('s', false, &|_| false);
+        self.finance.number(f, given, &is_named(EntryList::Finance));
+        self.members.number(m, given, &is_named(EntryList::Members));
+        self.evidence.number(e, given, &is_named(EntryList::Evidence));
     }
 }

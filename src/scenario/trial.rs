@@ -1,9 +1,12 @@
 //! What was tried out, as the changes of a measure.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
+use super::carry::carry;
 use crate::draft::field::MemberField;
-use crate::draft::{Change, Difference, Draft, EntryId, FinanceField, Path, Value, differences, number};
+use crate::draft::{Change, Difference, Draft, EntryId, FinanceField, Measure, Path, Value, differences, number};
 use crate::policy::Policy;
 
 /// In what the trial differs from the draft.
@@ -12,6 +15,18 @@ pub fn tried_out(policy: &Policy, draft: &Draft) -> Vec<Difference> {
         return Vec::new();
     }
     differences(policy, draft, &draft.tried())
+}
+
+/// The same, as the changes of a measure that leads there.
+pub fn as_changes(policy: &Policy, draft: &Draft) -> Vec<Change> {
+    let differences = tried_out(policy, draft);
+    let changes = changes(&differences);
+    let measure = Measure { changes: Arc::new(changes.clone()), ..Measure::default() };
+    let carried = carry(policy, draft, &[&measure]);
+    // A transfer makes a shareholder of whoever takes, which may not have been what was tried.
+    let leads_there =
+        carried.problems.is_empty() && self::differences(policy, &carried.draft, &draft.tried()).is_empty();
+    if leads_there { changes } else { differences.iter().map(change).collect() }
 }
 
 /// The changes that lead from a draft to another. A number that was there becomes an increase, so that measures add up and
@@ -73,7 +88,9 @@ fn transfer(differences: &[Difference]) -> Option<(Change, Vec<&Difference>)> {
     let joins = differences.iter().find(becomes);
     // Only a contribution that is there can be given away, and a blank one can be taken up by whoever becomes a shareholder.
     let known = parts.iter().all(|(id, _, difference)| match difference {
-        Difference::Value { a, .. } => *a != Value::Blank || (*id == to && joins.is_some()),
+        Difference::Value { a, b, .. } => {
+            *b != Value::Blank && (*a != Value::Blank || (*id == to && joins.is_some()))
+        }
         _ => false,
     });
     of.extend(joins);

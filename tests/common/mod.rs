@@ -1,5 +1,7 @@
 //! Strategies for any valid draft, with values crowded where the table changes.
 
+mod measures;
+
 use std::sync::Arc;
 
 use proptest::array::uniform7;
@@ -15,6 +17,8 @@ use zhichuang::draft::{
 };
 use zhichuang::policy::{Attested, Category, FactKind, Grade, MemberKind, Outcome, Policy, Rank};
 use zhichuang::rules;
+
+pub use measures::*;
 
 pub fn policy() -> &'static Policy {
     rules::henan_2019_194()
@@ -260,10 +264,19 @@ fn plan() -> impl Strategy<Value = YearPlan> {
 
 /// Any valid draft with nothing half-typed in it.
 pub fn draft() -> impl Strategy<Value = Draft> {
+    planned(unplanned(), counted())
+}
+
+/// A draft of what counts for the score.
+pub fn counted() -> impl Strategy<Value = Draft> {
     let lists = (vec(finance_year(), 0..6), vec(member(), 0..8), vec(evidence(any_date()), 0..12));
-    let score = (facts(), lists, complete(), picks(), readings(), discretion());
+    scored((facts(), lists, complete(), picks(), readings(), discretion()))
+}
+
+/// A draft without measures.
+fn unplanned() -> impl Strategy<Value = Draft> {
     let way = (requirements(), panel(), grades(), day_lists(), vec(plan(), 0..3));
-    (headed(scored(score)), way).prop_map(|(draft, (requirements, panel, grades, (holidays, workdays), plans))| {
+    (headed(counted()), way).prop_map(|(draft, (requirements, panel, grades, (holidays, workdays), plans))| {
         Draft {
             requirements: Arc::new(requirements),
             panel,

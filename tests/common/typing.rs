@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 use zhichuang::draft::Field;
-use zhichuang::draft::field::{EvidenceField, MemberField, RequirementField, TaskField};
+use zhichuang::draft::field::{EvidenceField, MeasureField, MemberField, RequirementField, TaskField};
 
 /// Texts as they are typed, pasted and left half-way: numbers and dates of all kinds, ids, and anything.
 pub fn typed() -> impl Strategy<Value = String> {
@@ -78,3 +78,11 @@ pub const EVIDENCE: [EvidenceField; 6] = [
 pub const REQUIREMENT: [RequirementField; 3] =
     [RequirementField::State, RequirementField::Note, RequirementField::Document];
 pub const TASK: [TaskField; 4] = [TaskField::Target, TaskField::Measures, TaskField::Progress, TaskField::Outcome];
+pub const MEASURE: [MeasureField; 6] = [
+    MeasureField::Name,
+    MeasureField::Cost,
+    MeasureField::Days,
+    MeasureField::Certainty,
+    MeasureField::Owner,
+    MeasureField::Note,
+];

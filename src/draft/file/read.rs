@@ -192,7 +192,7 @@ impl Reader<'_> {
             field::settle_read(self.policy, &mut draft);
         }
         if let Some(trial) = root.get("trial") {
-            draft.trial = self.trial(root, trial);
+            draft.trial = self.trial(&draft, root, trial);
         }
         period.is_some().then_some(draft)
     }

@@ -2,7 +2,7 @@
 
 mod measures;
 
-pub use measures::{entry as entry_value, value as path_value};
+pub use measures::{entry as entry_value, is_text_tried, value as path_value};
 
 use rust_decimal::Decimal;
 

@@ -48,6 +48,15 @@ impl Measure {
     pub fn names_entries(&self) -> Vec<(EntryList, EntryId)> {
         self.changes.iter().flat_map(Change::names_entries).collect()
     }
+
+    /// The same, and the ids of its own under which it adds entries.
+    pub fn all_entry_ids(&self) -> Vec<(EntryList, EntryId)> {
+        let added = self.changes.iter().filter_map(|change| match change {
+            Change::Add(entry) => Some((entry.list(), entry.id().clone())),
+            _ => None,
+        });
+        self.names_entries().into_iter().chain(added).collect()
+    }
 }
 
 /// How likely it is that a measure works out. It is shown, and never multiplied into a score.

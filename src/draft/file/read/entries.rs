@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Reader;
 use crate::draft::json::Json;
 use crate::draft::number::Kind;
-use crate::draft::{Date, Entered, EntryId, Evidence, FinanceYear, Identified, List, Member, ReferenceLine};
+use crate::draft::{self, Date, Entered, EntryId, Evidence, FinanceYear, Identified, List, Member, ReferenceLine};
 use crate::policy::{Category, EvidenceKind, Level, MemberKind, Rank, Role};
 
 /// One entry, with the path that leads to it.
@@ -40,20 +40,22 @@ impl Reader<'_> {
         key: &str,
         read: fn(&mut Self, &Entry) -> Option<T>,
     ) -> List<T> {
-        let all: List<T> = self.entries(value, key, read).into_iter().collect();
-        self.ids_stand_once(&all, key);
-        all
+        self.ids_stand_once(value, key);
+        self.entries(value, key, read).into_iter().collect()
     }
 
-    fn ids_stand_once<T: Identified + Clone>(&mut self, all: &List<T>, key: &str) {
-        let mut ids: Vec<(&EntryId, usize)> = all.iter().map(T::id).zip(0..).collect();
+    fn ids_stand_once(&mut self, list: &Json, key: &str) {
+        let Json::List(list) = list else { return };
+        let ids = list.iter().zip(0..).filter_map(|(entry, at)| Some((entry.get("id")?.as_text()?, at)));
+        let mut ids: Vec<(&str, usize)> = ids.collect();
         ids.sort_unstable();
         for pair in ids.windows(2) {
             if let [(one, _), (other, at)] = pair
                 && one == other
-                && !one.as_str().is_empty()
+                && !one.is_empty()
             {
-                self.faults.add(format!("{key}[{at}].id"), format!("编号“{one}”写了两次。"));
+                let id = draft::fault::shortened(one);
+                self.faults.add(format!("{key}[{at}].id"), format!("编号“{id}”写了两次。"));
             }
         }
     }

@@ -8,11 +8,11 @@ use super::entries::Entry;
 use super::{Reader, read_value};
 use crate::draft::ValueFault;
 use crate::draft::file::VERSION;
-use crate::draft::file::write::TRIED;
+use crate::draft::file::write::{TRIED, is_text_tried};
 use crate::draft::json::Json;
 use crate::draft::number::{self, Kind};
 use crate::draft::{
-    self, Certainty, Change, Draft, EntryId, EntryList, Measure, Path, Scenario, Shape, Trial, Value,
+    self, Certainty, Change, Date, Draft, EntryId, EntryList, Measure, Path, Scenario, Shape, Trial, Value, field,
 };
 
 impl Reader<'_> {
@@ -22,9 +22,17 @@ impl Reader<'_> {
         }
         let Some(value) = root.get("scenarios") else { return };
         draft.scenarios = self.identified(value, "scenarios", Self::scenario);
-        for (at, scenario) in draft.scenarios.iter().enumerate() {
-            for id in scenario.measures.iter().filter(|id| draft.measures.with_id(id).is_none()) {
-                self.faults.add(format!("scenarios[{at}].measures"), format!("没有编号为“{id}”的举措。"));
+        let Json::List(scenarios) = value else { return };
+        for (at, scenario) in scenarios.iter().enumerate() {
+            let Some(Json::List(ids)) = scenario.get("measures") else { continue };
+            for (place, id) in ids.iter().enumerate() {
+                if let Some(id) = id.as_text()
+                    && draft.measures.with_id(&EntryId::new(id)).is_none()
+                {
+                    let id = draft::fault::shortened(id);
+                    let path = format!("scenarios[{at}].measures[{place}]");
+                    self.faults.add(path, format!("没有编号为“{id}”的举措。"));
+                }
             }
         }
     }
@@ -186,11 +194,27 @@ impl Reader<'_> {
         let object = entry.object.get("entry")?;
         let at = Entry { object, path: entry.at("entry") };
         self.faults.object(object, &at.path)?;
-        Some(Change::Add(match list {
+        let entry = match list {
             EntryList::Finance => draft::Entry::Finance(self.finance_year(&at)?),
             EntryList::Members => draft::Entry::Member(self.member(&at)?),
             EntryList::Evidence => draft::Entry::Evidence(self.evidence(&at)?),
-        }))
+        };
+        Some(Change::Add(self.settled(entry)))
+    }
+
+    /// The entry after its texts were looked at as those of the draft itself are: what can be read counts.
+    fn settled(&self, entry: draft::Entry) -> draft::Entry {
+        let mut around = Draft::blank(self.policy, "", Date::MIN, Date::MIN);
+        match &entry {
+            draft::Entry::Finance(year) => around.finance.push(year.clone()),
+            draft::Entry::Member(member) => around.members.push(member.clone()),
+            draft::Entry::Evidence(evidence) => around.evidence.push(evidence.clone()),
+        }
+        field::settle_read(self.policy, &mut around);
+        let year = around.finance.get(0).cloned().map(draft::Entry::Finance);
+        let member = around.members.get(0).cloned().map(draft::Entry::Member);
+        let evidence = around.evidence.get(0).cloned().map(draft::Entry::Evidence);
+        year.or(member).or(evidence).unwrap_or(entry)
     }
 
     fn list(&mut self, entry: &Entry, key: &str) -> Option<EntryList> {
@@ -221,7 +245,7 @@ impl Reader<'_> {
     }
 
     /// What is tried out: the sections of the file that are other than the draft's, each whole.
-    pub fn trial(&mut self, root: &Json, trial: &Json) -> Option<Arc<Trial>> {
+    pub fn trial(&mut self, draft: &Draft, root: &Json, trial: &Json) -> Option<Arc<Trial>> {
         let known = [&TRIED[..], &["measure", "name"]].concat();
         let sections = self.known_keys(trial, &known, "trial");
         let measure =
@@ -232,6 +256,7 @@ impl Reader<'_> {
             .unwrap_or_default()
             .to_owned();
         let Json::Object(own) = root else { return None };
+        self.only_texts_of_what_is_tried(trial);
         // Its texts are its own; and of the rest of the draft only what it can't be without.
         let needed = |key: &str| ["format", "policy", "name"].contains(&key);
         let replaced = |key: &str| sections.iter().any(|(at, ..)| *at < TRIED.len() && known[*at] == key);
@@ -245,7 +270,17 @@ impl Reader<'_> {
             .chain(other.map(|(at, _, value)| (known[*at].to_owned(), (*value).clone())))
             .collect();
         match read_value(self.policy, &Json::Object(whole)) {
-            Ok(tried) => Some(Arc::new(Trial::of(&tried, measure, name))),
+            Ok(mut tried) => {
+                // Lists that are the draft's own have its entries, with the ids that these were given.
+                for list in EntryList::ALL.into_iter().filter(|list| !replaced(list.id())) {
+                    match list {
+                        EntryList::Finance => tried.finance = draft.finance.clone(),
+                        EntryList::Members => tried.members = draft.members.clone(),
+                        EntryList::Evidence => tried.evidence = draft.evidence.clone(),
+                    }
+                }
+                Some(Arc::new(Trial::of(&tried, measure, name)))
+            }
             Err(refused) => {
                 // What the draft itself has wrong is told of it already.
                 let of_trial = |path: &str| sections.iter().any(|(at, ..)| path.starts_with(known[*at]));
@@ -254,6 +289,14 @@ impl Reader<'_> {
                 }
                 None
             }
+        }
+    }
+
+    /// Texts of what can't be tried out have no place in a trial, and would be lost.
+    fn only_texts_of_what_is_tried(&mut self, trial: &Json) {
+        let Some(Json::Object(texts)) = trial.get("typed") else { return };
+        for (key, _) in texts.iter().filter(|(key, _)| !is_text_tried(key)) {
+            self.faults.add(format!("trial.typed.{key}"), "试算里没有这一项。");
         }
     }
 }

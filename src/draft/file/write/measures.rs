@@ -117,7 +117,11 @@ pub fn trial(policy: &Policy, draft: &Draft, trial: &Trial) -> Json {
 /// The texts that belong to what can be tried out.
 fn texts(typed: &Json) -> Option<Json> {
     let Json::Object(texts) = typed else { return None };
-    let is_tried = |key: &str| key.split_once('.').is_some_and(|(section, _)| TRIED.contains(&section));
-    let texts: Vec<_> = texts.iter().filter(|(key, _)| is_tried(key)).cloned().collect();
+    let texts: Vec<_> = texts.iter().filter(|(key, _)| is_text_tried(key)).cloned().collect();
     (!texts.is_empty()).then_some(Json::Object(texts))
+}
+
+/// Whether a text under this key belongs to what can be tried out.
+pub fn is_text_tried(key: &str) -> bool {
+    key.split_once('.').is_some_and(|(section, _)| TRIED.contains(&section))
 }
