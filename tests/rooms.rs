@@ -21,7 +21,7 @@ const CORE: [(&str, &[&str]); 10] = [
     ("scoring", &["draft", "policy"]),
     ("readiness", &["draft", "policy"]),
     ("calendar", &["draft", "policy"]),
-    ("scenario", &["draft", "policy"]),
+    ("scenario", &["draft", "policy", "scoring"]),
     ("compare", &["draft", "policy", "scenario", "scoring"]),
     ("route", &["draft", "policy", "scenario", "scoring"]),
     ("steps", &["draft", "policy", "scenario", "scoring"]),

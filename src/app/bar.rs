@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::components::{ProgressBar, ScoreBar, all_verified_words, dom, following, progress_words};
-use crate::desk::{Desk, Route, use_desk};
+use crate::desk::{Desk, Group, Route, use_desk};
 use crate::draft::Purpose;
 use crate::scoring::Figures;
 
@@ -60,6 +60,7 @@ fn Score() -> impl IntoView {
             </p>
             <Next count waiting go=Desk::go_to_next_unanswered />
             <CloseRows />
+            <TryOut />
             <Spoken words=spoken />
         </section>
     }
@@ -101,6 +102,30 @@ fn CloseRows() -> impl IntoView {
     })
 }
 
+/// The way to try something out, wherever facts are.
+#[component]
+fn TryOut() -> impl IntoView {
+    let desk = use_desk();
+    let has_facts = Memo::new(move |_| {
+        let group = desk.group();
+        let facts = [Group::Filling, Group::Readings, Group::Pathway, Group::Calendar];
+        !desk.trying.get() && facts.into_iter().any(|one| group == Some(one))
+    });
+    let begin = move |_| {
+        desk.try_out();
+        dom::keep_the_focus_on_the_page();
+    };
+    following(move || {
+        has_facts.get().then(|| {
+            view! {
+                <button type="button" class="try-out" title="试一试改几个数会怎样，主稿不变" on:click=begin>
+                    "试算"
+                </button>
+            }
+        })
+    })
+}
+
 #[component]
 fn Progress() -> impl IntoView {
     let desk = use_desk();
@@ -120,6 +145,7 @@ fn Progress() -> impl IntoView {
                 <span class="open">"待核实"</span>
             </p>
             <Next count waiting go=Desk::go_to_next_unverified />
+            <TryOut />
             <Spoken words />
         </section>
     }

@@ -100,7 +100,7 @@ fn last_drafts() -> AnyView {
 fn class(group: Group) -> &'static str {
     match group {
         Group::Overview => "first",
-        Group::Readings | Group::Drafts => "roomy",
+        Group::Readings | Group::Scenarios | Group::Drafts => "roomy",
         _ => "",
     }
 }
@@ -126,7 +126,7 @@ fn Groups() -> impl IntoView {
     view! {
         <nav class="groups" aria-label="页面">
             {links}
-            <Menu class="more" words=more title="口径、草稿、导出和打印" content=what_a_phone_has_no_room_for />
+            <Menu class="more" words=more title="口径、测算、草稿、导出和打印" content=what_a_phone_has_no_room_for />
         </nav>
     }
 }

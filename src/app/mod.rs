@@ -6,14 +6,16 @@ mod bar;
 mod changed;
 mod head;
 mod notices;
+mod trial;
 
 use leptos::prelude::*;
 
 use crate::components::{dom, following};
 use crate::desk::{Desk, Route, use_desk};
 use crate::pages::{
-    AnnualPage, DatesPage, DraftsPage, EvidencePage, FactsPage, FinancePage, MembersPage, OverviewPage, PanelPage,
-    ReadingsPage, StagePage, StartPage, TablePage, WelcomePage,
+    AnnualPage, ComparePage, DatesPage, DraftsPage, EvidencePage, FactsPage, FinancePage, MeasuresPage,
+    MembersPage, OverviewPage, PanelPage, ReadingsPage, StagePage, StartPage, StepsPage, TablePage, TargetPage,
+    WelcomePage,
 };
 use crate::paper::Paper;
 use asked::Asked;
@@ -21,6 +23,7 @@ use bar::Bar;
 use changed::Changed;
 use head::Head;
 use notices::{Notices, Told};
+use trial::Trial;
 
 /// The whole page.
 #[component]
@@ -75,6 +78,7 @@ fn OpenDraft() -> impl IntoView {
     view! {
         <Head />
         <Bar />
+        <Trial />
         <Changed />
         <Asked />
         <main id="main" tabindex="-1">
@@ -109,6 +113,10 @@ fn page(desk: Desk, place: &Route) -> AnyView {
         Route::Finance => view! { <FinancePage /> }.into_any(),
         Route::Evidence => view! { <EvidencePage /> }.into_any(),
         Route::Readings => view! { <ReadingsPage /> }.into_any(),
+        Route::Steps => view! { <StepsPage /> }.into_any(),
+        Route::Measures => view! { <MeasuresPage /> }.into_any(),
+        Route::Compare => view! { <ComparePage /> }.into_any(),
+        Route::Target => view! { <TargetPage /> }.into_any(),
         Route::Pathway | Route::Stage(_) | Route::Requirement(_) => {
             view! { <StagePage at=desk.stage_of(place).unwrap_or(0) /> }.into_any()
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::dom;
+use super::was::Was;
 use crate::desk::use_desk;
 use crate::draft::{Field, field};
 
@@ -57,6 +58,7 @@ pub fn Choice(
             <legend>{legend}</legend>
             {(!help.is_empty()).then(|| view! { <p class="help">{help}</p> })}
             <div class="options">{all}</div>
+            <Was field />
         </fieldset>
     }
 }
@@ -87,6 +89,7 @@ pub fn Select(#[prop(into)] field: Signal<Field>, label: &'static str, options: 
             >
                 {all}
             </select>
+            <Was field />
         </div>
     }
 }
@@ -97,7 +100,10 @@ pub fn Tick(#[prop(into)] field: Signal<Field>, label: &'static str) -> impl Int
     let desk = use_desk();
     let yes = Memo::new(move |_| field::text(desk.policy, &desk.draft(), field.get()) == "true");
     let set = move |yes: bool| desk.choose(field.get_untracked(), yes.to_string());
-    view! { <TickBox label=label yes=yes set=set /> }
+    view! {
+        <TickBox label=label yes=yes set=set />
+        <Was field />
+    }
 }
 
 /// A box to tick for anything.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::dom;
 use super::doubt::DoubtLine;
 use super::typing::{Entry, Typing};
+use super::was::Was;
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Field, field};
 
@@ -50,6 +51,7 @@ pub fn FieldEntry(
                 {control(typing, id.clone(), checked.then(|| fault_id.clone()), wrong)}
                 {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
             </span>
+            <Was field />
             // Below the control and out of the flow: what is said moves nothing that somebody is about to click.
             {checked
                 .then(|| {

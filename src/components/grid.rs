@@ -161,7 +161,7 @@ impl List {
 
     fn measure(self) -> &'static str {
         match self.rows {
-            Rows::Members | Rows::Finance | Rows::Plans => "个",
+            Rows::Members | Rows::Finance | Rows::Plans | Rows::Measures | Rows::Scenarios => "个",
             Rows::Experts => "位",
             Rows::Evidence(_) | Rows::Lines => "条",
         }

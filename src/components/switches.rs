@@ -124,7 +124,7 @@ fn Switches(#[prop(into)] legend: String, why: &'static str, options: Vec<Switch
 fn effect(desk: Desk, command: Command) -> Memo<String> {
     Memo::new(move |_| {
         let now = desk.assessment().total.declared;
-        let then = assess(desk.policy, &command.apply(desk.policy, &desk.draft())).total.declared;
+        let then = assess(desk.policy, &command.apply(desk.policy, &desk.draft()).tried()).total.declared;
         if then == now {
             format!("自评 {then}（不变）")
         } else if then > now {

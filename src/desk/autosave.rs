@@ -65,11 +65,12 @@ impl Desk {
         self.works_on.set_value(None);
         self.open_plan.set(0);
         self.meant.set(Vec::new());
+        self.sides.set(None);
         self.keeping.update_value(|keeping| {
             keeping.revision = revision;
             keeping.unsaved = false;
         });
-        self.draft.set(Arc::new(draft));
+        self.kept.set(Arc::new(draft));
         self.saving.set(Saving::Saved(None));
         self.show_steps();
         // Not being remembered as the last one only costs a click next time.
@@ -145,7 +146,7 @@ impl Desk {
         let unsaved = self.keeping.with_value(|keeping| keeping.unsaved);
         let Some(id) = self.open_id.get_untracked().filter(|_| unsaved) else { return true };
         let now = now();
-        let draft = self.draft_untracked();
+        let draft = self.main_untracked();
         let saved = self.keeping.with_value(|keeping| keeping.store.save(&id, keeping.revision, &draft, now));
         match saved {
             Ok(saved) => {

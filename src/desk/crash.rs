@@ -15,6 +15,6 @@ extern "C" {
 /// Puts what a panic says into the console, and has crash.js watch for the end.
 pub fn watch(desk: Desk) {
     std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
-    let open_draft = move || file::to_text(desk.policy, &desk.draft_untracked());
+    let open_draft = move || file::to_text(desk.policy, &desk.main_untracked());
     watch_for_the_end(&Closure::<dyn Fn() -> String>::new(open_draft).into_js_value());
 }

@@ -101,7 +101,7 @@ impl Desk {
     /// A kept draft, for export.
     pub fn read_draft(self, id: &DraftId) -> Result<Draft, StorageFault> {
         if self.open_id.get_untracked().as_ref() == Some(id) {
-            return Ok(Draft::clone(&self.draft_untracked()));
+            return Ok(Draft::clone(&self.main_untracked()));
         }
         self.store(|store| store.open(id)).map(|opened| opened.draft)
     }

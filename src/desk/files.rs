@@ -20,7 +20,7 @@ impl Desk {
     /// Saves the open draft to a file.
     pub fn export_open(self) {
         self.save_now();
-        self.export(&self.draft_untracked());
+        self.export(&self.main_untracked());
     }
 
     pub fn export(self, draft: &Draft) {

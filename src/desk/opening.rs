@@ -10,6 +10,7 @@ impl Desk {
     pub fn open() -> Desk {
         let desk = Desk::bare();
         desk.recall_preferences();
+        desk.recall_forms();
         desk.reopen_last();
         desk.catch_up();
         desk.listen();

@@ -12,6 +12,7 @@ use crate::policy::Stage;
 pub enum Group {
     Filling,
     Readings,
+    Scenarios,
     Pathway,
     Calendar,
     Overview,
@@ -19,13 +20,21 @@ pub enum Group {
 }
 
 impl Group {
-    pub const ALL: [Group; 6] =
-        [Group::Filling, Group::Readings, Group::Pathway, Group::Calendar, Group::Overview, Group::Drafts];
+    pub const ALL: [Group; 7] = [
+        Group::Filling,
+        Group::Readings,
+        Group::Scenarios,
+        Group::Pathway,
+        Group::Calendar,
+        Group::Overview,
+        Group::Drafts,
+    ];
 
     pub fn label(self) -> &'static str {
         match self {
             Group::Filling => "填报",
             Group::Readings => "口径",
+            Group::Scenarios => "测算",
             Group::Pathway => "培育认定",
             Group::Calendar => "日程",
             Group::Overview => "总览",
@@ -40,6 +49,7 @@ impl Group {
             Route::Table | Route::Item(_) | Route::Points | Route::Facts => Some(Group::Filling),
             Route::Members | Route::Finance | Route::Evidence => Some(Group::Filling),
             Route::Readings => Some(Group::Readings),
+            Route::Steps | Route::Measures | Route::Compare | Route::Target => Some(Group::Scenarios),
             Route::Pathway | Route::Stage(_) | Route::Requirement(_) | Route::Panel => Some(Group::Pathway),
             Route::Dates | Route::Annual => Some(Group::Calendar),
             Route::Overview => Some(Group::Overview),
@@ -64,6 +74,12 @@ impl Desk {
                 (Route::Evidence, "佐证材料"),
             ],
             Group::Readings => vec![(Route::Readings, "口径与说明")],
+            Group::Scenarios => vec![
+                (Route::Steps, "提分清单"),
+                (Route::Measures, "举措与方案"),
+                (Route::Compare, "比选"),
+                (Route::Target, "达标路径"),
+            ],
             Group::Pathway => self.pathway.stages.iter().map(stage).chain([(Route::Panel, "模拟评审")]).collect(),
             Group::Calendar => vec![(Route::Dates, "日期"), (Route::Annual, "年度目标")],
             Group::Overview => vec![(Route::Overview, "总览")],

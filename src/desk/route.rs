@@ -19,6 +19,14 @@ pub enum Route {
     Finance,
     Evidence,
     Readings,
+    /// 提分清单.
+    Steps,
+    /// 举措与方案.
+    Measures,
+    /// 比选.
+    Compare,
+    /// 达标路径.
+    Target,
     /// The first stage of the pathway.
     Pathway,
     /// A stage (its id).
@@ -34,7 +42,7 @@ pub enum Route {
 
 impl Route {
     /// The places with addresses of one word.
-    const PLAIN: [(Route, &'static str); 14] = [
+    const PLAIN: [(Route, &'static str); 18] = [
         (Route::Start, "start"),
         (Route::Table, "table"),
         (Route::Points, "points"),
@@ -43,6 +51,10 @@ impl Route {
         (Route::Finance, "finance"),
         (Route::Evidence, "evidence"),
         (Route::Readings, "readings"),
+        (Route::Steps, "steps"),
+        (Route::Measures, "measures"),
+        (Route::Compare, "compare"),
+        (Route::Target, "target"),
         (Route::Pathway, "way"),
         (Route::Panel, "panel"),
         (Route::Dates, "dates"),

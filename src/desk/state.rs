@@ -5,10 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::clock;
+use super::forms::Forms;
 use super::notice::Notice;
 use super::open_rows::{OpenRows, Row};
 use super::route::Route;
 use super::saving::{Keeping, Saving};
+use super::sides::Side;
 use crate::draft::{Date, Draft, Field};
 use crate::policy::{Pathway, Points, Policy};
 use crate::readiness::{Facts, Readiness, judge};
@@ -17,6 +19,7 @@ use crate::scoring::entries::{Standings, standings};
 use crate::scoring::former::Told;
 use crate::scoring::{Assessment, assess, discretion};
 use crate::session::History;
+use crate::steps::Steps;
 use crate::storage::DraftId;
 
 /// A handle to the page's state; copying it copies the handle.
@@ -24,13 +27,20 @@ use crate::storage::DraftId;
 pub struct Desk {
     pub policy: &'static Policy,
     pub pathway: &'static Pathway,
-    pub(super) draft: RwSignal<Arc<Draft>>,
+    /// The open draft as it is kept, with what is being tried out.
+    pub(super) kept: RwSignal<Arc<Draft>>,
+    /// The same as it is shown: with the trial in the place of what it tries out.
+    pub(super) draft: Memo<Arc<Draft>>,
+    /// Whether something is being tried out.
+    pub trying: Memo<bool>,
     pub(super) assessment: Memo<Arc<Assessment>>,
     pub(super) readiness: Memo<Arc<Readiness>>,
     /// What becomes of each entry of evidence.
     pub standings: Memo<Standings>,
     /// Items that the chosen discretion claims otherwise than at the low end, and by how much more.
     pub moved_by_discretion: Memo<Vec<(usize, Points)>>,
+    /// What could be done for more points; worked out only where it is shown.
+    pub steps_ahead: Memo<Steps>,
     pub route: RwSignal<Route>,
     /// Where one is, without the row: a stage by its id, the table for each of its rows.
     pub place: Memo<Route>,
@@ -66,6 +76,9 @@ pub struct Desk {
     pub(super) history: StoredValue<History>,
     /// The last step that brought a former state, by its label, and what was told until then.
     pub(super) restored: StoredValue<Option<(String, Option<Told>)>>,
+    pub(super) forms: RwSignal<Forms>,
+    /// What the draft is compared with; none before it was chosen.
+    pub sides: RwSignal<Option<Vec<Side>>>,
     pub(super) keeping: StoredValue<Keeping, LocalStorage>,
     pub(super) open_id: RwSignal<Option<DraftId>>,
     /// Counts what was done to kept drafts other than saving the open one.
@@ -85,18 +98,24 @@ impl Desk {
         let policy = rules::henan_2019_194();
         let pathway = rules::henan_2023_52();
         let (from, to) = clock::last_three_years();
-        let draft = RwSignal::new(Arc::new(Draft::blank(policy, "", from, to)));
+        let kept = RwSignal::new(Arc::new(Draft::blank(policy, "", from, to)));
+        let draft = Memo::new(move |_| {
+            kept.with(|kept| if kept.trial.is_some() { Arc::new(kept.tried()) } else { kept.clone() })
+        });
         let today = RwSignal::new(clock::today());
         let route = RwSignal::new(Route::Home);
         let assessment = Memo::new(move |_| Arc::new(assess(policy, &draft.get())));
         Desk {
             policy,
             pathway,
+            kept,
             draft,
+            trying: Memo::new(move |_| kept.with(|kept| kept.trial.is_some())),
             assessment,
             readiness: Memo::new(move |_| Arc::new(judge(pathway, &draft.get(), today.get()))),
             standings: Memo::new(move |_| standings(policy, &draft.get())),
             moved_by_discretion: Memo::new(move |_| discretion::moved(policy, &draft.get(), &assessment.get())),
+            steps_ahead: Memo::new(move |_| Steps::of(policy, &draft.get(), &assessment.get(), today.get())),
             route,
             place: Memo::new(move |_| route.with(|route| route.place(pathway))),
             works_on: StoredValue::new(None),
@@ -117,6 +136,8 @@ impl Desk {
             steps: RwSignal::new((false, false)),
             history: StoredValue::new(History::default()),
             restored: StoredValue::new(None),
+            forms: RwSignal::new(Forms::new()),
+            sides: RwSignal::new(None),
             keeping: StoredValue::new_local(Keeping::new(policy)),
             open_id: RwSignal::new(None),
             store_changes: RwSignal::new(0),
@@ -124,7 +145,16 @@ impl Desk {
         }
     }
 
-    /// The open draft; follows its changes.
+    /// The open draft without what is being tried out: 主稿. Follows its changes.
+    pub fn main_draft(self) -> Arc<Draft> {
+        self.kept.get()
+    }
+
+    pub fn main_untracked(self) -> Arc<Draft> {
+        self.kept.get_untracked()
+    }
+
+    /// The open draft as it is shown, with what is being tried out; follows its changes.
     pub fn draft(self) -> Arc<Draft> {
         self.draft.get()
     }

@@ -25,7 +25,7 @@ impl Desk {
         if !matches!(command, Command::Leave(_)) {
             self.forget_offer_to_undo();
         }
-        let before = self.draft_untracked();
+        let before = self.main_untracked();
         let stroke = Stroke { at: now(), hand };
         let after = self.history.try_update_value(|history| history.apply(self.policy, &before, &command, stroke));
         if let Some(after) = after {
@@ -66,7 +66,7 @@ impl Desk {
     }
 
     pub fn undo(self) {
-        let before = self.draft_untracked();
+        let before = self.main_untracked();
         if let Some(Some((after, label))) = self.history.try_update_value(|history| history.undo(&before)) {
             self.show(&before, after);
             if let Some((_, before)) = self.restored.get_value().filter(|(restored, _)| *restored == label) {
@@ -77,7 +77,7 @@ impl Desk {
     }
 
     pub fn redo(self) {
-        let before = self.draft_untracked();
+        let before = self.main_untracked();
         if let Some(Some((after, label))) = self.history.try_update_value(|history| history.redo(&before)) {
             self.show(&before, after);
             self.say(format!("已重做：{label}。"), None);
@@ -87,7 +87,7 @@ impl Desk {
     /// Puts another draft in place of the open one, as one step that can be undone.
     pub(super) fn replace(self, draft: Draft, label: String) {
         self.forget_offer_to_undo();
-        let before = self.draft_untracked();
+        let before = self.main_untracked();
         self.history.update_value(|history| history.replaced(self.policy, &before, &draft, label));
         self.keep_dropped();
         self.show(&before, draft);
@@ -95,7 +95,7 @@ impl Desk {
 
     fn show(self, before: &Draft, after: Draft) {
         if after != *before {
-            self.draft.set(Arc::new(after));
+            self.kept.set(Arc::new(after));
             self.save_soon();
         }
         self.show_steps();

@@ -49,13 +49,13 @@ impl Desk {
         let Ok(opened) = self.store(|store| store.open(&id)) else { return };
         // An older program in the other window writes what this one has to tell of.
         self.changed.set(former::told(self.policy, &opened.draft, opened.version));
-        let before = self.draft_untracked();
+        let before = self.main_untracked();
         if *before != opened.draft {
             let label = "另一个窗口里的修改".to_owned();
             self.forget_offer_to_undo();
             self.history.update_value(|history| history.replaced(self.policy, &before, &opened.draft, label));
             self.keep_dropped();
-            self.draft.set(Arc::new(opened.draft));
+            self.kept.set(Arc::new(opened.draft));
             self.show_steps();
         }
         self.keeping.update_value(|keeping| keeping.revision = opened.revision);
@@ -66,7 +66,7 @@ impl Desk {
     /// of its own, and where there are two versions, the person may choose.
     pub(super) fn go_on_beside(self, id: DraftId, fault: StorageFault) -> bool {
         const SUFFIX: &str = "（本窗口另存）";
-        let draft = self.draft_untracked();
+        let draft = self.main_untracked();
         let before = draft.name.clone();
         let name = if before.ends_with(SUFFIX) { before.clone() } else { format!("{before}{SUFFIX}") };
         self.keeping.update_value(|keeping| keeping.revision = 0);
@@ -82,7 +82,7 @@ impl Desk {
 
     /// The draft on the desk goes on under this id, with its history.
     fn move_to(self, id: DraftId, draft: Draft) {
-        self.draft.set(Arc::new(draft));
+        self.kept.set(Arc::new(draft));
         self.history.update_value(History::end_visit);
         // Not being remembered as the last one only costs a click next time.
         let _ = self.store(|store| store.remember_last(&id));
@@ -103,7 +103,7 @@ impl Desk {
     /// Of two versions, the one from here: the other one stays among the former states.
     pub fn take_ours(self, original: &DraftId, name: &str) {
         let copy = self.open_id.get_untracked();
-        let draft = Draft { name: name.to_owned(), ..Draft::clone(&self.draft_untracked()) };
+        let draft = Draft { name: name.to_owned(), ..Draft::clone(&self.main_untracked()) };
         match self.store(|store| store.overwrite(original, &draft, now())) {
             Ok(saved) => {
                 self.move_to(original.clone(), draft);

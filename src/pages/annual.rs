@@ -115,7 +115,8 @@ fn Plan(
 }
 
 fn export(desk: Desk, at: usize) {
-    let draft = desk.draft_untracked();
+    // What is only being tried out is not reported.
+    let draft = desk.main_untracked();
     if let Some(plan) = draft.plans.get(at) {
         let ending = format!("-{}自评估报告.txt", annual::year_words(plan).replace(' ', ""));
         desk.export_text(&annual::report(&draft, plan), "text/plain;charset=utf-8", &ending);

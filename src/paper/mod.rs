@@ -9,6 +9,7 @@ mod finance;
 mod members;
 mod overview;
 mod panel;
+mod plans;
 mod readings;
 mod rows;
 mod sheet;
@@ -39,6 +40,10 @@ pub fn Paper() -> impl IntoView {
         Route::Finance => view! { <finance::FinancePaper /> }.into_any(),
         Route::Evidence => view! { <evidence::EvidencePaper /> }.into_any(),
         Route::Readings => view! { <readings::ReadingsPaper /> }.into_any(),
+        Route::Steps => view! { <plans::StepsPaper /> }.into_any(),
+        Route::Measures => view! { <plans::MeasuresPaper /> }.into_any(),
+        Route::Compare => view! { <plans::ComparePaper /> }.into_any(),
+        Route::Target => view! { <plans::TargetPaper /> }.into_any(),
         Route::Drafts => view! { <drafts::DraftsPaper /> }.into_any(),
         Route::Home | Route::Table | Route::Points | Route::Item(_) => view! { <table::TablePaper /> }.into_any(),
     };

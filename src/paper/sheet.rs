@@ -31,8 +31,15 @@ pub fn PaperSheet(
             if both { format!("草稿：{}　", name::shown(&name::title(&draft))) } else { String::new() };
         format!("{called}{}", name::contact(&draft)).trim().to_owned()
     });
+    // What is being tried out is not so, and must not be taken for it.
+    let stamp = Memo::new(move |_| {
+        let trial = desk.main_draft().trial.clone()?;
+        let name = if trial.name.is_empty() { "试算" } else { &trial.name };
+        Some(format!("测算稿：{name}（不是主稿的数）"))
+    });
     view! {
         <section class="print-sheet">
+            <p class="print-stamp" prop:textContent=move || stamp.get().unwrap_or_default()></p>
             <h1 prop:textContent=title></h1>
             <p class="print-head">
                 <span prop:textContent=holder></span>

@@ -4,9 +4,11 @@ use super::carry::{Idle, Problem, whole_of};
 use super::conflict::{Clash, Over};
 use crate::draft::field::{EvidenceField, MemberField};
 use crate::draft::{
-    Change, Draft, Entry, EntryId, EntryList, FinanceField, Measure, Path, Shape, Value, fault, number,
+    Change, Difference, Draft, Entry, EntryId, EntryList, Field, FinanceField, Measure, Path, Shape, Value, fault,
+    number,
 };
 use crate::policy::{Points, Policy};
+use crate::scoring::Figures;
 
 /// What a place of the draft is called: “职工总数”, “洛阳轴承研究所”的认缴出资额.
 pub fn path(policy: &Policy, draft: &Draft, path: &Path) -> String {
@@ -213,4 +215,40 @@ pub fn gain(points: Points) -> String {
 /// 万元 from millionths: 102 万元.
 pub fn cost(millionths: i128) -> String {
     format!("{} 万元", number::write_millionths(millionths))
+}
+
+/// In what two drafts differ: “职工总数”：64 人 → 70 人.
+pub fn difference(policy: &Policy, a: &Draft, b: &Draft, difference: &Difference) -> String {
+    match difference {
+        Difference::Value { path: at, a: one, b: other } => {
+            // Of an entry that got another name, the first one is what it is known by.
+            let draft = if at.entry().is_some_and(|(list, id)| has(a, list, id)) { a } else { b };
+            format!("{}：{} → {}", path(policy, draft, at), value(policy, at, one), value(policy, at, other))
+        }
+        Difference::OnlyA(entry) => format!("少了{}：{}", kind(entry), entry_itself(entry)),
+        Difference::OnlyB(entry) => format!("多了{}：{}", kind(entry), entry_itself(entry)),
+    }
+}
+
+fn has(draft: &Draft, list: EntryList, id: &EntryId) -> bool {
+    match list {
+        EntryList::Finance => draft.finance.with_id(id).is_some(),
+        EntryList::Members => draft.members.with_id(id).is_some(),
+        EntryList::Evidence => draft.evidence.with_id(id).is_some(),
+    }
+}
+
+/// What stood in a field before something was tried out, where that is something else: 原为 26 人.
+pub fn was(policy: &Policy, main: &Draft, tried: &Draft, field: Field) -> Option<String> {
+    let at = Path::of_field(tried, field)?;
+    let Some(before) = at.value(policy, main) else { return Some("试算里新增".to_owned()) };
+    let now = at.value(policy, tried)?;
+    let before = value(policy, &at, &before);
+    (before != value(policy, &at, &now)).then(|| format!("原为{}{before}", space_before(&before)))
+}
+
+/// What something comes to: 自评 62.00 → 66.00（+4.00），最低可得 40.00 → 42.00（+2.00）.
+pub fn effect(before: Figures, after: Figures) -> String {
+    let way = |from: Points, to: Points| format!("{from} → {to}（{}）", gain(to - from));
+    format!("自评 {}，最低可得 {}", way(before.declared, after.declared), way(before.floor, after.floor))
 }

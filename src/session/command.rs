@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 
 use crate::draft::panel::MOST_EXPERTS;
 use crate::draft::{
-    Date, Discretion, Draft, Entered, EntryId, Evidence, Expert, Field, FinanceYear, ListName, Measure, Member, Period,
-    ReferenceLine, Scenario, Trial, YearPlan, fault, field, number,
+    Date, Discretion, Draft, Entered, EntryId, Evidence, Expert, Field, FinanceYear, ListName, Measure, Member,
+    Period, ReferenceLine, Scenario, Trial, YearPlan, fault, field, number,
 };
 use crate::policy::{Category, Policy};
 

@@ -8,12 +8,17 @@ mod score;
 
 use leptos::prelude::*;
 
-use crate::components::following;
-use crate::desk::use_desk;
+use crate::components::{BestSteps, following};
+use crate::desk::{Route, use_desk};
 use crate::draft::Purpose;
+use crate::steps::Chance;
 use calendar::Calendar;
 use conditions::{Blocking, OpenRequirements, Stages, Way, way_words};
+use part::Part;
 use score::{Groups, OpenItems, Score, score_words};
+
+/// As many of the best steps as the overview shows.
+const BEST: usize = 5;
 
 #[component]
 pub fn Overview(
@@ -29,6 +34,7 @@ pub fn Overview(
             <Calendar />
             <Blocking />
             <OpenItems brief />
+            <Best />
             <Groups />
             <Folded words=Signal::derive(move || way_words(desk)) content=|| view! { <Stages /> }.into_any() />
         }
@@ -44,6 +50,23 @@ pub fn Overview(
         .into_any(),
     };
     view! { <div class="overview">{following(all)}</div> }
+}
+
+/// The best next steps; nothing where none is known.
+#[component]
+fn Best() -> impl IntoView {
+    let desk = use_desk();
+    let has_some =
+        Memo::new(move |_| desk.steps_ahead.with(|all| all.steps.iter().any(|step| step.chance == Chance::Own)));
+    following(move || {
+        has_some.get().then(|| {
+            view! {
+                <Part title="提分清单：加分最多的几步" route=Route::Steps>
+                    <BestSteps most=BEST />
+                </Part>
+            }
+        })
+    })
 }
 
 /// What the draft is not for, as one line; nothing of it is hidden for good.

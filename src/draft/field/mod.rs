@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::number::Kind;
 use super::{Certainty, Date, DayList, Draft, Entered, Purpose, ValueFault, days, typed};
 use crate::policy::{Attested, Duty, EvidenceKind, Figure, Grade, Level, MemberKind, Outcome, Policy, Rank, Role};
 
@@ -123,6 +124,11 @@ pub fn fault(policy: &Policy, draft: &Draft, field: Field) -> Option<(ValueFault
         },
     };
     Some((fault, last_good))
+}
+
+/// The number that somebody typed outside the draft, in whatever way it can be typed in it.
+pub fn read_number(text: &str, kind: Kind) -> Result<Option<Decimal>, ValueFault> {
+    typed::parse(text, kind)
 }
 
 /// Why a paste into a number is refused, where it holds several; nothing is entered then.

@@ -151,20 +151,20 @@ impl Path {
         }
     }
 
-    /// The field of the page that shows it, where one does.
-    pub fn field(&self, draft: &Draft) -> Option<Field> {
-        match self {
-            Path::Fact(at) => Some(Field::Fact(*at)),
-            Path::Pick(at) => Some(Field::Pick(*at)),
-            Path::PeriodFrom => Some(Field::PeriodFrom),
-            Path::PeriodTo => Some(Field::PeriodTo),
-            Path::Reading(_) | Path::Discretion | Path::Complete(_) => None,
-            Path::Member(id, key) => Some(Field::Member(draft.members.position_of(id)?, *key)),
-            Path::Evidence(id, key) => Some(Field::Evidence(draft.evidence.position_of(id)?, *key)),
-            Path::Finance(id, FinanceField::Year) => Some(Field::Year(draft.finance.position_of(id)?)),
-            Path::Finance(id, FinanceField::Figure(figure)) => {
-                Some(Field::Finance(draft.finance.position_of(id)?, *figure))
+    /// The path of what a field shows, where a measure can change it.
+    pub fn of_field(draft: &Draft, field: Field) -> Option<Path> {
+        match field {
+            Field::Fact(at) => Some(Path::Fact(at)),
+            Field::Pick(at) => Some(Path::Pick(at)),
+            Field::PeriodFrom => Some(Path::PeriodFrom),
+            Field::PeriodTo => Some(Path::PeriodTo),
+            Field::Member(at, key) => Some(Path::Member(draft.members.get(at)?.id.clone(), key)),
+            Field::Evidence(at, key) => Some(Path::Evidence(draft.evidence.get(at)?.id.clone(), key)),
+            Field::Year(at) => Some(Path::Finance(draft.finance.get(at)?.id.clone(), FinanceField::Year)),
+            Field::Finance(at, figure) => {
+                Some(Path::Finance(draft.finance.get(at)?.id.clone(), FinanceField::Figure(figure)))
             }
+            _ => None,
         }
     }
 

@@ -45,7 +45,8 @@ fn CalendarFile() -> impl IntoView {
     let desk = use_desk();
     let save = move |_| {
         desk.look_at_the_day();
-        let draft = desk.draft_untracked();
+        // What is only being tried out is in nobody's calendar.
+        let draft = desk.main_untracked();
         let id = untrack(|| desk.open_id()).map(|id| id.as_str().to_owned()).unwrap_or_default();
         let today = untrack(|| desk.today());
         let text = ics::calendar(desk.pathway, &draft, &id, today, &clock::stamp());

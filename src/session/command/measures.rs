@@ -14,7 +14,8 @@ pub fn apply(command: &Command, policy: &Policy, draft: &Draft) -> Option<Draft>
         Command::AddMeasure(measure) => draft.measures.push(measure.clone()),
         Command::DuplicateMeasure(at) => {
             let measure = draft.measures.get(*at).cloned()?;
-            let name = if measure.name.is_empty() { String::new() } else { format!("{}（副本）", measure.name) };
+            let name =
+                if measure.name.is_empty() { String::new() } else { format!("{}（副本）", measure.name) };
             draft.measures.push(Measure { id: EntryId::default(), name, ..measure });
         }
         Command::DropChange(at, change) => {

@@ -1,0 +1,78 @@
+//! The strip that is there while something is tried out: what it comes to, and what becomes of it.
+
+use leptos::prelude::*;
+
+use crate::components::{dom, following};
+use crate::desk::{Desk, use_desk};
+use crate::draft::{Difference, Draft};
+use crate::policy::{Points, Policy};
+use crate::scenario::trial::tried_out;
+use crate::scenario::words;
+use crate::scoring::assess;
+
+#[component]
+pub fn Trial() -> impl IntoView {
+    let desk = use_desk();
+    view! { <div>{following(move || desk.trying.get().then(|| view! { <Strip /> }))}</div> }
+}
+
+#[component]
+fn Strip() -> impl IntoView {
+    let desk = use_desk();
+    let changes = Memo::new(move |_| sentences(desk.policy, &desk.main_draft()));
+    let before = Memo::new(move |_| assess(desk.policy, &desk.main_draft()).total);
+    let words = move || {
+        let (before, after) = (before.get(), desk.assessment().total);
+        let name = called(&desk.main_draft());
+        let way = |from: Points, to: Points| format!("{from} → {to}（{}）", words::gain(to - from));
+        format!(
+            "试算中{name}：自评 {}，最低可得 {}",
+            way(before.declared, after.declared),
+            way(before.floor, after.floor)
+        )
+    };
+    let count = Memo::new(move |_| changes.with(Vec::len));
+    let list = move || {
+        let all = changes.get().into_iter().map(|words| view! { <li prop:textContent=words></li> });
+        view! { <ul>{all.collect::<Vec<_>>()}</ul> }
+    };
+    let keep = move || match desk.main_draft().trial.as_ref().is_some_and(|trial| trial.measure.is_some()) {
+        true => "存回举措",
+        false => "存为举措",
+    };
+    let act = move |act: fn(Desk)| {
+        act(desk);
+        dom::keep_the_focus_on_the_page();
+    };
+    view! {
+        <section class="trial" aria-label="试算">
+            <p>
+                <strong>"测算稿"</strong>
+                <span prop:textContent=words></span>
+            </p>
+            <details>
+                <summary prop:textContent=move || format!("改了 {} 处", count.get())></summary>
+                {following(list)}
+            </details>
+            <span class="trial-tools">
+                <button type="button" prop:disabled=move || count.get() == 0 on:click=move |_| act(Desk::keep_trial) prop:textContent=keep></button>
+                <button type="button" on:click=move |_| act(Desk::end_trial)>
+                    "放弃试算"
+                </button>
+            </span>
+        </section>
+    }
+}
+
+/// The name of what is tried out, in brackets.
+fn called(draft: &Draft) -> String {
+    let name = draft.trial.as_ref().map(|trial| trial.name.as_str()).unwrap_or_default();
+    if name.is_empty() { String::new() } else { format!("（{name}）") }
+}
+
+/// Each change as a sentence, with what was there before.
+fn sentences(policy: &Policy, draft: &Draft) -> Vec<String> {
+    let tried = draft.tried();
+    let sentence = |difference: &Difference| words::difference(policy, draft, &tried, difference);
+    tried_out(policy, draft).iter().map(sentence).collect()
+}

@@ -1,0 +1,171 @@
+//! What stands above and below the table of a comparison.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::columns::{Column, Columns};
+use crate::calendar::{self, Due, deadlines};
+use crate::compare::Why;
+use crate::components::following;
+use crate::desk::{Desk, Origin, use_desk};
+use crate::draft::{Difference, Path};
+use crate::readiness::judge;
+use crate::scenario::words;
+
+/// What has to be known before figures are compared: other readings, another period, sides without figures.
+#[component]
+pub fn Warnings(columns: Memo<Arc<Columns>>) -> impl IntoView {
+    let lines = move || {
+        let columns = columns.get();
+        let main = &columns.all[0];
+        let readings = columns
+            .all
+            .iter()
+            .any(|one| one.draft.readings != main.draft.readings || one.draft.discretion != main.draft.discretion);
+        let periods = columns.all.iter().any(|one| one.draft.period != main.draft.period);
+        let mut all: Vec<String> = Vec::new();
+        if periods {
+            all.push("各栏的考评期不一样：同样的材料和年度，可能在一栏计分、在另一栏不计分。".to_owned());
+        }
+        if readings {
+            all.push("各栏的口径或酌情取值不一样：分差里有一部分只是理解不同，不是做了什么。".to_owned());
+        }
+        all.extend(columns.refused.iter().map(|(name, why)| format!("“{name}”没有得分：{why}")));
+        all.into_iter().map(|words| view! { <p class="warning" prop:textContent=words></p> }).collect::<Vec<_>>()
+    };
+    view! { <div class="warnings" role="status">{following(lines)}</div> }
+}
+
+/// What of a column differs from the main draft, where its points come from, and what can be taken over; then the table of
+/// readings, stages, dates and cost of all columns.
+#[component]
+pub fn Details(
+    columns: Arc<Columns>,
+    current: usize,
+    /// As it stands on paper, without buttons.
+    #[prop(optional)]
+    on_paper: bool,
+) -> impl IntoView {
+    let desk = use_desk();
+    let column = columns.all.get(current).cloned();
+    let shown = column.map(|column| view! { <Changed main=columns.all[0].clone() column on_paper /> });
+    view! {
+        {shown}
+        <h2>"口径、阶段、日期和费用"</h2>
+        <table class="verdicts sides">
+            <thead>
+                <tr>
+                    <th></th>
+                    {columns.all.iter().map(|column| view! { <th scope="col">{column.name.clone()}</th> }).collect::<Vec<_>>()}
+                </tr>
+            </thead>
+            <tbody>{facts(desk, &columns)}</tbody>
+        </table>
+    }
+}
+
+#[component]
+fn Changed(main: Column, column: Column, on_paper: bool) -> impl IntoView {
+    let desk = use_desk();
+    let Some(comparison) = column.comparison.clone() else { return ().into_any() };
+    let measures = match column.side.as_ref().map(|side| &side.origin) {
+        Some(Origin::Scenario(id)) => desk.measures_words(id),
+        _ => Vec::new(),
+    };
+    let measures = (!measures.is_empty()).then(|| view! { <p>{format!("举措：{}。", measures.join("；"))}</p> });
+    let said = |at: usize| words::difference(desk.policy, &main.draft, &column.draft, &comparison.differences[at]);
+    let why = comparison.why().into_iter().map(|Why { items, differences, gain }| {
+        let items: Vec<&str> = items.iter().map(|at| desk.policy.items[*at].label).collect();
+        let because: Vec<String> = differences.iter().map(|at| said(*at)).collect();
+        view! {
+            <li>
+                <strong class="gain">{words::gain(gain)}</strong>
+                " "
+                {items.join("、")}
+                <small>{because.join("；")}</small>
+            </li>
+        }
+    });
+    let why: Vec<_> = why.collect();
+    let all: Vec<_> = (0..comparison.differences.len())
+        .map(|at| difference(desk, &comparison.differences, at, said(at), on_paper))
+        .collect();
+    let (count, differences) = (all.len(), comparison.differences.clone());
+    let adopt_all = move |_| desk.adopt(&differences, &(0..differences.len()).collect::<Vec<_>>());
+    let tool = (!on_paper && count > 0).then(|| {
+        view! {
+            <button type="button" on:click=adopt_all title="写进主稿，一步完成，可以撤销">
+                {format!("采用全部 {count} 处")}
+            </button>
+        }
+    });
+    view! {
+        <h2>{format!("“{}”和主稿的差别", column.name)}</h2>
+        {measures}
+        <h3>{format!("分差从哪里来（合计 {}）", words::gain(comparison.b.declared - comparison.a.declared))}</h3>
+        <ul class="why-list">{why}</ul>
+        <h3>{format!("改动的地方（{count} 处）")}</h3>
+        <ul class="change-list">{all}</ul>
+        {tool}
+    }
+    .into_any()
+}
+
+/// One difference, and the button that takes it over.
+fn difference(desk: Desk, all: &[Difference], at: usize, said: String, on_paper: bool) -> AnyView {
+    let differences = all.to_vec();
+    let label = format!("采用：{said}");
+    let tool = (!on_paper).then(|| {
+        view! {
+            <button type="button" aria-label=label on:click=move |_| desk.adopt(&differences, &[at])>
+                "采用"
+            </button>
+        }
+    });
+    view! { <li><span>{said}</span> {tool}</li> }.into_any()
+}
+
+fn facts(desk: Desk, columns: &Columns) -> Vec<AnyView> {
+    let policy = desk.policy;
+    let mut rows: Vec<(String, Vec<String>)> = Vec::new();
+    let paths = [Path::PeriodFrom, Path::PeriodTo, Path::Discretion].into_iter();
+    for path in paths.chain((0..policy.readings.len()).map(Path::Reading)) {
+        let values = columns.all.iter().map(|column| path.value(policy, &column.draft));
+        let values: Vec<String> = values
+            .map(|value| value.map_or_else(String::new, |value| words::value(policy, &path, &value)))
+            .collect();
+        rows.push((words::path(policy, &columns.all[0].draft, &path), values));
+    }
+    // Of what is the same everywhere nothing need be said.
+    rows.retain(|(_, values)| values.iter().any(|value| *value != values[0]));
+    let today = desk.today();
+    let judged: Vec<_> = columns.all.iter().map(|column| judge(desk.pathway, &column.draft, today)).collect();
+    for (at, stage) in desk.pathway.stages.iter().enumerate() {
+        let verdicts = judged.iter().map(|judged| judged.stages[at].verdict.label().to_owned()).collect();
+        rows.push((format!("阶段：{}", stage.name), verdicts));
+    }
+    let dues: Vec<Vec<Due>> =
+        columns.all.iter().map(|column| calendar::dates(desk.pathway, &column.draft, today)).collect();
+    for rule in 0..desk.pathway.dates.len() {
+        let said = |dues: &Vec<Due>| {
+            let of_rule: Vec<String> =
+                dues.iter().filter(|due| due.rule == rule).map(deadlines::days_words).collect();
+            of_rule.join("；")
+        };
+        let all: Vec<String> = dues.iter().map(said).collect();
+        if all.iter().any(|one| *one != all[0]) {
+            rows.push((format!("日期：{}", desk.pathway.dates[rule].label), all));
+        }
+    }
+    let cost = |column: &Column| {
+        column.cost.map_or_else(String::new, |(cost, days)| format!("{}，{days} 天", words::cost(cost)))
+    };
+    rows.push(("费用和天数".to_owned(), columns.all.iter().map(cost).collect()));
+    let row = |(label, values): (String, Vec<String>)| {
+        let differs = values.iter().any(|value| *value != values[0]);
+        let cells: Vec<_> = values.into_iter().map(|value| view! { <td>{value}</td> }).collect();
+        view! { <tr class:differs=differs><th scope="row">{label}</th>{cells}</tr> }.into_any()
+    };
+    rows.into_iter().map(row).collect()
+}

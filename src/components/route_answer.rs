@@ -1,0 +1,116 @@
+//! One answer of the 达标路径, as its page and its paper show it.
+
+use std::cmp::Reverse;
+
+use leptos::prelude::*;
+
+use crate::desk::{Offer, Route, use_desk};
+use crate::draft::{Draft, number};
+use crate::policy::{Points, Policy, in_order};
+use crate::route::{Answer, Bound, On};
+use crate::scenario::{self, words};
+use crate::scoring::assess;
+
+#[component]
+pub fn RouteAnswer(
+    answer: Offer,
+    /// As it stands on paper, without buttons.
+    #[prop(optional)]
+    on_paper: bool,
+) -> impl IntoView {
+    let desk = use_desk();
+    let Offer { title, goal, answer } = answer;
+    let asks = format!(
+        "{}，{}≥ {}",
+        if goal.only_sure { "只用确定能成的举措" } else { title },
+        goal.on.label(),
+        goal.target
+    );
+    let body = match answer {
+        Err(fault) => view! { <p class="fault" prop:textContent=fault></p> }.into_any(),
+        Ok(answer) => {
+            let main = desk.main_untracked();
+            let chosen = scenario::chosen(&main, &answer.measures);
+            let steps: Vec<_> = chosen
+                .iter()
+                .map(|measure| {
+                    let cost = format!("{}，{} 天", words::cost(measure.cost()), measure.days());
+                    view! {
+                        <li>
+                            <span prop:textContent=words::name(desk.policy, &main, measure)></span>
+                            " "
+                            <small prop:textContent=cost></small>
+                        </li>
+                    }
+                })
+                .collect();
+            let (measures, note) = (answer.measures.clone(), format!("{title}：{asks}"));
+            let keep = (!on_paper && !measures.is_empty()).then(|| {
+                let keep = move |_| {
+                    desk.add_scenario(measures.clone(), note.clone());
+                    desk.say("已存为方案，可以在“比选”里和别的方案放在一起看。", None);
+                    desk.go(&Route::Compare);
+                };
+                view! {
+                    <button type="button" aria-label=format!("存为方案：{title}") on:click=keep>
+                        "存为方案"
+                    </button>
+                }
+            });
+            view! {
+                <p class="figure-words" prop:textContent=reached(&answer, goal.on.label())></p>
+                <ul class="route-steps">{steps}</ul>
+                <p class="help" prop:textContent=proof(&answer, title)></p>
+                <p class="help" prop:textContent=if answer.reached { String::new() } else { held_down(desk.policy, &main, &answer, goal.on) }></p>
+                {keep}
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <section class="answer">
+            <h2>{title}</h2>
+            <p class="when" prop:textContent=asks></p>
+            {body}
+        </section>
+    }
+}
+
+fn reached(answer: &Answer, figure: &str) -> String {
+    let what = format!("{figure} {}，费用 {}，最长 {} 天", answer.score, words::cost(answer.cost), answer.days);
+    match (answer.reached, answer.measures.is_empty()) {
+        (true, true) => format!("已经达到：{figure} {}，什么都不用做。", answer.score),
+        (true, false) => format!("能达到：{what}。"),
+        (false, _) => format!("这些举措达不到目标。最多能到：{what}。"),
+    }
+}
+
+/// Whether there is nothing better, and else what could be.
+fn proof(answer: &Answer, title: &str) -> String {
+    match (answer.bound, answer.reached) {
+        (None, true) if answer.measures.is_empty() => String::new(),
+        (None, true) => format!("这是全部组合里{title}的。"),
+        (None, false) => "全部组合都试过，没有更高的。".to_owned(),
+        (Some(Bound { cost, days, score }), _) => format!(
+            "互相牵连的举措太多，没有试遍全部组合：这是找到的最好的一种，不保证没有更好的；但费用不会少于 {} 万元，天数不会少于 {days} 天，分数不会高于 {score}。",
+            number::write_millionths(cost)
+        ),
+    }
+}
+
+/// As many items as are named for holding a figure down.
+const NAMED: usize = 3;
+
+/// The items that most is still missing from, with all that could be done.
+fn held_down(policy: &Policy, main: &Draft, answer: &Answer, on: On) -> String {
+    let Ok(carried) = scenario::draft_with(policy, main, &scenario::chosen(main, &answer.measures)) else {
+        return String::new();
+    };
+    let after = assess(policy, &carried.draft);
+    let lacking =
+        policy.items.iter().zip(&after.items).map(|(item, score)| (item, item.max - on.of(score.figures)));
+    let lacking = in_order(lacking.filter(|(_, lacks)| *lacks > Points::ZERO), |(_, lacks)| Reverse(*lacks));
+    let named: Vec<String> =
+        lacking.iter().take(NAMED).map(|(item, lacks)| format!("{}差 {lacks}", item.label)).collect();
+    format!("还差得最多的是：{}；可以在提分清单里再找举措。", named.join("、"))
+}

@@ -1,0 +1,19 @@
+//! What stood in a field before something was tried out.
+
+use leptos::prelude::*;
+
+use crate::desk::use_desk;
+use crate::draft::Field;
+use crate::scenario::words;
+
+/// Empty where nothing is tried out, or nothing else stood there.
+#[component]
+pub fn Was(field: Signal<Field>) -> impl IntoView {
+    let desk = use_desk();
+    let before = Memo::new(move |_| {
+        // Mostly nothing is tried out, and nothing need be looked at.
+        let is_tried = desk.trying.get();
+        is_tried.then(|| words::was(desk.policy, &desk.main_draft(), &desk.draft(), field.get())).flatten()
+    });
+    view! { <small class="was" prop:textContent=move || before.get().unwrap_or_default()></small> }
+}

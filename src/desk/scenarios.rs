@@ -1,0 +1,96 @@
+//! 试算 and 方案: what is tried out beside the draft, and what is written into it.
+
+use std::sync::Arc;
+
+use super::notice::Action;
+use super::state::Desk;
+use crate::compare;
+use crate::draft::{Difference, Draft, EntryId, Measure, Scenario, Trial};
+use crate::scenario;
+use crate::session::Command;
+
+impl Desk {
+    /// From now on what is typed is tried out and not written into the draft.
+    pub fn try_out(self) {
+        let trial = Trial::of(&self.main_untracked(), None, String::new());
+        self.dispatch(Command::Try(Arc::new(trial)));
+        self.say("开始试算：从现在起，填的数只在试算里算，主稿不变。", None);
+    }
+
+    /// Tries out some measures together; the one that is reworked, if it is one.
+    pub fn try_measures(self, ids: &[EntryId], name: String, reworked: Option<EntryId>) {
+        let main = self.main_untracked();
+        match scenario::draft_with(self.policy, &main, &scenario::chosen(&main, ids)) {
+            Ok(carried) => {
+                let trial = Trial::of(&carried.draft, reworked, name);
+                self.dispatch(Command::Try(Arc::new(trial)));
+                self.say("已放进试算：各页显示的都是试算的数，主稿不变。", None);
+            }
+            Err(refused) => self.say(refused.message().to_owned(), None),
+        }
+    }
+
+    pub fn keep_trial(self) {
+        self.dispatch(Command::KeepTrial);
+        self.say("已存为举措，主稿没有变。名称、费用和天数在“举措与方案”里写。", Some(Action::Undo));
+    }
+
+    pub fn end_trial(self) {
+        self.dispatch(Command::EndTrial);
+        self.say("试算已放弃，主稿没有变。", Some(Action::Undo));
+    }
+
+    pub fn add_measure(self, measure: Measure) {
+        let name = scenario::words::name(self.policy, &self.main_untracked(), &measure);
+        self.dispatch(Command::AddMeasure(measure));
+        self.say(format!("已添加举措“{name}”。"), Some(Action::Undo));
+    }
+
+    /// A further scenario, called after the first letter that none has.
+    pub fn add_scenario(self, measures: Vec<EntryId>, note: String) {
+        let taken = self.main_untracked();
+        let names = ('A'..='Z').map(|letter| format!("方案{letter}"));
+        let free = |name: &String| taken.scenarios.iter().all(|one| one.name != *name);
+        let name = names.into_iter().find(free).unwrap_or_else(|| "方案".to_owned());
+        let scenario = Scenario { name, note, measures: Arc::new(measures), ..Scenario::default() };
+        self.dispatch(Command::AddScenario(scenario));
+    }
+
+    /// 写入主稿: carries a scenario's changes out, as one step. What was carried out is no plan any more: the scenario and its
+    /// measures go, also from others, whose figures stay what they are.
+    pub fn write_in(self, at: usize) {
+        let main = self.main_untracked();
+        let Some(scenario) = main.scenarios.get(at) else { return };
+        let measures = scenario::measures_of(&main, scenario);
+        match scenario::draft_with(self.policy, &main, &measures) {
+            Ok(carried) => {
+                let mut after = carried.draft;
+                let done: Vec<EntryId> = measures.iter().map(|measure| measure.id.clone()).collect();
+                after.scenarios.remove(at);
+                for one in after.scenarios.iter_mut() {
+                    Arc::make_mut(&mut one.measures).retain(|id| !done.contains(id));
+                }
+                after.measures = after.measures.iter().filter(|one| !done.contains(&one.id)).cloned().collect();
+                let label = format!("把“{}”写入主稿", scenario.name);
+                self.replace(after, label.clone());
+                self.say(format!("已{label}，其中的举措已从清单里移走。"), Some(Action::Undo));
+            }
+            Err(refused) => self.say(refused.message().to_owned(), None),
+        }
+    }
+
+    /// 采用: takes differences from another draft over into this one, with those that they can't be without, as one step.
+    pub fn adopt(self, differences: &[Difference], wanted: &[usize]) {
+        let main = self.main_untracked();
+        match compare::adopt(self.policy, &main, differences, wanted) {
+            Some(after) => self.take_over(after, wanted.len()),
+            None => self.say("这一处不能单独采用：采用以后草稿会自相矛盾。主稿没有变。", None),
+        }
+    }
+
+    fn take_over(self, after: Draft, count: usize) {
+        let label = format!("采用 {count} 处差别");
+        self.replace(after, label.clone());
+        self.say(format!("已{label}，写进了主稿。"), Some(Action::Undo));
+    }
+}

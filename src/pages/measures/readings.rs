@@ -1,0 +1,63 @@
+//! 换口径: several readings together, and what they cost.
+
+use leptos::prelude::*;
+
+use super::forms::{Outcome, effect};
+use crate::components::FormSelect;
+use crate::desk::{Desk, use_desk};
+use crate::draft::{Change, Path, Value};
+use crate::scenario::words;
+
+fn control(id: &str) -> String {
+    format!("reading.{id}")
+}
+
+/// The change of a reading, where another choice than the draft's was taken.
+fn change(desk: Desk, at: usize) -> Option<Change> {
+    let reading = &desk.policy.readings[at];
+    let now = desk.main_draft().readings.get(at).copied().unwrap_or(0);
+    let wanted = desk.form(&control(reading.id));
+    let choice = reading.choices.iter().position(|choice| choice.id == wanted)?;
+    (choice != usize::from(now)).then(|| Change::Set { path: Path::Reading(at), to: Value::Option(choice as u8) })
+}
+
+#[component]
+pub fn ReadingsForm() -> impl IntoView {
+    let desk = use_desk();
+    let count = desk.policy.readings.len();
+    let changes = Memo::new(move |_| (0..count).filter_map(|at| change(desk, at)).collect::<Vec<_>>());
+    let name = Signal::derive(move || format!("换 {} 处口径", changes.with(Vec::len)));
+    let rows: Vec<_> = (0..count).map(|at| view! { <ReadingRow at /> }).collect();
+    let clears = desk.policy.readings.iter().map(|reading| control(reading.id)).collect();
+    view! {
+        <div class="form">
+            <div class="reading-rows">{rows}</div>
+            <Outcome changes name clears />
+        </div>
+    }
+}
+
+#[component]
+fn ReadingRow(at: usize) -> impl IntoView {
+    let desk = use_desk();
+    let reading = &desk.policy.readings[at];
+    // The choice of the draft comes first, and so is what stands there.
+    let options = Memo::new(move |_| {
+        let now = usize::from(desk.main_draft().readings.get(at).copied().unwrap_or(0));
+        let own = reading.choices.iter().enumerate().filter(|(choice, _)| *choice == now);
+        let others = reading.choices.iter().enumerate().filter(|(choice, _)| *choice != now);
+        let option = |(choice, one): (usize, &crate::policy::ReadingChoice)| {
+            let change = Change::Set { path: Path::Reading(at), to: Value::Option(choice as u8) };
+            let gain = if choice == now {
+                "现在".to_owned()
+            } else {
+                effect(desk, vec![change])
+                    .map(|(before, after)| words::gain(after.declared - before.declared))
+                    .unwrap_or_default()
+            };
+            (one.id.to_owned(), format!("{}（{gain}）", one.label))
+        };
+        own.chain(others).map(option).collect::<Vec<_>>()
+    });
+    view! { <FormSelect control=control(reading.id) label=reading.question options /> }
+}

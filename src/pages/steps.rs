@@ -1,0 +1,56 @@
+//! 提分清单: every next step of the table, what it takes and adds, and what is at risk.
+
+use leptos::prelude::*;
+
+use crate::components::{Sheet, StepLine, StepList, following};
+use crate::desk::use_desk;
+use crate::steps::{Chance, Order, Risk};
+
+#[component]
+pub fn StepsPage() -> impl IntoView {
+    let desk = use_desk();
+    let order = RwSignal::new(Order::default());
+    let orders = [("加分多的在前", Order::Points), ("花费少的在前", Order::Effort), ("按表的顺序", Order::Row)];
+    let button = |(label, one): (&'static str, Order)| {
+        let pressed = move || (order.get() == one).to_string();
+        view! {
+            <button type="button" aria-pressed=pressed on:click=move |_| order.set(one)>
+                {label}
+            </button>
+        }
+    };
+    let buttons = orders.map(button).collect_view();
+    let lists = Chance::ALL.map(|chance| view! { <StepList chance order /> }).collect_view();
+    let none = move || {
+        let empty = desk.steps_ahead.with(|all| all.steps.is_empty());
+        empty.then_some("现在算不出下一步：先填评估表，每填一项这里就会列出还能怎样加分。").unwrap_or_default()
+    };
+    view! {
+        <Sheet
+            title="提分清单"
+            lead="评估表每一项再往上一步要做什么、差多少、能加几分。加分按整张表重算，不只看这一项；点“设为举措”就能放进方案里测算。"
+        >
+            <div class="tabs" role="group" aria-label="排列">
+                {buttons}
+            </div>
+            <p class="help" prop:textContent=none></p>
+            {lists}
+            <Risks />
+        </Sheet>
+    }
+}
+
+/// What is at risk: limits close by.
+#[component]
+fn Risks() -> impl IntoView {
+    let desk = use_desk();
+    let line = move |risk: &Risk| view! { <StepLine item=risk.item says=risk.says.clone() gain=format!("−{}", risk.loses) /> };
+    let lines = move || desk.steps_ahead.with(|all| all.risks.iter().map(line).collect::<Vec<_>>());
+    let is_none = move || desk.steps_ahead.with(|all| all.risks.is_empty());
+    view! {
+        <section class="steps" hidden=is_none>
+            <h2>"可能掉下来的"</h2>
+            <ul>{following(lines)}</ul>
+        </section>
+    }
+}

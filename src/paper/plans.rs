@@ -1,0 +1,141 @@
+//! 提分清单, 举措与方案, 比选 and 达标路径 on paper. All but the first are 测算稿: they show what is not so.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::rows::{Column, PaperRows};
+use super::sheet::PaperSheet;
+use crate::components::{
+    Columns, ComparisonTable, Details, RouteAnswer, StepLine, StepList, Warnings, Waterfall, following,
+};
+use crate::desk::{Desk, use_desk};
+use crate::draft::{Measure, Scenario};
+use crate::scenario::{self, words};
+use crate::scoring::assess;
+use crate::steps::{Chance, Order};
+
+const FOOT: &str = "由制创自评生成，为本中心测算，以主管部门的评估为准。";
+
+fn beside(desk: Desk) -> Signal<String> {
+    Signal::derive(move || format!("打印日期 {}", desk.today()))
+}
+
+#[component]
+pub fn StepsPaper() -> impl IntoView {
+    let desk = use_desk();
+    let lists =
+        Chance::ALL.map(|chance| view! { <StepList chance order=Order::Points on_paper=true /> }).collect_view();
+    let risks = move || {
+        let line = |risk: &crate::steps::Risk| {
+            view! { <StepLine item=risk.item says=risk.says.clone() gain=format!("−{}", risk.loses) /> }
+        };
+        desk.steps_ahead.with(|all| all.risks.iter().map(line).collect::<Vec<_>>())
+    };
+    let has_risks = move || desk.steps_ahead.with(|all| !all.risks.is_empty());
+    view! {
+        <PaperSheet title="提分清单" beside=beside(desk) foot=FOOT>
+            {lists}
+            <section class="steps" hidden=move || !has_risks()>
+                <h2>"可能掉下来的"</h2>
+                <ul>{following(risks)}</ul>
+            </section>
+        </PaperSheet>
+    }
+}
+
+#[component]
+pub fn MeasuresPaper() -> impl IntoView {
+    let desk = use_desk();
+    let measures = Memo::new(move |_| desk.main_draft().measures.len());
+    let scenarios = Memo::new(move |_| desk.main_draft().scenarios.len());
+    let heads = |words: &[&'static str]| words.iter().map(|word| (*word, Column::Words)).collect::<Vec<_>>();
+    view! {
+        <PaperSheet title="举措与方案（测算稿）" beside=beside(desk) foot=FOOT>
+            <h2>"方案"</h2>
+            <PaperRows class="print-plans" heads=heads(&["方案", "举措", "费用和天数", "得分"]) count=scenarios rows=scenario_rows />
+            <h2>"举措"</h2>
+            <PaperRows class="print-measures" heads=heads(&["举措", "改动", "费用和天数", "把握", "负责", "说明"]) count=measures rows=measure_rows />
+        </PaperSheet>
+    }
+}
+
+fn scenario_rows() -> Vec<Vec<String>> {
+    let desk = use_desk();
+    let main = desk.main_draft();
+    let row = |one: &Scenario| {
+        let measures = scenario::measures_of(&main, one);
+        let (cost, days) = scenario::cost_and_days(measures.iter().copied());
+        let names: Vec<String> = measures.iter().map(|measure| words::name(desk.policy, &main, measure)).collect();
+        let score = match scenario::draft_with(desk.policy, &main, &measures) {
+            Ok(carried) => {
+                words::effect(assess(desk.policy, &main).total, assess(desk.policy, &carried.draft).total)
+            }
+            Err(refused) => refused.message().to_owned(),
+        };
+        let name = [one.name.clone(), one.note.clone()].into_iter().filter(|words| !words.trim().is_empty());
+        let cost = format!("{}，{days} 天", words::cost(cost));
+        vec![name.collect::<Vec<_>>().join("："), names.join("；"), cost, score]
+    };
+    main.scenarios.iter().map(row).collect()
+}
+
+fn measure_rows() -> Vec<Vec<String>> {
+    let desk = use_desk();
+    let main = desk.main_draft();
+    let row = |one: &Measure| {
+        let changes: Vec<String> =
+            one.changes.iter().map(|change| words::change(desk.policy, &main, change)).collect();
+        let cost = format!("{}，{} 天", words::cost(one.cost()), one.days());
+        let name = words::name(desk.policy, &main, one);
+        vec![name, changes.join("；"), cost, one.certainty.label().to_owned(), one.owner.clone(), one.note.clone()]
+    };
+    main.measures.iter().map(row).collect()
+}
+
+#[component]
+pub fn ComparePaper() -> impl IntoView {
+    let desk = use_desk();
+    let columns = Columns::memo(desk);
+    let names = Signal::derive(move || {
+        let names: Vec<String> = columns.with(|columns| columns.all.iter().map(|one| one.name.clone()).collect());
+        format!("{}　打印日期 {}", names.join("、"), desk.today())
+    });
+    let below = move || {
+        let columns: Arc<Columns> = columns.get();
+        let sides = 1..columns.all.len();
+        let side = |current: usize| {
+            let (main, other) = (columns.all[0].clone(), columns.all[current].clone());
+            view! {
+                <Waterfall main other />
+                <Details columns=columns.clone() current on_paper=true />
+            }
+        };
+        sides.map(side).collect::<Vec<_>>()
+    };
+    view! {
+        <PaperSheet title="比选（测算稿）" beside=names foot=FOOT>
+            <Warnings columns />
+            <ComparisonTable columns only_differing=false current=0_usize />
+            {following(below)}
+        </PaperSheet>
+    }
+}
+
+#[component]
+pub fn TargetPaper() -> impl IntoView {
+    let desk = use_desk();
+    let answers = desk.answers(desk.goals());
+    let all = move || {
+        let answers = answers.get();
+        answers
+            .iter()
+            .map(|answer| view! { <RouteAnswer answer=answer.clone() on_paper=true /> })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <PaperSheet title="达标路径（测算稿）" beside=beside(desk) foot=FOOT>
+            {following(all)}
+        </PaperSheet>
+    }
+}
