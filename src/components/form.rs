@@ -21,6 +21,9 @@ pub fn FormField(
     #[prop(into)] label: String,
     kind: FormKind,
     #[prop(optional)] unit: &'static str,
+    /// What counts while it is empty.
+    #[prop(optional)]
+    otherwise: &'static str,
     /// What is wrong with it.
     #[prop(optional, into)]
     fault: Signal<String>,
@@ -54,6 +57,7 @@ pub fn FormField(
                     class=class
                     inputmode=mode
                     autocomplete="off"
+                    placeholder=otherwise
                     aria-describedby=fault_id.clone()
                     aria-invalid=move || wrong().then_some("true")
                     prop:value=text

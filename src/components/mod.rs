@@ -34,7 +34,7 @@ mod was;
 pub use begin::Begin;
 pub use choice::{Choice, TickBox};
 pub use clause::{FoldedNotes, Note, Quote};
-pub use comparison::{Columns, ComparisonTable, Details, Warnings, Waterfall};
+pub use comparison::{Changed, Columns, ComparisonTable, SideFacts, Warnings, Waterfall};
 pub use dates::{Consequences, DueLine, entered_words};
 pub use draft_list::{DraftButton, DraftItem, Trash};
 pub use field::FieldEntry;

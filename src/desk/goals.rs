@@ -10,9 +10,6 @@ use crate::draft::{Certainty, Draft, EntryId, Fault, field};
 use crate::policy::Points;
 use crate::route::{self, Answer, Explored, Goal, On, Prefer};
 
-/// The target that stands there before another is typed.
-const TARGET: &str = "85";
-
 /// The three goals that are offered side by side: 最省钱, 最快, 最稳妥.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Goals([(&'static str, Goal); 3]);
@@ -26,6 +23,9 @@ pub struct Offer {
 }
 
 impl Goals {
+    /// The target before another is typed.
+    pub const TARGET: &str = "85";
+
     pub fn control(id: &EntryId) -> String {
         format!("route.{id}")
     }
@@ -47,7 +47,7 @@ impl Desk {
     pub fn goals(self) -> Memo<Result<Goals, String>> {
         Memo::new(move |_| {
             let text = self.form("target");
-            let text = if text.trim().is_empty() { TARGET } else { text.as_str() };
+            let text = if text.trim().is_empty() { Goals::TARGET } else { text.as_str() };
             let most = (self.policy.total.hundredths() / 100) as u32;
             let target =
                 field::read_number(text, Kind::Points { max: most }).map_err(|fault| fault.to_string())?;

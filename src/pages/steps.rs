@@ -23,7 +23,11 @@ pub fn StepsPage() -> impl IntoView {
     let lists = Chance::ALL.map(|chance| view! { <StepList chance order /> }).collect_view();
     let none = move || {
         let empty = desk.steps_ahead.with(|all| all.steps.is_empty());
-        empty.then_some("现在算不出下一步：先填评估表，每填一项这里就会列出还能怎样加分。").unwrap_or_default()
+        if empty {
+            "现在算不出下一步：先填评估表，每填一项这里就会列出还能怎样加分。"
+        } else {
+            ""
+        }
     };
     view! {
         <Sheet

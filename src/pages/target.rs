@@ -17,6 +17,15 @@ pub fn TargetPage() -> impl IntoView {
     let answers = desk.answers(asked);
     let on = Signal::stored(Goals::on_options());
     let has_measures = Memo::new(move |_| !desk.main_draft().measures.is_empty());
+    let without_cost = Memo::new(move |_| {
+        desk.main_draft().measures.iter().filter(|measure| measure.cost.value.is_none()).count()
+    });
+    let costs = move || match without_cost.get() {
+        0 => String::new(),
+        count => format!(
+            "有 {count} 项举措没有写费用，按 0 万元算；没有写天数的按 0 天算。在“举措与方案”里补上，结果才有用。"
+        ),
+    };
     let body = move || {
         match has_measures.get() {
         true => view! {
@@ -46,9 +55,10 @@ pub fn TargetPage() -> impl IntoView {
             lead="要达到多少分，做哪几件最划算：在全部举措的所有组合里找。自报分数不算举措：报得高不等于做到了。"
         >
             <div class="columns">
-                <FormField control="target" label="目标分数" kind=FormKind::Number unit="分" fault />
+                <FormField control="target" label="目标分数" kind=FormKind::Number unit="分" otherwise=Goals::TARGET fault />
                 <FormSelect control="target.on" label="按哪个数" options=on />
             </div>
+            <p class="help" prop:textContent=costs></p>
             {following(body)}
         </Sheet>
     }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::rows::{Column, PaperRows};
 use super::sheet::PaperSheet;
 use crate::components::{
-    Columns, ComparisonTable, Details, RouteAnswer, StepLine, StepList, Warnings, Waterfall, following,
+    Changed, Columns, ComparisonTable, RouteAnswer, SideFacts, StepLine, StepList, Warnings, Waterfall, following,
 };
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Measure, Scenario};
@@ -107,11 +107,15 @@ pub fn ComparePaper() -> impl IntoView {
         let side = |current: usize| {
             let (main, other) = (columns.all[0].clone(), columns.all[current].clone());
             view! {
-                <Waterfall main other />
-                <Details columns=columns.clone() current on_paper=true />
+                <Waterfall main=main.clone() other=other.clone() />
+                <Changed main column=other on_paper=true />
             }
         };
-        sides.map(side).collect::<Vec<_>>()
+        let sides: Vec<_> = sides.map(side).collect();
+        view! {
+            {sides}
+            <SideFacts columns />
+        }
     };
     view! {
         <PaperSheet title="比选（测算稿）" beside=names foot=FOOT>

@@ -7,31 +7,37 @@ use crate::scenario::carry::whole_of;
 use crate::scenario::conflict;
 use crate::scoring::sources;
 
-/// Measures that have something in common, directly or by way of others, by their positions.
+/// Measures that have something in common, directly or by way of others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
+    /// Their positions, in order. What is said of them below is in the same order: by their places in the group.
     pub members: Vec<usize>,
-    /// Each item that one of them touches, with those that do, by bits of their places in the group.
-    pub items: Vec<(usize, Bits)>,
-    /// Those whose being possible can depend on others.
-    pub bound: Bits,
-    /// For each of them those that it clashes with.
-    pub clashes: Vec<Bits>,
+    /// The items that each touches.
+    pub touched: Vec<Vec<usize>>,
+    /// Whether being possible can depend on others.
+    pub is_bound: Vec<bool>,
+    /// Places of those that each clashes with.
+    pub clashes: Vec<Vec<usize>>,
 }
 
-/// Some of a group by their places in it.
-pub type Bits = u64;
-
 impl Group {
-    /// Those of the group that something holds of.
-    pub fn bits(&self, holds: &dyn Fn(usize) -> bool) -> Bits {
-        self.members.iter().enumerate().filter(|(_, at)| holds(**at)).fold(0, |bits, (place, _)| bits | bit(place))
+    /// Every item that one of them touches.
+    pub fn items(&self) -> Vec<usize> {
+        let mut all = self.touched.concat();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// Of each of the group, whether something holds of it.
+    pub fn flags(&self, holds: impl Fn(usize) -> bool) -> Vec<bool> {
+        self.members.iter().map(|at| holds(*at)).collect()
     }
 }
 
-pub fn bit(place: usize) -> Bits {
-    // A group of more than 64 is looked at in its first 64: it is not claimed to be searched.
-    u32::try_from(place).ok().and_then(|place| 1_u64.checked_shl(place)).unwrap_or(0)
+/// Of two sets by bits, of one size: whether the first place in which they differ is the first one's.
+pub fn is_first(one: u32, other: u32) -> bool {
+    one != other && one & (1 << (one ^ other).trailing_zeros()) != 0
 }
 
 /// Something that two measures can have in common.
@@ -45,8 +51,13 @@ enum Common {
     Period,
 }
 
-/// What a measure touches.
-fn touched(policy: &'static Policy, draft: &Draft, measure: &Measure) -> Vec<Common> {
+/// What a measure touches. Whoever is a shareholder and stays one does not become one by a transfer.
+fn touched(
+    policy: &'static Policy,
+    draft: &Draft,
+    measure: &Measure,
+    stays_shareholder: &dyn Fn(&EntryId) -> bool,
+) -> Vec<Common> {
     let mut all = Vec::new();
     let items = |holds: &dyn Fn(usize) -> bool| {
         (0..policy.items.len()).filter(|at| holds(*at)).map(Common::Item).collect::<Vec<_>>()
@@ -64,8 +75,9 @@ fn touched(policy: &'static Policy, draft: &Draft, measure: &Measure) -> Vec<Com
                 }));
             }
             Change::Transfer { to, .. } => {
-                for field in [MemberField::Contribution, MemberField::Shareholder] {
-                    all.extend(by_path(&Path::Member(to.clone(), field)));
+                all.extend(by_path(&Path::Member(to.clone(), MemberField::Contribution)));
+                if !stays_shareholder(to) {
+                    all.extend(by_path(&Path::Member(to.clone(), MemberField::Shareholder)));
                 }
             }
             Change::Add(entry) => {
@@ -116,7 +128,13 @@ fn is_bound(policy: &Policy, measure: &Measure) -> bool {
 
 /// Splits measures into groups that have nothing in common.
 pub fn split(policy: &'static Policy, draft: &Draft, measures: &[&Measure]) -> Vec<Group> {
-    let touched: Vec<Vec<Common>> = measures.iter().map(|measure| touched(policy, draft, measure)).collect();
+    let paths = measures.iter().flat_map(|measure| measure.changes.iter().filter_map(Change::path));
+    let stays_shareholder = |id: &EntryId| {
+        let is_one = draft.members.with_id(id).is_some_and(|member| member.shareholder);
+        is_one && !paths.clone().any(|path| *path == Path::Member(id.clone(), MemberField::Shareholder))
+    };
+    let touched: Vec<Vec<Common>> =
+        measures.iter().map(|measure| touched(policy, draft, measure, &stays_shareholder)).collect();
     let mut group_of: Vec<usize> = (0..measures.len()).collect();
     for one in 0..measures.len() {
         for other in 0..one {
@@ -137,16 +155,18 @@ pub fn split(policy: &'static Policy, draft: &Draft, measures: &[&Measure]) -> V
 }
 
 fn group(policy: &Policy, measures: &[&Measure], touched: &[Vec<Common>], members: Vec<usize>) -> Group {
-    let mut group = Group { members, items: Vec::new(), bound: 0, clashes: Vec::new() };
-    for item in 0..policy.items.len() {
-        let bits = group.bits(&|at| touched[at].contains(&Common::Item(item)));
-        if bits != 0 {
-            group.items.push((item, bits));
-        }
+    let items = |at: &usize| {
+        let touches = |item: &usize| touched[*at].contains(&Common::Item(*item));
+        (0..policy.items.len()).filter(touches).collect()
+    };
+    let clashes = |one: &usize| {
+        let with = |other: &usize| other != one && conflict(measures[*one], measures[*other]).is_some();
+        (0..members.len()).filter(|place| with(&members[*place])).collect()
+    };
+    Group {
+        touched: members.iter().map(items).collect(),
+        is_bound: members.iter().map(|at| is_bound(policy, measures[*at])).collect(),
+        clashes: members.iter().map(clashes).collect(),
+        members,
     }
-    group.bound = group.bits(&|at| is_bound(policy, measures[at]));
-    let clashes =
-        |one: usize| group.bits(&|other| other != one && conflict(measures[one], measures[other]).is_some());
-    group.clashes = group.members.iter().map(|one| clashes(*one)).collect();
-    group
 }

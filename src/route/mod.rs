@@ -2,10 +2,13 @@
 //!
 //! Figures of items are rounded to hundredths before they are summed, so measures that touch no common item add up exactly.
 //! [`Explored`] splits them into groups that have something in common ([`groups`]), tries out every set within a group
-//! ([`options`]), and combines the groups over hundredths of points ([`combine`]). Only a group of more than
-//! [`MOST_TOGETHER`] is searched without trying everything; what is said then is not proved, and comes with a bound.
+//! ([`options`]) on what of the draft has to do with it ([`ground`]), and combines the groups over hundredths of points
+//! ([`combine`]). Only a group of more than [`MOST_TOGETHER`] is searched without trying everything ([`followed`]); what is
+//! said then is not proved, and comes with a bound.
 
 mod combine;
+mod followed;
+mod ground;
 mod groups;
 mod options;
 
@@ -14,10 +17,12 @@ use rust_decimal::Decimal;
 use crate::draft::{Certainty, Draft, EntryId, Fault, Measure, number};
 use crate::policy::{Points, Policy};
 use crate::scenario::{self, carry::without_words, conflict};
-use crate::scoring::{Figures, assess};
-use combine::{Key, Set};
+use crate::scoring::{Assessment, Figures, assess};
+use combine::{Key, Way};
+use followed::Followed;
+use ground::Ground;
 use groups::Group;
-use options::Options;
+use options::Whole;
 
 /// The most measures that have something in common and are still tried out in every combination.
 pub const MOST_TOGETHER: usize = 20;
@@ -121,9 +126,18 @@ pub struct Bound {
 pub struct Explored<'a> {
     policy: &'static Policy,
     main: &'a Draft,
+    /// As far as figures follow from it.
+    bare: Draft,
+    base: Assessment,
+    /// In the order of their ids.
     measures: Vec<&'a Measure>,
-    base: Figures,
     groups: Vec<(Group, Options)>,
+}
+
+/// What the sets of one group come to.
+enum Options {
+    Whole(Whole),
+    Followed(Followed),
 }
 
 /// One question to one draft.
@@ -168,20 +182,28 @@ impl<'a> Explored<'a> {
         let mut measures: Vec<&Measure> =
             main.measures.iter().filter(|measure| !measure.claims() && keep(measure)).collect();
         measures.sort_unstable_by(|one, other| one.id.cmp(&other.id));
-        measures.truncate(Set::MOST);
         let bare = without_words(main);
         let base = assess(policy, &bare);
         let explore = |group: Group| {
-            let options = Options::of(policy, &bare, &base, &measures, &group);
+            let ground = Ground::of(policy, &bare, &base, &measures, &group);
+            let options = if group.members.len() > MOST_TOGETHER {
+                Options::Followed(Followed::of(&ground, &group))
+            } else {
+                Options::Whole(Whole::of(&ground, &group))
+            };
             (group, options)
         };
         let groups = groups::split(policy, &bare, &measures).into_iter().map(explore).collect();
-        Explored { policy, main, base: base.total, measures, groups }
+        Explored { policy, main, bare, base, measures, groups }
     }
 
     /// Whether every combination was tried.
     pub fn is_whole(&self) -> bool {
-        self.groups.iter().all(|(_, options)| options.is_whole) && self.main.measures.len() <= Set::MOST
+        self.groups.iter().all(|(_, options)| matches!(options, Options::Whole(_)))
+    }
+
+    fn ground(&self, group: &Group) -> Ground<'_> {
+        Ground::of(self.policy, &self.bare, &self.base, &self.measures, group)
     }
 
     /// The best set for a goal; faults where what has to be in can't be together.
@@ -195,7 +217,7 @@ impl<'a> Explored<'a> {
             );
             vec![Fault { path: "with".to_owned(), message }]
         };
-        let needed = (goal.target - goal.on.of(self.base)).hundredths();
+        let needed = (goal.target - goal.on.of(self.base.total)).hundredths();
         let most_days = self.limit_days(goal, needed);
         let (key, reached) = self.best(goal, needed, most_days).ok_or_else(no_set)?;
         let bound = (!self.is_whole()).then(|| self.bound(goal, needed));
@@ -223,21 +245,27 @@ impl<'a> Explored<'a> {
         sure && !goal.without.contains(&measure.id) && most_days.is_none_or(|most| measure.days() <= most)
     }
 
+    /// Of each of a group, whether it may be in and whether it must.
+    fn asked(&self, goal: &Goal, group: &Group, most_days: Option<u64>) -> (Vec<bool>, Vec<bool>) {
+        let admitted = group.flags(|at| self.admits(goal, at, most_days));
+        (admitted, group.flags(|at| goal.with.contains(&self.measures[at].id)))
+    }
+
+    fn front(&self, goal: &Goal, group: &Group, options: &Options, most_days: Option<u64>) -> Vec<Way> {
+        let (admitted, forced) = self.asked(goal, group, most_days);
+        match options {
+            Options::Whole(whole) => whole.front(&self.measures, group, goal.on, &admitted, &forced),
+            Options::Followed(followed) => {
+                let ground = (&self.ground(group), self.measures.as_slice());
+                followed.front(ground, group, goal.on, &admitted, &forced)
+            }
+        }
+    }
+
     /// The best set of measures that take no longer than so many days, and whether it reaches what is needed.
     fn best(&self, goal: &Goal, needed: i64, most_days: Option<u64>) -> Option<(Key, bool)> {
-        let mut fronts = Vec::new();
-        for (group, options) in &self.groups {
-            let bits = |holds: &dyn Fn(usize) -> bool| group.bits(holds);
-            let admitted = bits(&|at| self.admits(goal, at, most_days));
-            let forced = bits(&|at| goal.with.contains(&self.measures[at].id));
-            let front = options.front(&self.measures, group, goal.on, admitted, forced);
-            let unseen = group.members.iter().skip(64).any(|at| goal.with.contains(&self.measures[*at].id));
-            if front.is_empty() || unseen {
-                return None;
-            }
-            fronts.push(front);
-        }
-        Some(combine::best(&fronts, needed))
+        let front = |(group, options): &(Group, Options)| self.front(goal, group, options, most_days);
+        combine::best(&self.groups.iter().map(front).collect::<Vec<_>>(), needed)
     }
 
     /// The least days that the target can be reached in, where that comes first.
@@ -262,33 +290,29 @@ impl<'a> Explored<'a> {
         let relaxed = |most_days: Option<u64>| {
             let mut fronts = Vec::new();
             for (group, options) in &self.groups {
-                let admitted = group.bits(&|at| self.admits(goal, at, most_days));
-                let forced = group.bits(&|at| goal.with.contains(&self.measures[at].id));
-                if options.is_whole {
-                    fronts.push(options.front(&self.measures, group, goal.on, admitted, forced));
+                if let Options::Whole(_) = options {
+                    fronts.push(self.front(goal, group, options, most_days));
                 } else {
-                    fronts.extend(options.relaxed(&self.measures, group, goal.on, admitted, forced));
+                    let (admitted, forced) = self.asked(goal, group, most_days);
+                    let ground = (&self.ground(group), self.measures.as_slice());
+                    fronts.extend(followed::relaxed(ground, group, goal.on, &admitted, &forced));
                 }
             }
             combine::best(&fronts, needed)
         };
-        let most_days = self.measures.iter().map(|measure| measure.days()).collect::<Vec<_>>();
-        let fastest = most_days.iter().copied().chain([0]).filter(|days| relaxed(Some(*days)).1).min();
-        let (key, _) = relaxed(None);
-        let unbounded = combine::most(
-            &self
-                .groups
-                .iter()
-                .map(|(group, options)| {
-                    let all = group.bits(&|at| self.admits(goal, at, None));
-                    options.most(group, goal.on, all)
-                })
-                .collect::<Vec<_>>(),
-        );
+        let days = self.measures.iter().map(|measure| measure.days()).chain([0]);
+        let reaches = |days: &u64| relaxed(Some(*days)).is_some_and(|(_, reached)| reached);
+        let most = self.groups.iter().map(|(group, options)| {
+            let (admitted, _) = self.asked(goal, group, None);
+            match options {
+                Options::Whole(whole) => whole.most(goal.on, &admitted),
+                Options::Followed(_) => followed::most(&self.ground(group), group, goal.on, &admitted),
+            }
+        });
         Bound {
-            cost: key.cost,
-            days: fastest.unwrap_or(0),
-            score: goal.on.of(self.base) + Points::from_hundredths(unbounded),
+            cost: relaxed(None).map_or(0, |(key, _)| key.cost),
+            days: days.filter(reaches).min().unwrap_or(0),
+            score: goal.on.of(self.base.total) + Points::from_hundredths(most.sum()),
         }
     }
 }

@@ -1,61 +1,43 @@
-//! What the sets of one group come to.
+//! What the sets of one group come to, where all of them are tried out.
 
 use super::combine::{Key, Set, Way, not_dominated};
-use super::groups::{Bits, Group, bit};
-use super::{MOST_TOGETHER, On};
-use crate::draft::{Draft, Measure};
-use crate::policy::Policy;
-use crate::scenario::carry::carry;
-use crate::scoring::{Assessment, Figures, assess_item};
+use super::ground::{Gains, Ground, plus};
+use super::groups::Group;
+use super::{On, groups};
+use crate::draft::{Change, Measure};
+
+/// Some of a group by their places in it.
+type Bits = u32;
 
 /// The sets of a group that have figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
-    all: Vec<Tried>,
-    /// Whether there is no other.
-    pub is_whole: bool,
-    /// How much more each item of the group could give at all: floor, declared, ceiling.
-    potential: Vec<[i64; 3]>,
-}
+pub struct Whole(Vec<Tried>);
 
-/// A set, and what it adds to floor, declared and ceiling in hundredths of points.
+/// A set, and what it gains.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Tried {
     set: Bits,
-    gains: [i32; 3],
+    gains: Gains,
 }
 
-/// Sets that are followed at once in a group that is too large to try out whole.
-const MOST_FOLLOWED: usize = 128;
-
-/// One thing that depends on some of a group, worked out once for each set of those.
-struct Table<T> {
+/// What depends on the same ones of a group: items, and whether it is possible at all. It is worked out once for each set
+/// of these.
+struct Part {
     of: Bits,
-    known: Vec<Option<T>>,
+    items: Vec<usize>,
+    decides: bool,
+    known: Vec<Known>,
 }
 
-impl<T: Copy> Table<T> {
-    fn new(of: Bits) -> Table<T> {
-        Table { of, known: vec![None; 1 << of.count_ones()] }
-    }
-
-    fn get(&mut self, set: Bits, work_out: impl FnOnce(Bits) -> T) -> T {
-        let own = set & self.of;
-        let place = &mut self.known[packed(own, self.of)];
-        *place.get_or_insert_with(|| work_out(own))
-    }
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    NotYet,
+    Impossible,
+    Gains(Gains),
 }
 
-/// The bits of a set that stand where the mask has some, moved together.
-fn packed(set: Bits, mask: Bits) -> usize {
-    let (mut packed, mut rest, mut place) = (0, mask, 0);
-    while rest != 0 {
-        let lowest = rest & rest.wrapping_neg();
-        packed |= usize::from(set & lowest != 0) << place;
-        rest ^= lowest;
-        place += 1;
-    }
-    packed
+fn bit(place: usize) -> Bits {
+    1 << place
 }
 
 fn places(set: Bits) -> impl Iterator<Item = usize> {
@@ -67,147 +49,165 @@ fn places(set: Bits) -> impl Iterator<Item = usize> {
     })
 }
 
-fn gains(after: Figures, before: Figures) -> [i32; 3] {
-    On::ALL.map(|on| (on.of(after) - on.of(before)).hundredths() as i32)
+/// The bits of a set that stand where the mask has some, moved together.
+fn packed(set: Bits, mask: Bits) -> usize {
+    // Mostly the mask is the whole group, or no bit is missing below its last.
+    if mask & (mask + 1) == 0 {
+        return set as usize;
+    }
+    places(mask).enumerate().fold(0, |packed, (to, from)| packed | ((set >> from) as usize & 1) << to)
 }
 
-fn plus(one: [i32; 3], other: [i32; 3]) -> [i32; 3] {
-    [one[0] + other[0], one[1] + other[1], one[2] + other[2]]
-}
+/// Measures of a group that come to the same, one for another: which of them are taken makes no difference.
+struct Alike(Vec<Bits>);
 
-impl Options {
-    pub fn of(
-        policy: &'static Policy,
-        draft: &Draft,
-        base: &Assessment,
-        measures: &[&Measure],
-        group: &Group,
-    ) -> Options {
-        let chosen =
-            |set: Bits| -> Vec<&Measure> { places(set).map(|place| measures[group.members[place]]).collect() };
-        let gain_of = |item: usize, set: Bits| {
-            let carried = carry(policy, draft, &chosen(set));
-            gains(assess_item(policy, &carried.draft, item), base.items[item].figures)
-        };
-        let is_possible = |set: Bits| carry(policy, draft, &chosen(set)).problems.is_empty();
-        let potential = group.items.iter().map(|(item, _)| {
-            On::ALL.map(|on| (policy.items[*item].max - on.of(base.items[*item].figures)).hundredths())
-        });
-        let mut options = Options { all: Vec::new(), is_whole: true, potential: potential.collect() };
-        if group.members.len() > MOST_TOGETHER {
-            options.follow(group, &gain_of, &is_possible);
-            return options;
-        }
-        // One by one: what is impossible by itself and can't be made possible by others.
-        let lone = places(!0).take(group.members.len());
-        let alone = lone.filter(|place| group.bound & bit(*place) == 0 && !is_possible(bit(*place)));
-        let never = alone.fold(0, |never, place| never | bit(place));
-        let mut items: Vec<(usize, Table<[i32; 3]>)> =
-            group.items.iter().map(|(item, bits)| (*item, Table::new(*bits))).collect();
-        let mut possible = Table::new(group.bound);
-        for set in 0..1_u64 << group.members.len() {
-            let clashes = places(set).any(|place| set & group.clashes[place] != 0);
-            if set & never != 0 || clashes || !possible.get(set, is_possible) {
-                continue;
+impl Alike {
+    fn of(ground: &Ground, group: &Group) -> Alike {
+        let mut kinds: Vec<(Vec<Change>, Bits)> = Vec::new();
+        for (place, at) in group.members.iter().enumerate() {
+            let changes = ground.nameless(*at);
+            match kinds.iter_mut().find(|(kind, _)| *kind == changes) {
+                Some((_, bits)) => *bits |= bit(place),
+                None => kinds.push((changes, bit(place))),
             }
-            let each = items.iter_mut().map(|(item, table)| table.get(set, |own| gain_of(*item, own)));
-            options.all.push(Tried { set, gains: each.fold([0; 3], plus) });
         }
-        options
+        Alike(kinds.into_iter().map(|(_, bits)| bits).filter(|bits| bits.count_ones() > 1).collect())
     }
 
-    /// Follows the most promising sets, measure by measure.
-    fn follow(
-        &mut self,
-        group: &Group,
-        gain_of: &dyn Fn(usize, Bits) -> [i32; 3],
-        is_possible: &dyn Fn(Bits) -> bool,
-    ) {
-        self.is_whole = false;
-        let mut followed = vec![Tried { set: 0, gains: [0; 3] }];
-        for place in 0..group.members.len().min(64) {
-            let further: Vec<Tried> = followed
-                .iter()
-                .map(|before| before.set | bit(place))
-                .filter(|set| !places(*set).any(|place| set & group.clashes[place] != 0) && is_possible(*set))
-                .map(|set| {
-                    let each = group.items.iter().map(|(item, bits)| gain_of(*item, set & bits));
-                    Tried { set, gains: each.fold([0; 3], plus) }
-                })
-                .collect();
-            followed.extend(further);
-            self.all.extend(followed.iter().copied());
-            // Those that gain the most with the fewest go on.
-            followed.sort_by_key(|tried| (std::cmp::Reverse(tried.gains[1]), tried.set.count_ones()));
-            let few: Vec<Tried> =
-                followed.iter().skip(MOST_FOLLOWED).step_by(8).take(MOST_FOLLOWED / 4).copied().collect();
-            followed.truncate(MOST_FOLLOWED);
-            followed.extend(few);
+    /// The first ones of each kind in place of those that are taken.
+    fn first_ones(&self, mut set: Bits) -> Bits {
+        for kind in &self.0 {
+            let count = (set & kind).count_ones() as usize;
+            set = places(*kind).take(count).fold(set & !kind, |set, place| set | bit(place));
         }
-        self.all.sort_unstable_by_key(|tried| tried.set);
-        self.all.dedup();
+        set
+    }
+}
+
+impl Part {
+    /// The parts of a group, first the one that decides what is possible.
+    fn of(group: &Group) -> Vec<Part> {
+        let new = |of: Bits, decides| Part {
+            of,
+            items: Vec::new(),
+            decides,
+            known: vec![Known::NotYet; 1 << of.count_ones()],
+        };
+        let bits = |holds: &dyn Fn(usize) -> bool| {
+            (0..group.members.len()).filter(|place| holds(*place)).fold(0, |bits, place| bits | bit(place))
+        };
+        let mut parts = vec![new(bits(&|place| group.is_bound[place]), true)];
+        for item in group.items() {
+            let of = bits(&|place| group.touched[place].contains(&item));
+            match parts.iter_mut().find(|part| part.of == of) {
+                Some(part) => part.items.push(item),
+                None => parts.push(Part { items: vec![item], ..new(of, false) }),
+            }
+        }
+        parts
+    }
+
+    fn get(&mut self, set: Bits, ground: &Ground, group: &Group) -> Option<Gains> {
+        let own = set & self.of;
+        let place = &mut self.known[packed(own, self.of)];
+        if *place == Known::NotYet {
+            let positions = places(own).map(|place| group.members[place]);
+            *place = match self.decides {
+                true => ground.gains(positions, &self.items).map_or(Known::Impossible, Known::Gains),
+                false => Known::Gains(ground.gains_anyhow(positions, &self.items)),
+            };
+        }
+        if let Known::Gains(gains) = place { Some(*gains) } else { None }
+    }
+}
+
+impl Whole {
+    /// Tries out every set of a group of no more than [`super::MOST_TOGETHER`].
+    pub fn of(ground: &Ground, group: &Group) -> Whole {
+        let (mut parts, alike) = (Part::of(group), Alike::of(ground, group));
+        let size = group.members.len();
+        let clashes: Vec<Bits> =
+            group.clashes.iter().map(|with| with.iter().fold(0, |bits, place| bits | bit(*place))).collect();
+        // One by one: what is impossible by itself and can't be made possible by others.
+        let alone = (0..size).filter(|place| !group.is_bound[*place]);
+        let never = alone
+            .filter(|place| ground.gains([group.members[*place]].into_iter(), &[]).is_none())
+            .fold(0, |never, place| never | bit(place));
+        let mut all = Vec::new();
+        'sets: for set in 0..bit(size) {
+            if set & never != 0 || places(set).any(|place| set & clashes[place] != 0) {
+                continue;
+            }
+            let mut gains = [0; 3];
+            let same = alike.first_ones(set);
+            for part in &mut parts {
+                let Some(more) = part.get(same, ground, group) else { continue 'sets };
+                gains = plus(gains, more);
+            }
+            all.push(Tried { set, gains });
+        }
+        Whole(all)
     }
 
     /// The ways to take the group that no other one betters, of those that only have what is admitted and all that is
     /// forced; the least gain first.
-    pub fn front(&self, measures: &[&Measure], group: &Group, on: On, admitted: Bits, forced: Bits) -> Vec<Way> {
-        let admits = |tried: &&Tried| tried.set & !admitted == 0 && tried.set & forced == forced;
-        let gain = |tried: &Tried| i64::from(tried.gains[on as usize]);
-        let Some(least) = self.all.iter().filter(admits).map(gain).min() else { return Vec::new() };
-        // One for each hundredth: a million sets are not sorted.
-        let mut best: Vec<Option<Key>> = Vec::new();
-        for tried in self.all.iter().filter(admits) {
-            let at = (gain(tried) - least) as usize;
-            if best.len() <= at {
-                best.resize(at + 1, None);
-            }
-            let key = key(measures, group, tried.set);
-            if best[at].is_none_or(|best| key < best) {
-                best[at] = Some(key);
-            }
-        }
-        let ways = (least..).zip(best).filter_map(|(gain, key)| Some(Way { gain, key: key? }));
-        not_dominated(ways.collect())
-    }
-
-    /// As if each measure by itself brought its items all that they can give: one group for each.
-    pub fn relaxed(
+    pub fn front(
         &self,
         measures: &[&Measure],
         group: &Group,
         on: On,
-        admitted: Bits,
-        forced: Bits,
-    ) -> Vec<Vec<Way>> {
-        let mut groups = Vec::new();
-        for (place, at) in group.members.iter().enumerate() {
-            let of = bit(place);
-            let touched = group.items.iter().zip(&self.potential).filter(|((_, bits), _)| bits & of != 0);
-            let gain = touched.map(|(_, potential)| potential[on as usize]).sum();
-            let taken =
-                Way { gain, key: Key { cost: measures[*at].cost(), count: 1, set: Set::default().with(*at) } };
-            let left = (forced & of == 0).then_some(Way { gain: 0, key: Key::default() });
-            let taken = (admitted & of != 0 || forced & of != 0).then_some(taken);
-            groups.push(not_dominated(left.into_iter().chain(taken).collect()));
+        admitted: &[bool],
+        forced: &[bool],
+    ) -> Vec<Way> {
+        let bits =
+            |flags: &[bool]| flags.iter().zip(0..).fold(0, |bits, (flag, at)| bits | Bits::from(*flag) << at);
+        let (admitted, forced) = (bits(admitted), bits(forced));
+        let admits = |tried: &&Tried| tried.set & !admitted == 0 && tried.set & forced == forced;
+        let gain = |tried: &Tried| i64::from(tried.gains[on as usize]);
+        let Some(least) = self.0.iter().filter(admits).map(gain).min() else { return Vec::new() };
+        // One for each hundredth: a million sets are not sorted.
+        let mut best: Vec<Option<Short>> = Vec::new();
+        for tried in self.0.iter().filter(admits) {
+            let at = (gain(tried) - least) as usize;
+            if best.len() <= at {
+                best.resize(at + 1, None);
+            }
+            let short = Short::of(measures, group, tried.set);
+            if best[at].is_none_or(|best| short.is_less_than(best)) {
+                best[at] = Some(short);
+            }
         }
-        groups
+        let ways = (least..).zip(best).filter_map(|(gain, short)| Some(Way { gain, key: short?.key(group) }));
+        not_dominated(ways.collect())
     }
 
-    /// The most that the group can gain; where it was not tried out whole, no less than that.
-    pub fn most(&self, group: &Group, on: On, admitted: Bits) -> i64 {
-        if !self.is_whole {
-            let touched = group.items.iter().zip(&self.potential).filter(|((_, bits), _)| bits & admitted != 0);
-            return touched.map(|(_, potential)| potential[on as usize]).sum();
-        }
-        let tried = self.all.iter().filter(|tried| tried.set & !admitted == 0);
+    /// The most that the group can gain.
+    pub fn most(&self, on: On, admitted: &[bool]) -> i64 {
+        let left_out = admitted.iter().zip(0..).fold(0, |bits, (flag, at)| bits | Bits::from(!flag) << at);
+        let tried = self.0.iter().filter(|tried| tried.set & left_out == 0);
         tried.map(|tried| i64::from(tried.gains[on as usize])).max().unwrap_or(0)
     }
 }
 
-fn key(measures: &[&Measure], group: &Group, set: Bits) -> Key {
-    let mut key = Key::default();
-    for at in places(set).map(|place| group.members[place]) {
-        key = Key { cost: key.cost + measures[at].cost(), count: key.count + 1, set: key.set.with(at) };
+/// A key within one group. Its members stand in the order of their ids.
+#[derive(Clone, Copy)]
+struct Short {
+    cost: i128,
+    set: Bits,
+}
+
+impl Short {
+    fn of(measures: &[&Measure], group: &Group, set: Bits) -> Short {
+        Short { cost: places(set).map(|place| measures[group.members[place]].cost()).sum(), set }
     }
-    key
+
+    fn is_less_than(self, other: Short) -> bool {
+        let size = |short: Short| (short.cost, short.set.count_ones());
+        size(self) < size(other) || (size(self) == size(other) && groups::is_first(self.set, other.set))
+    }
+
+    fn key(self, group: &Group) -> Key {
+        let set = Set::of(places(self.set).map(|place| group.members[place]));
+        Key { cost: self.cost, count: self.set.count_ones(), set }
+    }
 }

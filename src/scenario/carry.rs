@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::draft::field::{self, MemberField};
 use crate::draft::number;
 use crate::draft::{
-    Change, Draft, Entered, Entry, EntryId, EntryList, FactValue, Identified, List, Measure, Obstacle, Path,
-    Shape, Value,
+    Change, Draft, Entered, Entry, EntryId, EntryList, FactValue, Identified, List, Measure, Obstacle, Panel,
+    Path, Shape, Value,
 };
 use crate::policy::{FactKind, Policy};
 
@@ -87,6 +87,22 @@ pub enum Idle {
 
 /// Applies the changes of measures that do not clash.
 pub fn carry(policy: &Policy, main: &Draft, measures: &[&Measure]) -> Carried {
+    let mut out = apply(policy, main, measures);
+    // What was typed may have waited for something that is changed now.
+    field::settle_waiting(policy, &mut out.draft);
+    out
+}
+
+/// Whether a text waits in a draft for something that measures can change: where none does, [`apply`] comes to the same.
+pub fn has_waiting(policy: &Policy, draft: &Draft) -> bool {
+    let couples = |at: usize| draft.facts.get(at).is_some_and(|entered| entered.text.is_some());
+    let mut parts = (0..policy.facts.len()).filter_map(|part| Some((part, whole_of(policy, part)?)));
+    let period = [&draft.period.from, &draft.period.to];
+    period.iter().any(|end| end.text.is_some()) || parts.any(|(part, whole)| couples(part) || couples(whole))
+}
+
+/// The same, but that texts stay texts.
+pub fn apply(policy: &Policy, main: &Draft, measures: &[&Measure]) -> Carried {
     let draft = Draft { trial: None, ..main.clone() };
     let mut out = Carried { draft, problems: Vec::new(), idle: Vec::new() };
     out.set(policy, measures);
@@ -94,8 +110,6 @@ pub fn carry(policy: &Policy, main: &Draft, measures: &[&Measure]) -> Carried {
     let moved = out.move_numbers(policy, measures);
     out.add(measures);
     out.test(policy, &moved);
-    // What was typed may have waited for something that is changed now.
-    field::settle_waiting(policy, &mut out.draft);
     out
 }
 
@@ -267,8 +281,8 @@ impl Carried {
             }
         }
         for part in 0..policy.facts.len() {
-            if let Some(FactValue::Number(number)) = self.draft.fact(part)
-                && whole_of(policy, part).is_some()
+            if whole_of(policy, part).is_some()
+                && let Some(FactValue::Number(number)) = self.draft.fact(part)
                 && field::part_and_whole(policy, &self.draft, part, number).is_err()
             {
                 self.problem(Problem::PartAboveWhole(part));
@@ -281,14 +295,16 @@ impl Carried {
     }
 }
 
-/// As if nobody had typed anything beside the values: for what looks at figures alone.
+/// With nothing that no figure follows from: for what looks at figures alone.
 pub fn without_words(draft: &Draft) -> Draft {
     let mut bare = Draft { trial: None, ..draft.clone() };
     for words in [&mut bare.name, &mut bare.unit, &mut bare.preparer, &mut bare.phone] {
         words.clear();
     }
-    bare.measures = Default::default();
-    bare.scenarios = Default::default();
-    bare.notes = Arc::default();
+    (bare.measures, bare.scenarios) = (List::default(), List::default());
+    (bare.lines, bare.plans) = (List::default(), List::default());
+    (bare.notes, bare.requirements, bare.grades) = (Arc::default(), Arc::default(), Arc::default());
+    (bare.panel, bare.expert) = (Panel::default(), Arc::default());
+    (bare.holidays, bare.workdays) = (Entered::default(), Entered::default());
     bare
 }

@@ -1,8 +1,10 @@
 //! What of a draft an item's figures can depend on, under whatever readings.
 
+use super::item::{self, Figures};
+use super::measure::Known;
 use crate::draft::field::{EvidenceField, MemberField};
 use crate::draft::{Draft, Entry, FinanceField, ListName, Path};
-use crate::policy::{Award, Figure, Input, Item, Measure};
+use crate::policy::{Award, Figure, Input, Item, Measure, Policy};
 
 impl Item {
     fn measured_by(&'static self, holds: impl Fn(&Measure) -> bool) -> bool {
@@ -60,6 +62,15 @@ pub fn depends_on_entry(item: &'static Item, entry: &Entry) -> bool {
         }),
         Entry::Evidence(evidence) => item.measured_by(|measure| measure.counts(evidence)),
     }
+}
+
+/// The figures of some items alone, by their positions.
+pub fn figures(policy: &Policy, draft: &Draft, items: &[usize]) -> Vec<Figures> {
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let known = Known::of(policy, draft);
+    items.iter().map(|at| item::score(&known, *at).figures).collect()
 }
 
 fn counts_members(measure: &Measure) -> bool {

@@ -127,25 +127,18 @@ fn step(
     let next = why.next.as_ref()?;
     let asks = words::next_step(policy, item, next);
     let is_late = !words::too_late(item, draft, next, today).is_empty();
-    let found = if is_late { None } else { find::changes(policy, draft, at, why, today) };
-    let after = found.as_ref().and_then(|found| gains(policy, draft, assessment, at, &found.changes));
+    let found = find::changes(policy, draft, at, why, today);
+    let after =
+        found.as_ref().filter(|_| !is_late).and_then(|found| gains(policy, draft, assessment, at, &found.changes));
     let chance = if is_late { Chance::TooLate } else { Chance::Own };
+    let takes = found.as_ref().map_or_else(|| what_is_unknown(item, next), |found| found.takes.clone());
     let Some((found, (gain, floor_gain))) = found.zip(after) else {
         let (gain, floor_gain) = (next.adds, Points::ZERO);
-        return Some(Step {
-            item: at,
-            asks,
-            takes: what_is_unknown(item, next),
-            gain,
-            floor_gain,
-            chance,
-            changes: Vec::new(),
-            measure: None,
-        });
+        return Some(Step { item: at, asks, takes, gain, floor_gain, chance, changes: Vec::new(), measure: None });
     };
     let made = |measure: &&Measure| *measure.changes == found.changes;
     let measure = draft.measures.iter().find(made).map(|measure| measure.id.clone());
-    Some(Step { item: at, asks, takes: found.takes, gain, floor_gain, chance, changes: found.changes, measure })
+    Some(Step { item: at, asks, takes, gain, floor_gain, chance, changes: found.changes, measure })
 }
 
 /// What has to be filled in before it is known how far a step is away.

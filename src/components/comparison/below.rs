@@ -37,21 +37,11 @@ pub fn Warnings(columns: Memo<Arc<Columns>>) -> impl IntoView {
     view! { <div class="warnings" role="status">{following(lines)}</div> }
 }
 
-/// What of a column differs from the main draft, where its points come from, and what can be taken over; then the table of
-/// readings, stages, dates and cost of all columns.
+/// Readings, stages, dates and cost of all columns.
 #[component]
-pub fn Details(
-    columns: Arc<Columns>,
-    current: usize,
-    /// As it stands on paper, without buttons.
-    #[prop(optional)]
-    on_paper: bool,
-) -> impl IntoView {
+pub fn SideFacts(columns: Arc<Columns>) -> impl IntoView {
     let desk = use_desk();
-    let column = columns.all.get(current).cloned();
-    let shown = column.map(|column| view! { <Changed main=columns.all[0].clone() column on_paper /> });
     view! {
-        {shown}
         <h2>"口径、阶段、日期和费用"</h2>
         <table class="verdicts sides">
             <thead>
@@ -65,8 +55,15 @@ pub fn Details(
     }
 }
 
+/// What of a column differs from the main draft, where its points come from, and what can be taken over.
 #[component]
-fn Changed(main: Column, column: Column, on_paper: bool) -> impl IntoView {
+pub fn Changed(
+    main: Column,
+    column: Column,
+    /// As it stands on paper, without buttons.
+    #[prop(optional)]
+    on_paper: bool,
+) -> impl IntoView {
     let desk = use_desk();
     let Some(comparison) = column.comparison.clone() else { return ().into_any() };
     let measures = match column.side.as_ref().map(|side| &side.origin) {

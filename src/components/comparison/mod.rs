@@ -5,7 +5,7 @@ mod columns;
 mod rows;
 mod waterfall;
 
-pub use below::{Details, Warnings};
-pub use columns::{Column, Columns};
+pub use below::{Changed, SideFacts, Warnings};
+pub use columns::Columns;
 pub use rows::ComparisonTable;
 pub use waterfall::Waterfall;

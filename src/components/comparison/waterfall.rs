@@ -8,8 +8,8 @@ use crate::policy::Points;
 use crate::scenario::words;
 
 /// Where the bars begin, and how wide a whole table is, in units of the picture.
-const LEFT: i64 = 150;
-const WIDTH: i64 = 420;
+const LEFT: i64 = 112;
+const WIDTH: i64 = 220;
 const ROW: i64 = 26;
 
 /// One bar: from, to, and what is written beside it.
@@ -54,7 +54,7 @@ pub fn Waterfall(main: Column, other: Column) -> impl IntoView {
         <svg
             class="waterfall"
             role="img"
-            viewBox=format!("0 0 {} {height}", LEFT + WIDTH + 70)
+            viewBox=format!("0 0 {} {height}", LEFT + WIDTH + 56)
             aria-label=format!("得分从哪里来：{}", described.join("；"))
         >
             {rows.collect::<Vec<_>>()}

@@ -30,10 +30,28 @@ pub fn StepList(
     };
     let title = move || format!("{}（{}）", chance.label(), count.get());
     view! {
-        <section class="steps" hidden=move || count.get() == 0>
+        <section class=format!("steps {}", class(chance)) hidden=move || count.get() == 0>
             <h2 prop:textContent=title></h2>
+            <p class="help">{explained(chance)}</p>
             <ul>{following(lines)}</ul>
         </section>
+    }
+}
+
+fn class(chance: Chance) -> &'static str {
+    match chance {
+        Chance::Own => "own",
+        Chance::Assessor => "judged",
+        Chance::TooLate => "late",
+    }
+}
+
+/// What has to be known of all steps of a chance.
+fn explained(chance: Chance) -> &'static str {
+    match chance {
+        Chance::Own => "",
+        Chance::Assessor => "条文只给了一个范围，由专家在里面定；下面是自评还可以争取的分数，最低可得不变。",
+        Chance::TooLate => "考评期已经结束，此后取得的不计分；只有考评期内已经取得、还没有填进来的才有用。",
     }
 }
 
@@ -44,11 +62,8 @@ fn StepOf(step: Step, on_paper: bool) -> impl IntoView {
     let gain = words::gain(step.gain);
     let tool = (!on_paper && !step.changes.is_empty()).then(|| view! { <ToMeasure step=step.clone() /> });
     let takes = if step.takes.is_empty() { String::new() } else { format!("{}。", step.takes) };
-    let too_late = (step.chance == Chance::TooLate)
-        .then_some("考评期已经结束，此后取得的不计分；只有考评期内已经取得、还没有填进来的才有用。");
     view! {
         <StepLine item=step.item says=step.asks gain floor=floor.unwrap_or_default() takes>
-            {too_late.map(|words| view! { <p class="warning">{words}</p> })}
             {desk.policy.items.get(step.item).map(|item| view! { <small class="when">{item.clause}</small> })}
             {tool}
         </StepLine>
@@ -102,7 +117,9 @@ fn ToMeasure(step: Step) -> impl IntoView {
 }
 
 fn add(desk: Desk, step: &Step, label: &str) {
-    let name = format!("{label}：{}", step.takes);
+    // What it takes in short; the changes say it in full.
+    let takes = step.takes.split(['（', '，']).next().unwrap_or_default();
+    let name = format!("{label}：{takes}");
     desk.add_measure(Measure { name, changes: step.changes.clone().into(), ..Measure::default() });
 }
 

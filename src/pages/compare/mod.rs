@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::{Columns, ComparisonTable, Details, Sheet, TickBox, Warnings, Waterfall, following};
+use crate::components::{
+    Changed, Columns, ComparisonTable, Sheet, SideFacts, TickBox, Warnings, Waterfall, following,
+};
 use crate::desk::{Route, use_desk};
 use choosing::Choosing;
 
@@ -39,8 +41,9 @@ pub fn ComparePage() -> impl IntoView {
         let other = columns.all.get(current).cloned()?;
         Some(view! {
             <h2>"得分从哪里来"</h2>
-            <Waterfall main=columns.all[0].clone() other />
-            <Details columns current />
+            <Waterfall main=columns.all[0].clone() other=other.clone() />
+            <Changed main=columns.all[0].clone() column=other />
+            <SideFacts columns />
         })
     };
     view! {

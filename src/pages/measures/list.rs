@@ -15,11 +15,11 @@ pub fn MeasureList() -> impl IntoView {
     let desk = use_desk();
     let positions = Memo::new(move |_| desk.main_draft().measures.keys().zip(0..).collect());
     let none = move || {
-        desk.main_draft()
-            .measures
-            .is_empty()
-            .then_some("还没有举措。从上面的表单、试算或提分清单都可以添加。")
-            .unwrap_or_default()
+        if desk.main_draft().measures.is_empty() {
+            "还没有举措。从上面的表单、试算或提分清单都可以添加。"
+        } else {
+            ""
+        }
     };
     view! {
         <p class="help" prop:textContent=none></p>

@@ -6,6 +6,7 @@ use super::forms::{Outcome, effect};
 use crate::components::FormSelect;
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Change, Path, Value};
+use crate::policy::ReadingChoice;
 use crate::scenario::words;
 
 fn control(id: &str) -> String {
@@ -18,7 +19,8 @@ fn change(desk: Desk, at: usize) -> Option<Change> {
     let now = desk.main_draft().readings.get(at).copied().unwrap_or(0);
     let wanted = desk.form(&control(reading.id));
     let choice = reading.choices.iter().position(|choice| choice.id == wanted)?;
-    (choice != usize::from(now)).then(|| Change::Set { path: Path::Reading(at), to: Value::Option(choice as u8) })
+    (choice != usize::from(now))
+        .then_some(Change::Set { path: Path::Reading(at), to: Value::Option(choice as u8) })
 }
 
 #[component]
@@ -41,23 +43,33 @@ pub fn ReadingsForm() -> impl IntoView {
 fn ReadingRow(at: usize) -> impl IntoView {
     let desk = use_desk();
     let reading = &desk.policy.readings[at];
+    // What each other choice would cost by itself.
+    let costs = Memo::new(move |_| {
+        let now = usize::from(desk.main_draft().readings.get(at).copied().unwrap_or(0));
+        let others = reading.choices.iter().enumerate().filter(|(choice, _)| *choice != now);
+        let cost = |(choice, one): (usize, &ReadingChoice)| {
+            let change = Change::Set { path: Path::Reading(at), to: Value::Option(choice as u8) };
+            let gain =
+                effect(desk, vec![change]).map(|(before, after)| words::gain(after.declared - before.declared));
+            format!("换成“{}”：自评 {}", one.label, gain.unwrap_or_default())
+        };
+        others.map(cost).collect::<Vec<_>>().join("；")
+    });
     // The choice of the draft comes first, and so is what stands there.
     let options = Memo::new(move |_| {
         let now = usize::from(desk.main_draft().readings.get(at).copied().unwrap_or(0));
         let own = reading.choices.iter().enumerate().filter(|(choice, _)| *choice == now);
         let others = reading.choices.iter().enumerate().filter(|(choice, _)| *choice != now);
-        let option = |(choice, one): (usize, &crate::policy::ReadingChoice)| {
-            let change = Change::Set { path: Path::Reading(at), to: Value::Option(choice as u8) };
-            let gain = if choice == now {
-                "现在".to_owned()
-            } else {
-                effect(desk, vec![change])
-                    .map(|(before, after)| words::gain(after.declared - before.declared))
-                    .unwrap_or_default()
-            };
-            (one.id.to_owned(), format!("{}（{gain}）", one.label))
+        let option = |(choice, one): (usize, &ReadingChoice)| {
+            let now = if choice == now { "（现在）" } else { "" };
+            (one.id.to_owned(), format!("{}{now}", one.label))
         };
         own.chain(others).map(option).collect::<Vec<_>>()
     });
-    view! { <FormSelect control=control(reading.id) label=reading.question options /> }
+    view! {
+        <div>
+            <FormSelect control=control(reading.id) label=reading.question options />
+            <small class="when" prop:textContent=costs></small>
+        </div>
+    }
 }

@@ -92,7 +92,11 @@ pub fn SharesForm() -> impl IntoView {
     };
     let fault = Signal::derive(move || amount.get().err().unwrap_or_default());
     let nobody = move || {
-        from_options.with(Vec::is_empty).then_some("还没有填股东：先在“成员与股权”里填。").unwrap_or_default()
+        if from_options.with(Vec::is_empty) {
+            "还没有填股东：先在“成员与股权”里填。"
+        } else {
+            ""
+        }
     };
     let units = Signal::stored(UNITS.map(|(id, label)| (id.to_owned(), label.to_owned())).to_vec());
     view! {
