@@ -56,7 +56,7 @@ fn after(changes: &[Value]) -> Value {
     together(&main_draft(&measures(changes))).unwrap_or_else(|refusal| panic!("{refusal:?}"))
 }
 
-/// Ids and words of measures of these changes, of which some make the whole impossible.
+/// Whose fault it is that measures of these changes are impossible together, and what is said.
 #[track_caller]
 fn impossible(changes: &[Value]) -> (Vec<String>, String) {
     match together(&main_draft(&measures(changes))) {
@@ -184,7 +184,7 @@ fn a_change_of_an_entry_that_is_gone_is_impossible() {
         assert_eq!(measures, ["m2"], "{change}");
         assert!(message.contains("已删除的一条") && message.ends_with('。'), "{message}");
     }
-    // The figures of a year stand and fall with it, and so does what the category does not carry.
+    // Nor can what its category does not carry be put into an entry.
     assert_eq!(impossible(&[json!([set("evidence.e1.level", json!("city"))])]).0, ["m1"]);
 }
 
@@ -215,7 +215,7 @@ fn increases_of_one_number_are_summed_before_the_limit_is_looked_at() {
 #[test]
 fn nothing_is_added_to_a_blank_number_and_it_is_said() {
     let blank = json!([increase("facts.capital.paid_in", "5"), increase("members.a4.contribution", "5")]);
-    let after = after(&[blank.clone()]);
+    let after = after(std::slice::from_ref(&blank));
     assert_eq!(after["facts"].get("capital.paid_in"), None);
     assert_eq!(after["members"][3].get("contribution"), None);
     let said = idle(&[blank]);
@@ -228,7 +228,7 @@ fn nothing_is_added_to_a_blank_number_and_it_is_said() {
 fn a_transfer_moves_a_contribution_and_makes_a_shareholder() {
     // 400 of 1000 is 40%, which is 2 to 4 points; 330 is less than a third.
     let seven = json!([transfer("a1", "a4", "70")]);
-    let draft = main_draft(&measures(&[seven.clone()]));
+    let draft = main_draft(&measures(std::slice::from_ref(&seven)));
     assert_eq!(three(figures(&draft, "equity.shares")), ["2.00", "4.00", "4.00"]);
     let carried = draft_with(policy(), &draft, &[draft.measures.get(0).unwrap()]).unwrap();
     assert_eq!(three(figures(&carried.draft, "equity.shares")), ["6.00", "6.00", "6.00"]);
@@ -318,7 +318,6 @@ fn what_results_must_be_a_draft() {
         |from: &str, to: &str| [json!([set("period.from", json!(from))]), json!([set("period.to", json!(to))])];
     assert_eq!(after(&ends("2026-07-01", "2026-07-01"))["period"]["from"], "2026-07-01");
     assert_eq!(impossible(&ends("2026-07-02", "2026-07-01")).0, ["m1", "m2"]);
-    // With another end than the draft's, either is possible where alone it was not.
     assert_eq!(impossible(&ends("2026-07-01", "2026-07-01")[..1]).0, ["m1"]);
 }
 

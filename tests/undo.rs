@@ -30,6 +30,7 @@ fn any_field() -> impl Strategy<Value = Field> {
         (row(), evidence).prop_map(|(at, part)| Field::Evidence(at, part)),
         (0..=items).prop_flat_map(|at| select(vec![Field::Pick(at), Field::Expert(at), Field::Note(at)])),
         row().prop_flat_map(|at| select(vec![Field::LineLabel(at), Field::LinePoints(at)])),
+        (row(), select(&MEASURE)).prop_map(|(at, part)| Field::Measure(at, part)),
         way_field(),
     ]
 }
