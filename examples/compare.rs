@@ -6,13 +6,15 @@
 use std::process::ExitCode;
 use std::{env, fs};
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
 use zhichuang::compare::{Comparison, compare};
 use zhichuang::draft::file::{entry_value, path_value};
 use zhichuang::draft::json::Json;
 use zhichuang::draft::{Difference, Draft, Fault, file};
 use zhichuang::policy::Policy;
+use zhichuang::report::ById;
 use zhichuang::rules;
+use zhichuang::scoring::Figures;
 
 fn main() -> ExitCode {
     let sources: Vec<String> = env::args().skip(1).collect();
@@ -21,17 +23,55 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let policy = rules::henan_2019_194();
-    match (read(policy, a), read(policy, b)) {
+    let (printed, status) = match (read(policy, a), read(policy, b)) {
         (Ok(a), Ok(b)) => {
-            println!("{}", object(policy, &compare(policy, &a, &b)));
-            ExitCode::SUCCESS
+            (serde_json::to_string(&Compared::new(policy, &compare(policy, &a, &b))), ExitCode::SUCCESS)
         }
         (a, b) => {
-            let errors: Vec<Fault> = [a.err(), b.err()].into_iter().flatten().flatten().collect();
-            println!("{}", json!({ "errors": errors }));
-            ExitCode::FAILURE
+            let errors = [a.err(), b.err()].into_iter().flatten().flatten().collect();
+            (serde_json::to_string(&Refused { errors }), ExitCode::FAILURE)
         }
+    };
+    match printed {
+        Ok(object) => println!("{object}"),
+        Err(fault) => eprintln!("compare: {fault}"),
     }
+    status
+}
+
+/// The object for two drafts.
+#[derive(Serialize)]
+struct Compared {
+    differences: Vec<Differing>,
+    items: ById<ItemSides>,
+    score: Sides<Figures>,
+}
+
+/// A value or an entry on each side; null where it is blank, or there is none.
+#[derive(Serialize)]
+struct Differing {
+    path: String,
+    #[serde(flatten)]
+    sides: Sides<Json>,
+}
+
+#[derive(Serialize)]
+struct Sides<T> {
+    a: T,
+    b: T,
+}
+
+#[derive(Serialize)]
+struct ItemSides {
+    #[serde(flatten)]
+    sides: Sides<Figures>,
+    /// Positions of the differences that it depends on.
+    differences: Vec<usize>,
+}
+
+#[derive(Serialize)]
+struct Refused {
+    errors: Vec<Fault>,
 }
 
 /// A draft, or what is wrong with it, by the file's name.
@@ -44,24 +84,25 @@ fn read(policy: &Policy, source: &str) -> Result<Draft, Vec<Fault>> {
     read.map(|(draft, _)| draft).map_err(|refused| refused.faults().into_iter().map(named).collect())
 }
 
-fn object(policy: &Policy, comparison: &Comparison) -> Value {
-    let differences: Vec<Value> = comparison.differences.iter().map(|one| difference(policy, one)).collect();
-    let items = policy.items.iter().zip(&comparison.items).map(|(item, sides)| {
-        let sides = json!({"a": sides.a, "b": sides.b, "differences": sides.differences});
-        (item.id.to_owned(), sides)
-    });
-    json!({
-        "differences": differences,
-        "items": items.collect::<Map<String, Value>>(),
-        "score": {"a": comparison.a, "b": comparison.b},
-    })
+impl Compared {
+    fn new(policy: &Policy, comparison: &Comparison) -> Compared {
+        let items = policy.items.iter().zip(&comparison.items).map(|(item, one)| {
+            let sides = Sides { a: one.a, b: one.b };
+            (item.id, ItemSides { sides, differences: one.differences.clone() })
+        });
+        Compared {
+            differences: comparison.differences.iter().map(|one| differing(policy, one)).collect(),
+            items: items.collect(),
+            score: Sides { a: comparison.a, b: comparison.b },
+        }
+    }
 }
 
-fn difference(policy: &Policy, difference: &Difference) -> Value {
+fn differing(policy: &Policy, difference: &Difference) -> Differing {
     let (a, b) = match difference {
         Difference::Value { path, a, b } => (path_value(policy, path, a), path_value(policy, path, b)),
         Difference::OnlyA(entry) => (entry_value(entry), Json::Null),
         Difference::OnlyB(entry) => (Json::Null, entry_value(entry)),
     };
-    json!({"path": difference.write(policy), "a": a, "b": b})
+    Differing { path: difference.write(policy), sides: Sides { a, b } }
 }

@@ -8,7 +8,7 @@
 use std::process::ExitCode;
 use std::{env, fs};
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use zhichuang::draft::number::{self, Kind};
 use zhichuang::draft::{EntryId, Fault, file};
 use zhichuang::policy::Points;
@@ -22,10 +22,58 @@ fn main() -> ExitCode {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
-    let answer = answer(&goal, &source);
-    let status = if answer.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
-    println!("{}", answer.map_or_else(|errors| json!({ "errors": errors }), |answer| object(&answer)));
+    let (printed, status) = match answer(&goal, &source) {
+        Ok(answer) => (serde_json::to_string(&Found::new(&answer)), ExitCode::SUCCESS),
+        Err(errors) => (serde_json::to_string(&Refused { errors }), ExitCode::FAILURE),
+    };
+    match printed {
+        Ok(object) => println!("{object}"),
+        Err(fault) => eprintln!("route: {fault}"),
+    }
     status
+}
+
+/// The object for an answer.
+#[derive(Serialize)]
+struct Found<'a> {
+    measures: Vec<&'a str>,
+    score: Points,
+    cost: String,
+    days: u64,
+    proved: bool,
+    reached: bool,
+    /// What no set can be better than, where that is not proved to be this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<Limit>,
+}
+
+#[derive(Serialize)]
+struct Limit {
+    cost: String,
+    days: u64,
+    score: Points,
+}
+
+#[derive(Serialize)]
+struct Refused {
+    errors: Vec<Fault>,
+}
+
+impl Found<'_> {
+    fn new(answer: &Answer) -> Found<'_> {
+        let cost = number::write_millionths;
+        let bound =
+            answer.bound.map(|bound| Limit { cost: cost(bound.cost), days: bound.days, score: bound.score });
+        Found {
+            measures: answer.measures.iter().map(EntryId::as_str).collect(),
+            score: answer.score,
+            cost: cost(answer.cost),
+            days: answer.days,
+            proved: answer.proved,
+            reached: answer.reached,
+            bound,
+        }
+    }
 }
 
 /// What is asked for, and of which file.
@@ -59,21 +107,4 @@ fn answer(goal: &Goal, source: &str) -> Result<Answer, Vec<Fault>> {
     let bytes = fs::read(source).map_err(unreadable)?;
     let (draft, _) = file::read_bytes(policy, &bytes).map_err(|refused| refused.faults())?;
     route::route(policy, &draft, goal)
-}
-
-fn object(answer: &Answer) -> Value {
-    let ids: Vec<String> = answer.measures.iter().map(EntryId::to_string).collect();
-    let mut object = json!({
-        "measures": ids,
-        "score": answer.score,
-        "cost": number::write_millionths(answer.cost),
-        "days": answer.days,
-        "proved": answer.proved,
-        "reached": answer.reached,
-    });
-    if let Some(bound) = answer.bound {
-        let cost = number::write_millionths(bound.cost);
-        object["bound"] = json!({"cost": cost, "days": bound.days, "score": bound.score});
-    }
-    object
 }

@@ -16,6 +16,9 @@ const SECOND: &str = include_str!("drafts/v2-everything.json");
 /// Written when a draft came to say what it is for and whose it is. Never change it.
 const PURPOSE: &str = include_str!("drafts/v2-purpose.json");
 
+/// Written when measures came. Never change it.
+const SCENARIOS: &str = include_str!("drafts/v2-scenarios.json");
+
 fn minimal() -> Value {
     json!({
         "format": "zhichuang-draft", "version": 2, "policy": "henan-2019-194", "name": "示例中心",
@@ -95,6 +98,8 @@ fn every_version_is_read_for_ever() {
             Ok(draft)
         );
     }
+    let kept: Value = serde_json::from_str(SCENARIOS).unwrap();
+    assert_eq!(written(&file::read(rules::henan_2019_194(), SCENARIOS).unwrap()), kept);
 }
 
 /// In version 1 an area of planning was one that is carried out, and the rows of finance were all there were.
@@ -134,7 +139,7 @@ fn sections_are_written_in_the_order_of_the_documentation() {
         Json::Object(entries) => entries.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>(),
         other => panic!("{other} is no object"),
     };
-    let written = file::to_value(policy, &file::read(policy, PURPOSE).unwrap());
+    let written = file::to_value(policy, &file::read(policy, SCENARIOS).unwrap());
     let (_, documented) = include_str!("../docs/draft-file.md").split_once("## Keys at the top").unwrap();
     let rows = documented.lines().take_while(|line| !line.starts_with("## "));
     let sections: Vec<&str> = rows.filter_map(|row| row.strip_prefix("| `")?.split('`').next()).collect();

@@ -256,19 +256,18 @@ impl Reader<'_> {
             .unwrap_or_default()
             .to_owned();
         let Json::Object(own) = root else { return None };
-        self.only_texts_of_what_is_tried(trial);
         // Its texts are its own; and of the rest of the draft only what it can't be without.
         let needed = |key: &str| ["format", "policy", "name"].contains(&key);
         let replaced = |key: &str| sections.iter().any(|(at, ..)| *at < TRIED.len() && known[*at] == key);
         let kept = own
             .iter()
             .filter(|(key, _)| needed(key) || (key != "typed" && TRIED.contains(&key.as_str()) && !replaced(key)));
-        let other = sections.iter().filter(|(at, ..)| *at < TRIED.len());
+        let other = sections.iter().filter(|(at, ..)| *at < TRIED.len()).map(|(at, _, value)| match known[*at] {
+            "typed" => ("typed".to_owned(), self.only_texts_of_what_is_tried(value)),
+            key => (key.to_owned(), (*value).clone()),
+        });
         let version = std::iter::once(("version".to_owned(), VERSION.into()));
-        let whole = version
-            .chain(kept.cloned())
-            .chain(other.map(|(at, _, value)| (known[*at].to_owned(), (*value).clone())))
-            .collect();
+        let whole = version.chain(kept.cloned()).chain(other).collect();
         match read_value(self.policy, &Json::Object(whole)) {
             Ok(mut tried) => {
                 // Lists that are the draft's own have its entries, with the ids that these were given.
@@ -283,7 +282,7 @@ impl Reader<'_> {
             }
             Err(refused) => {
                 // What the draft itself has wrong is told of it already.
-                let of_trial = |path: &str| sections.iter().any(|(at, ..)| path.starts_with(known[*at]));
+                let of_trial = |path: &str| TRIED.iter().any(|key| replaced(key) && path.starts_with(key));
                 for fault in refused.faults().into_iter().filter(|fault| of_trial(&fault.path)) {
                     self.faults.add(format!("trial.{}", fault.path), fault.message);
                 }
@@ -293,10 +292,12 @@ impl Reader<'_> {
     }
 
     /// Texts of what can't be tried out have no place in a trial, and would be lost.
-    fn only_texts_of_what_is_tried(&mut self, trial: &Json) {
-        let Some(Json::Object(texts)) = trial.get("typed") else { return };
-        for (key, _) in texts.iter().filter(|(key, _)| !is_text_tried(key)) {
-            self.faults.add(format!("trial.typed.{key}"), "试算里没有这一项。");
+    fn only_texts_of_what_is_tried(&mut self, typed: &Json) -> Json {
+        let Json::Object(texts) = typed else { return typed.clone() };
+        let (kept, others): (Vec<_>, Vec<_>) = texts.iter().cloned().partition(|(key, _)| is_text_tried(key));
+        for (key, _) in others {
+            self.faults.add(format!("trial.typed.{key}"), "这一项不认识。");
         }
+        Json::Object(kept)
     }
 }
