@@ -13,7 +13,7 @@ use crate::scoring::assess;
 #[component]
 pub fn Trial() -> impl IntoView {
     let desk = use_desk();
-    view! { <div>{following(move || desk.trying.get().then(|| view! { <Strip /> }))}</div> }
+    view! { <div class="trial-place">{following(move || desk.trying.get().then(|| view! { <Strip /> }))}</div> }
 }
 
 #[component]

@@ -49,7 +49,7 @@ pub fn FormField(
     };
     view! {
         <div class="field checked" class:wrong=wrong>
-            <label for=id.clone()>{label}</label>
+            <label for=id.clone() prop:textContent=label></label>
             <span class="entry">
                 <input
                     id=id
@@ -65,7 +65,7 @@ pub fn FormField(
                     on:change=changed
                     on:blur=move |event| left(event.into())
                 />
-                {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
+                {(!unit.is_empty()).then(|| view! { <span class="unit" prop:textContent=unit></span> })}
             </span>
             <span class="below" class:speaks=wrong>
                 <span class="fault" id=fault_id aria-live="polite" prop:textContent=fault></span>
@@ -90,12 +90,12 @@ pub fn FormSelect(
             let id = id.clone();
             move || chosen.with(|chosen| *chosen == id)
         };
-        view! { <option value=id prop:selected=is_chosen>{label}</option> }
+        view! { <option value=id prop:selected=is_chosen prop:textContent=label></option> }
     };
     let all = move || options.get().into_iter().map(option).collect::<Vec<_>>();
     view! {
         <div class="field">
-            <label for=id.clone()>{label}</label>
+            <label for=id.clone() prop:textContent=label></label>
             <select id=id prop:value=chosen on:change=move |event| desk.fill_form(&typed, event_target_value(&event))>
                 {super::following(all)}
             </select>

@@ -69,7 +69,7 @@ pub fn RouteAnswer(
     };
     view! {
         <section class="answer">
-            <h2>{title}</h2>
+            <h2 prop:textContent=title></h2>
             <p class="when" prop:textContent=asks></p>
             {body}
         </section>

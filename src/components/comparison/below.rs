@@ -47,7 +47,7 @@ pub fn SideFacts(columns: Arc<Columns>) -> impl IntoView {
             <thead>
                 <tr>
                     <th></th>
-                    {columns.all.iter().map(|column| view! { <th scope="col">{column.name.clone()}</th> }).collect::<Vec<_>>()}
+                    {columns.all.iter().map(|column| view! { <th scope="col" prop:textContent=column.name.clone()></th> }).collect::<Vec<_>>()}
                 </tr>
             </thead>
             <tbody>{facts(desk, &columns)}</tbody>
@@ -70,17 +70,18 @@ pub fn Changed(
         Some(Origin::Scenario(id)) => desk.measures_words(id),
         _ => Vec::new(),
     };
-    let measures = (!measures.is_empty()).then(|| view! { <p>{format!("举措：{}。", measures.join("；"))}</p> });
+    let measures = (!measures.is_empty())
+        .then(|| view! { <p prop:textContent=format!("举措：{}。", measures.join("；"))></p> });
     let said = |at: usize| words::difference(desk.policy, &main.draft, &column.draft, &comparison.differences[at]);
     let why = comparison.why().into_iter().map(|Why { items, differences, gain }| {
         let items: Vec<&str> = items.iter().map(|at| desk.policy.items[*at].label).collect();
         let because: Vec<String> = differences.iter().map(|at| said(*at)).collect();
         view! {
             <li>
-                <strong class="gain">{words::gain(gain)}</strong>
+                <strong class="gain" prop:textContent=words::gain(gain)></strong>
                 " "
-                {items.join("、")}
-                <small>{because.join("；")}</small>
+                <span prop:textContent=items.join("、")></span>
+                <small prop:textContent=because.join("；")></small>
             </li>
         }
     });
@@ -92,17 +93,15 @@ pub fn Changed(
     let adopt_all = move |_| desk.adopt(&differences, &(0..differences.len()).collect::<Vec<_>>());
     let tool = (!on_paper && count > 0).then(|| {
         view! {
-            <button type="button" on:click=adopt_all title="写进主稿，一步完成，可以撤销">
-                {format!("采用全部 {count} 处")}
-            </button>
+            <button type="button" on:click=adopt_all title="写进主稿，一步完成，可以撤销" prop:textContent=format!("采用全部 {count} 处")></button>
         }
     });
     view! {
-        <h2>{format!("“{}”和主稿的差别", column.name)}</h2>
+        <h2 prop:textContent=format!("“{}”和主稿的差别", column.name)></h2>
         {measures}
-        <h3>{format!("分差从哪里来（合计 {}）", words::gain(comparison.b.declared - comparison.a.declared))}</h3>
+        <h3 prop:textContent=format!("分差从哪里来（合计 {}）", words::gain(comparison.b.declared - comparison.a.declared))></h3>
         <ul class="why-list">{why}</ul>
-        <h3>{format!("改动的地方（{count} 处）")}</h3>
+        <h3 prop:textContent=format!("改动的地方（{count} 处）")></h3>
         <ul class="change-list">{all}</ul>
         {tool}
     }
@@ -120,7 +119,7 @@ fn difference(desk: Desk, all: &[Difference], at: usize, said: String, on_paper:
             </button>
         }
     });
-    view! { <li><span>{said}</span> {tool}</li> }.into_any()
+    view! { <li><span prop:textContent=said></span> {tool}</li> }.into_any()
 }
 
 fn facts(desk: Desk, columns: &Columns) -> Vec<AnyView> {
@@ -161,8 +160,8 @@ fn facts(desk: Desk, columns: &Columns) -> Vec<AnyView> {
     rows.push(("费用和天数".to_owned(), columns.all.iter().map(cost).collect()));
     let row = |(label, values): (String, Vec<String>)| {
         let differs = values.iter().any(|value| *value != values[0]);
-        let cells: Vec<_> = values.into_iter().map(|value| view! { <td>{value}</td> }).collect();
-        view! { <tr class:differs=differs><th scope="row">{label}</th>{cells}</tr> }.into_any()
+        let cells: Vec<_> = values.into_iter().map(|value| view! { <td prop:textContent=value></td> }).collect();
+        view! { <tr class:differs=differs><th scope="row" prop:textContent=label></th>{cells}</tr> }.into_any()
     };
     rows.into_iter().map(row).collect()
 }

@@ -30,7 +30,7 @@ pub fn ComparisonTable(
         let columns = columns.get();
         let all = &columns.all;
         let heads = all.iter().enumerate().map(|(at, column)| {
-            view! { <th scope="col" class=class(at)>{column.name.clone()}</th> }
+            view! { <th scope="col" class=class(at) prop:textContent=column.name.clone()></th> }
         });
         let totals = all.iter().enumerate().map(|(at, column)| {
             let own = (column.assessment.total, all[0].assessment.total);
@@ -71,10 +71,10 @@ fn class(column: usize) -> String {
 fn figures(own: Figures, main: Option<Figures>) -> AnyView {
     let gain = main.map(|main| own.declared - main.declared).filter(|gain| gain.hundredths() != 0);
     view! {
-        <strong>{own.declared.to_string()}</strong>
+        <strong prop:textContent=own.declared.to_string()></strong>
         " "
-        <span class="gain">{gain.map(words::gain).unwrap_or_default()}</span>
-        <small>{format!("{}—{}", own.floor, own.ceiling)}</small>
+        <span class="gain" prop:textContent=gain.map(words::gain).unwrap_or_default()></span>
+        <small prop:textContent=format!("{}—{}", own.floor, own.ceiling)></small>
     }
     .into_any()
 }
@@ -97,7 +97,7 @@ fn rows(desk: Desk, columns: &Arc<Columns>, group: usize, only_differing: bool, 
     view! {
         <tbody>
             <tr class="group">
-                <th scope="row">{*name}</th>
+                <th scope="row" prop:textContent=*name></th>
                 {sums.collect::<Vec<_>>()}
             </tr>
             {rows.collect::<Vec<_>>()}
@@ -112,11 +112,14 @@ fn row(desk: Desk, columns: Arc<Columns>, item: usize, opened: Opened) -> AnyVie
     let cells = columns.all.iter().enumerate().map(|(at, column)| {
         let (own, main) = (column.assessment.items[item].figures, columns.all[0].assessment.items[item].figures);
         let is_open = move || opened.get() == Some((item, at));
-        let toggle = move |_| opened.update(|opened| *opened = (*opened != Some((item, at))).then_some((item, at)));
-        let name = format!("{label}，{}，自评 {}：为什么", column.name, own.declared);
+        let toggle =
+            move |_| opened.update(|opened| *opened = (*opened != Some((item, at))).then_some((item, at)));
+        // Heard with the figures that it shows.
+        let name = format!("{label}，{}：", column.name);
         view! {
             <td class=class(at)>
-                <button type="button" class="cell-why" aria-expanded=move || is_open().to_string() aria-label=name on:click=toggle>
+                <button type="button" class="cell-why" aria-expanded=move || is_open().to_string() on:click=toggle>
+                    <span class="sr" prop:textContent=name></span>
                     {figures(own, (at > 0).then_some(main))}
                 </button>
             </td>
@@ -132,7 +135,7 @@ fn row(desk: Desk, columns: Arc<Columns>, item: usize, opened: Opened) -> AnyVie
     };
     view! {
         <tr>
-            <th scope="row">{label}</th>
+            <th scope="row" prop:textContent=label></th>
             {cells}
         </tr>
         {following(why)}
@@ -145,17 +148,18 @@ fn reasons_of(desk: Desk, columns: &Columns, column: &Column, item: usize) -> An
     let score = &column.assessment.items[item];
     let why = explain(desk.policy, &column.draft, item, score);
     let lines = reasons(desk.policy, &column.draft, item, score, &why, desk.today());
-    let lines = lines.into_iter().map(|line| view! { <p>{format!("{} {}", line.mark, line.text)}</p> });
+    let lines =
+        lines.into_iter().map(|line| view! { <p prop:textContent=format!("{} {}", line.mark, line.text)></p> });
     let differences = column.comparison.iter().flat_map(|comparison| {
         let of_item = comparison.items[item].differences.iter().map(|at| &comparison.differences[*at]);
         of_item.map(|one| words::difference(desk.policy, &columns.all[0].draft, &column.draft, one))
     });
-    let differences: Vec<_> = differences.map(|words| view! { <li>{words}</li> }).collect();
+    let differences: Vec<_> = differences.map(|words| view! { <li prop:textContent=words></li> }).collect();
     let title = format!("{}：{}", column.name, desk.policy.items[item].label);
     let differ = (!differences.is_empty()).then(|| view! { <p>"和主稿不同的："</p><ul>{differences}</ul> });
     view! {
         <div class="reasons">
-            <h3>{title}</h3>
+            <h3 prop:textContent=title></h3>
             {lines.collect::<Vec<_>>()}
             {differ}
         </div>

@@ -45,9 +45,9 @@ pub fn Waterfall(main: Column, other: Column) -> impl IntoView {
         let (low, high) = (place(bar.from.min(bar.to)), place(bar.from.max(bar.to)));
         let top = ROW * at + 6;
         view! {
-            <text class="bar-label" x=LEFT - 8 y=top + 12>{bar.label.clone()}</text>
+            <text class="bar-label" x=LEFT - 8 y=top + 12 prop:textContent=bar.label.clone()></text>
             <rect class=bar.class x=low y=top width=(high - low).max(1) height="16"></rect>
-            <text class="bar-value" x=high + 6 y=top + 12>{bar.value.clone()}</text>
+            <text class="bar-value" x=high + 6 y=top + 12 prop:textContent=bar.value.clone()></text>
         }
     });
     view! {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::dom;
 use super::following::following;
 use crate::desk::{Desk, Route, use_desk};
 use crate::draft::Measure;
@@ -32,7 +33,7 @@ pub fn StepList(
     view! {
         <section class=format!("steps {}", class(chance)) hidden=move || count.get() == 0>
             <h2 prop:textContent=title></h2>
-            <p class="help">{explained(chance)}</p>
+            <p class="help" prop:textContent=explained(chance)></p>
             <ul>{following(lines)}</ul>
         </section>
     }
@@ -64,7 +65,7 @@ fn StepOf(step: Step, on_paper: bool) -> impl IntoView {
     let takes = if step.takes.is_empty() { String::new() } else { format!("{}。", step.takes) };
     view! {
         <StepLine item=step.item says=step.asks gain floor=floor.unwrap_or_default() takes>
-            {desk.policy.items.get(step.item).map(|item| view! { <small class="when">{item.clause}</small> })}
+            {desk.policy.items.get(step.item).map(|item| view! { <small class="when" prop:textContent=item.clause></small> })}
             {tool}
         </StepLine>
     }
@@ -86,7 +87,7 @@ pub fn StepLine(
     view! {
         <li class="step">
             <p class="step-head">
-                <a href=Route::Item(item.id.to_owned()).hash()>{item.label}</a>
+                <a href=Route::Item(item.id.to_owned()).hash() prop:textContent=item.label></a>
                 <strong class="gain" prop:textContent=gain></strong>
                 <small prop:textContent=floor></small>
             </p>
@@ -105,7 +106,10 @@ fn ToMeasure(step: Step) -> impl IntoView {
         Some(_) => view! { <a class="made" href=Route::Measures.hash()>"已设为举措"</a> }.into_any(),
         None => {
             let label = desk.policy.items[step.item].label;
-            let make = move |_| add(desk, &step, label);
+            let make = move |_| {
+                add(desk, &step, label);
+                dom::keep_the_focus_on_the_page();
+            };
             view! {
                 <button type="button" aria-label=format!("设为举措：{label}") on:click=make>
                     "设为举措"
@@ -134,17 +138,17 @@ pub fn BestSteps(most: usize) -> impl IntoView {
             steps.map(|step| view! { <Brief step=step.clone() /> }).collect::<Vec<_>>()
         })
     };
-    view! { <ul class="open-list">{following(lines)}</ul> }
+    view! { <ul class="open-list best">{following(lines)}</ul> }
 }
 
 #[component]
 fn Brief(step: Step) -> impl IntoView {
     let item = &use_desk().policy.items[step.item];
-    let words = format!("{}　{}", words::gain(step.gain), step.takes);
     view! {
         <li>
-            <a href=Route::Item(item.id.to_owned()).hash()>{item.label}</a>
-            <small prop:textContent=words></small>
+            <a href=Route::Item(item.id.to_owned()).hash() prop:textContent=item.label></a>
+            <small prop:textContent=words::gain(step.gain)></small>
+            <small class="takes" prop:textContent=step.takes></small>
         </li>
     }
 }

@@ -41,7 +41,7 @@ pub fn Choosing() -> impl IntoView {
             let (all, chosen) = (possible.get(), chosen.get());
             let at = chosen.get(place).and_then(|side| all.iter().position(|one| one == side));
             let option = |(number, side): (usize, Side)| {
-                view! { <option value=number.to_string() prop:selected=at == Some(number)>{side.name}</option> }
+                view! { <option value=number.to_string() prop:selected=at == Some(number) prop:textContent=side.name></option> }
             };
             view! {
                 <option value="" prop:selected=at.is_none()>"不选"</option>

@@ -12,9 +12,10 @@ use crate::{Browser, Outcome, Part, see, see_that};
 const BY_POINTS: &str = "直接填分";
 
 /// The places of the navigation by their groups.
-const PLACES: [(&str, &[&str]); 6] = [
+const PLACES: [(&str, &[&str]); 7] = [
     ("填报", &["评估表", "基础数据", "成员与股权", "财务", "佐证材料"]),
     ("口径", &["口径与说明"]),
+    ("测算", &["提分清单", "举措与方案", "比选", "达标路径"]),
     ("培育认定", &["培育申报", "遴选", "培育建设", "考核验收", "正式认定", "模拟评审"]),
     ("日程", &["日期", "年度目标"]),
     ("总览", &["总览"]),
@@ -60,6 +61,11 @@ impl<'a> Page<'a> {
     /// The bar with how many conditions are met.
     pub fn conditions(&self) -> Part<'a> {
         Part::new(self.browser, "//section[@aria-label='条件']")
+    }
+
+    /// The strip that is there while something is tried out.
+    pub fn trial(&self) -> Part<'a> {
+        Part::new(self.browser, format!("//section[{}]", class("trial")))
     }
 
     /// The question that a draft from before it was asked is asked.

@@ -92,6 +92,12 @@ impl<'a> Part<'a> {
         self.browser.act_on(&self.one(&format!("//button[*[{}]]", reads(words))).await?).await
     }
 
+    /// Presses the cell of a row of a comparison; the main draft's column is 0.
+    pub async fn press_cell(&self, row: &str, column: usize) -> Outcome {
+        let path = format!("//tr[th[{}]]/td[{}]/button", reads(row), column + 1);
+        self.browser.act_on(&self.one(&path).await?).await
+    }
+
     pub async fn can_press(&self, button: &str) -> Outcome<bool> {
         Ok(self.button(button).await?.is_enabled().await?)
     }

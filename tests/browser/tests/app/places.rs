@@ -26,7 +26,7 @@ async fn a_place_is_at_most_two_steps_away_and_begins_at_its_title() -> Outcome 
     let page = visit.page();
     let groups =
         "return [...document.querySelectorAll('nav.groups > a')].map(one => one.textContent.trim()).join(' ')";
-    see_script(&visit, "the first level", json!("填报 口径 培育认定 日程 总览 草稿"), groups).await?;
+    see_script(&visit, "the first level", json!("填报 口径 测算 培育认定 日程 总览 草稿"), groups).await?;
     page.main().fill("单位名称", "甲中心").await?;
     visit.browser.put_the_mouse_away();
     for place in page.places() {

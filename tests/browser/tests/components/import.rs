@@ -19,6 +19,13 @@ async fn what_was_imported_is_exported_again() -> Outcome {
     let (name, text) = visit.browser.downloaded().await?;
     assert_eq!(name, "一般中心.zhichuang.json");
     let (mut exported, mut whole) = (serde_json::from_str::<Value>(&text)?, case("ordinary.draft.json")?);
+    // Entries get ids when they are read.
+    for list in ["finance", "members", "evidence"] {
+        for entry in exported[list].as_array_mut().ok_or("no list")? {
+            let id = entry.as_object_mut().ok_or("no entry")?.remove("id");
+            assert!(id.is_some_and(|id| id.as_str().is_some_and(|id| id.starts_with(&list[..1]))));
+        }
+    }
     for draft in [&mut exported, &mut whole] {
         // The order of the marks says nothing.
         draft["complete"].as_array_mut().ok_or("no marks")?.sort_by_key(Value::to_string);

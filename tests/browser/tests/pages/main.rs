@@ -9,4 +9,5 @@ mod overview;
 mod pathway;
 mod points;
 mod readings;
+mod scenarios;
 mod table;
