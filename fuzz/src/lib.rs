@@ -1,6 +1,7 @@
 //! What must hold of any policy that the lint accepts and any draft that the file format accepts.
 
 pub mod invented;
+pub mod plans;
 
 use libfuzzer_sys::arbitrary::Unstructured;
 use zhichuang::calendar;

@@ -17,6 +17,7 @@ fuzz_target!(|bytes: &[u8]| {
         Ok(draft) => {
             zhichuang_fuzz::try_out(policy, &draft);
             zhichuang_fuzz::try_way(policy, &draft);
+            zhichuang_fuzz::plans::try_plans(policy, &draft);
         }
         Err(refused) => {
             let faults = refused.faults();
