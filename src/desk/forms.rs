@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::Desk;
+use crate::draft::json::Json;
 use crate::storage::KeyValueStore;
 use crate::storage::browser::BrowserStore;
 
@@ -17,8 +18,10 @@ pub type Forms = Vec<(String, String)>;
 
 impl Desk {
     pub(super) fn recall_forms(self) {
-        let kept = BrowserStore.read(FORMS).ok().flatten();
-        self.forms.set(kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default());
+        let kept = BrowserStore.read(FORMS).ok().flatten().and_then(|text| Json::parse(&text).ok());
+        let Some(Json::Object(kept)) = kept else { return };
+        let texts = kept.into_iter().filter_map(|(key, text)| Some((key, text.as_text()?.to_owned())));
+        self.forms.set(texts.collect());
     }
 
     fn key(self, control: &str) -> String {
@@ -44,8 +47,7 @@ impl Desk {
             all.drain(..surplus);
         });
         // Where there is no room, it is only not there after a reload.
-        if let Ok(text) = self.forms.with_untracked(serde_json::to_string) {
-            let _ = BrowserStore.write(FORMS, &text);
-        }
+        let texts = self.forms.get_untracked().into_iter().map(|(key, text)| (key, Json::Text(text)));
+        let _ = BrowserStore.write(FORMS, &Json::Object(texts.collect()).to_string());
     }
 }
