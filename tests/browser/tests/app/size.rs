@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use browser_tests::{Outcome, Visit, dist, see_that};
 
-/// All that a compressing server sends for the page may be this many bytes.
-const MOST: usize = 400_000;
+/// All that a compressing server sends for the page may be this many bytes: what it takes with all that was asked for. The
+/// mark was 400,000 before measures and scenarios came (docs/adr/0015-what-if.md).
+const MOST: usize = 520_000;
 
 /// What only other pages ask for.
 const LIBRARY: &str = "library/";
