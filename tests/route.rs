@@ -203,10 +203,15 @@ proptest! {
 
 /// A draft of which only what the measures change is known.
 fn with(measures: Value) -> Draft {
-    let text = json!({
+    made_of(&json!({"measures": measures}))
+}
+
+fn made_of(more: &Value) -> Draft {
+    let mut text = json!({
         "format": "zhichuang-draft", "version": 2, "policy": "henan-2019-194", "name": "",
-        "period": {"from": "2023-07-01", "to": "2026-06-30"}, "measures": measures,
+        "period": {"from": "2023-07-01", "to": "2026-06-30"},
     });
+    text.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     file::read(policy(), &text.to_string()).unwrap_or_else(|refused| panic!("{:?}", refused.faults()))
 }
 
@@ -315,6 +320,96 @@ fn what_is_unknown_or_contradicts_itself_is_refused() {
     assert_eq!(paths(&["gone"], &[], false), ["with"]);
     assert_eq!(paths(&["m1"], &[], true), ["with"]);
     assert_eq!(paths(&["m1"], &["against", "claim", "gone"], false), Vec::<String>::new());
+}
+
+/// Measures that have to do with each other by one thing alone, each in its own way.
+#[test]
+fn whatever_measures_have_in_common_is_seen() {
+    let set = |path: &str, to: Value| json!({"set": path, "to": to});
+    let member = |id: &str, rank: &str| json!({"id": id, "kind": "enterprise", "shareholder": true, "contribution": "100", "rank": rank});
+    let transfer = |on: &str| json!({"add": "evidence", "entry": {"category": "transfer", "on": on}});
+    let complete = json!(["members", "transfer", "project", "ip"]);
+    let cases = [
+        // Three of the leading firms must be shareholders: one becomes one by a transfer, another gets its rank.
+        (
+            json!({"facts": {"market.majority_share": true}, "members": [
+                member("a1", "provincial_top10"), member("a2", "none"),
+                {"id": "a3", "kind": "enterprise", "rank": "provincial_top10"},
+            ]}),
+            vec![
+                json!({"transfer": "members", "from": "a1", "to": "a3", "amount": "10"}),
+                set("members.a2.rank", json!("national_top5")),
+            ],
+        ),
+        // The same, where it is no shareholder until something else makes it none.
+        (
+            json!({"facts": {"market.majority_share": true}, "members": [
+                member("a1", "provincial_top10"), member("a2", "none"), member("a3", "provincial_top10"),
+            ]}),
+            vec![
+                json!({"transfer": "members", "from": "a1", "to": "a3", "amount": "10"}),
+                set("members.a3.shareholder", json!(false)),
+                set("members.a2.rank", json!("national_top5")),
+            ],
+        ),
+        // Neither is possible before the other.
+        (
+            json!({"facts": {"team.stable_staff": 40, "team.technical_staff": 30, "team.total_staff": 60}}),
+            vec![set("facts.team.total_staff", json!(10)), set("facts.team.technical_staff", json!(8))],
+        ),
+        (
+            json!({}),
+            vec![
+                set("period.to", json!("2021-01-01")),
+                set("period.from", json!("2020-01-01")),
+                transfer("2020-06-01"),
+                transfer("2024-06-01"),
+            ],
+        ),
+        // Which of two of a kind it is makes a difference while the period may change.
+        (json!({}), vec![transfer("2024-01-01"), transfer("2026-01-01"), set("period.from", json!("2025-01-01"))]),
+        // An id is free once its entry is taken out.
+        (
+            json!({"evidence": [{"id": "e1", "category": "project", "level": "city", "role": "lead", "on": "2024-01-01"}]}),
+            vec![
+                json!({"add": "evidence", "entry": {"id": "e1", "category": "ip", "kind": "software", "on": "2024-01-01"}}),
+                json!({"remove": "evidence", "id": "e1"}),
+            ],
+        ),
+        // Two of one id can't be together, whatever they are.
+        (
+            json!({}),
+            vec![
+                json!({"add": "evidence", "entry": {"id": "x", "category": "ip", "kind": "software", "on": "2024-01-01"}}),
+                json!({"add": "evidence", "entry": {"id": "x", "category": "transfer", "on": "2024-01-01"}}),
+            ],
+        ),
+        // What goes out is no more than what comes in.
+        (
+            json!({"members": [member("a1", "none"), member("a2", "none"), member("a3", "none")]}),
+            vec![
+                json!({"transfer": "members", "from": "a1", "to": "a2", "amount": "150"}),
+                json!({"transfer": "members", "from": "a3", "to": "a1", "amount": "60"}),
+                json!({"increase": "members.a3.contribution", "by": "-40"}),
+            ],
+        ),
+    ];
+    for (mut more, changes) in cases {
+        let one = |(at, change): (usize, Value)| json!({"id": format!("m{at}"), "cost": format!("{}", at * at % 5), "changes": [change]});
+        more["measures"] = changes.into_iter().enumerate().map(one).collect();
+        more["complete"] = complete.clone();
+        let draft = made_of(&more);
+        let sets = every_set(&draft);
+        for on in On::ALL {
+            for (set, figures) in &sets {
+                let Some(figures) = figures else { continue };
+                let goal = Goal { on, target: score(figures, on), with: ids(set), ..Goal::default() };
+                let answer = found(&draft, &goal);
+                let best = expected(&draft, &sets, &goal).unwrap();
+                assert_eq!((answer.measures, answer.score, answer.reached), best, "{more}");
+            }
+        }
+    }
 }
 
 /// More than 300 measures, of which few touch an item at all: it is still the best of all sets.

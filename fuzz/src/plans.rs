@@ -49,7 +49,8 @@ fn carry_out(policy: &'static Policy, draft: &Draft, measures: &[&Measure]) {
                 "something changes for nothing"
             );
             let adopted = adopt_all(policy, draft, &comparison.differences).expect("both are drafts");
-            assert_eq!(differences(policy, &adopted, &after), []);
+            // A text that waits in the draft may come to count by what is taken over.
+            assert!(has_waiting(policy, draft) || differences(policy, &adopted, &after).is_empty());
         }
         Err(refusal) => {
             let (Refusal::Conflict { measures: whose, message }

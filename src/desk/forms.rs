@@ -13,9 +13,6 @@ const FORMS: &str = "zhichuang:forms";
 /// More than anybody has half filled in; the oldest go.
 const MOST: usize = 200;
 
-/// Texts by the draft and the control that they stand in.
-pub type Forms = Vec<(String, String)>;
-
 impl Desk {
     pub(super) fn recall_forms(self) {
         let kept = BrowserStore.read(FORMS).ok().flatten().and_then(|text| Json::parse(&text).ok());

@@ -5,31 +5,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::clock::day_and_time;
+use super::side::{Origin, Side};
 use super::state::Desk;
 use crate::draft::{Draft, EntryId, name};
 use crate::scenario::{self, words};
-use crate::storage::{Backup, DraftId};
+use crate::storage::Backup;
 
 /// As many as stand beside the draft itself.
 pub const MOST_SIDES: usize = 3;
-
-/// Where the other side of a comparison comes from.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Origin {
-    Scenario(EntryId),
-    Former(Backup),
-    Draft(DraftId),
-    /// A file that was read, by its name.
-    File(String, Arc<Draft>),
-}
-
-/// One side of a comparison.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Side {
-    pub origin: Origin,
-    /// What the column is called.
-    pub name: String,
-}
 
 /// A side as it stands: its draft, what it costs and how long it takes, or why it has no figures.
 pub type Standing = Result<(Arc<Draft>, Option<(i128, u64)>), String>;

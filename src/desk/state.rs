@@ -5,12 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::clock;
-use super::forms::Forms;
 use super::notice::Notice;
 use super::open_rows::{OpenRows, Row};
 use super::route::Route;
 use super::saving::{Keeping, Saving};
-use super::sides::Side;
+use super::side::Side;
 use crate::draft::{Date, Draft, Field};
 use crate::policy::{Pathway, Points, Policy};
 use crate::readiness::{Facts, Readiness, judge};
@@ -76,7 +75,8 @@ pub struct Desk {
     pub(super) history: StoredValue<History>,
     /// The last step that brought a former state, by its label, and what was told until then.
     pub(super) restored: StoredValue<Option<(String, Option<Told>)>>,
-    pub(super) forms: RwSignal<Forms>,
+    /// What is half filled in outside the draft: texts by the draft and the control that they stand in.
+    pub(super) forms: RwSignal<Vec<(String, String)>>,
     /// What the draft is compared with; none before it was chosen.
     pub sides: RwSignal<Option<Vec<Side>>>,
     pub(super) keeping: StoredValue<Keeping, LocalStorage>,
@@ -136,7 +136,7 @@ impl Desk {
             steps: RwSignal::new((false, false)),
             history: StoredValue::new(History::default()),
             restored: StoredValue::new(None),
-            forms: RwSignal::new(Forms::new()),
+            forms: RwSignal::new(Vec::new()),
             sides: RwSignal::new(None),
             keeping: StoredValue::new_local(Keeping::new(policy)),
             open_id: RwSignal::new(None),
