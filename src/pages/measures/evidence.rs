@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::forms::Outcome;
+use super::outcome::Outcome;
 use crate::components::{FormField, FormKind, FormSelect, chosen_of, following, level_word, role_word};
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Change, Entered, Entry, Evidence, date};

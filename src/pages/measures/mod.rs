@@ -3,6 +3,7 @@
 mod evidence;
 mod forms;
 mod list;
+mod outcome;
 mod people;
 mod plans;
 mod readings;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::forms::Outcome;
+use super::outcome::Outcome;
 use crate::components::{FormField, FormKind};
 use crate::desk::{Desk, use_desk};
 use crate::draft::number::{DAYS, Kind};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::forms::{Outcome, effect};
+use super::outcome::{Outcome, effect};
 use crate::components::FormSelect;
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Change, Path, Value};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-use super::forms::Outcome;
+use super::outcome::Outcome;
 use crate::components::{FormField, FormKind, FormSelect, chosen_of};
 use crate::desk::{Desk, use_desk};
 use crate::draft::number::{self, Kind, millionths};
