@@ -1,204 +1,17 @@
-//! The route to a target against trying out every set by itself, and by hand.
+//! The route to a target, by hand.
 
-mod common;
+#[path = "common/sets.rs"]
+mod sets;
 
-use std::sync::Arc;
-
-use common::*;
-use proptest::prelude::*;
-use proptest::sample::{Index, subsequence};
 use serde_json::{Value, json};
-use zhichuang::draft::{Certainty, Change, Draft, EntryId, List, Measure, Path, file};
-use zhichuang::policy::Points;
+use sets::*;
+use zhichuang::draft::{self, Draft, EntryId, List, Path, file};
+use zhichuang::policy::{Points, Policy};
 use zhichuang::route::{Answer, Explored, Goal, On, Prefer, route};
-use zhichuang::scenario::{conflict, draft_with};
-use zhichuang::scoring::{Figures, assess};
+use zhichuang::rules;
 
-/// A set of measures in the order of their ids, with its figures where it has some.
-type Tried<'a> = (Vec<&'a Measure>, Option<Figures>);
-
-/// Every set of the measures that count.
-fn every_set(draft: &Draft) -> Vec<Tried<'_>> {
-    let mut measures: Vec<&Measure> = draft.measures.iter().filter(|measure| !claims(measure)).collect();
-    measures.sort_by(|one, other| one.id.as_str().cmp(other.id.as_str()));
-    let set = |bits: u32| {
-        let chosen: Vec<&Measure> =
-            (0..).zip(&measures).filter(|(at, _)| bits & (1 << at) != 0).map(|(_, one)| *one).collect();
-        let figures =
-            draft_with(policy(), draft, &chosen).ok().map(|carried| assess(policy(), &carried.draft).total);
-        (chosen, figures)
-    };
-    (0..1 << measures.len()).map(set).collect()
-}
-
-fn claims(measure: &Measure) -> bool {
-    let is_claim = |change: &Change| {
-        matches!(change, Change::Set { path: Path::Pick(_), .. } | Change::Increase { path: Path::Pick(_), .. })
-    };
-    measure.changes.iter().any(is_claim)
-}
-
-fn score(figures: &Figures, on: On) -> Points {
-    match on {
-        On::Floor => figures.floor,
-        On::Declared => figures.declared,
-        On::Ceiling => figures.ceiling,
-    }
-}
-
-fn cost(set: &[&Measure]) -> i128 {
-    set.iter().filter_map(|one| one.cost.value).map(zhichuang::draft::number::millionths).sum()
-}
-
-fn days(set: &[&Measure]) -> u64 {
-    let days = set.iter().filter_map(|one| one.days.value).map(|days| days.to_string().parse::<u64>().unwrap());
-    days.max().unwrap_or(0)
-}
-
-fn ids(set: &[&Measure]) -> Vec<EntryId> {
-    set.iter().map(|one| one.id.clone()).collect()
-}
-
-/// The best set for a goal, by its definition; none where what has to be in can't be.
-fn expected<'a>(draft: &Draft, sets: &'a [Tried<'a>], goal: &Goal) -> Option<(Vec<EntryId>, Points, bool)> {
-    let with: Vec<&Measure> = draft.measures.iter().filter(|one| goal.with.contains(&one.id)).collect();
-    let admitted = |measure: &&Measure| {
-        !goal.without.contains(&measure.id) && (!goal.only_sure || measure.certainty == Certainty::Sure)
-    };
-    if with.iter().any(|one| claims(one) || !admitted(one)) || !conflict::all(&with).is_empty() {
-        return None;
-    }
-    let candidates: Vec<(&Vec<&Measure>, Points)> = sets
-        .iter()
-        .filter(|(set, _)| {
-            set.iter().all(admitted) && goal.with.iter().all(|id| set.iter().any(|one| one.id == *id))
-        })
-        .filter_map(|(set, figures)| Some((set, score(figures.as_ref()?, goal.on))))
-        .collect();
-    let most = candidates.iter().map(|(_, score)| *score).max()?;
-    let reached = most >= goal.target;
-    let least = if reached { goal.target } else { most };
-    let is_fastest = reached && goal.prefer == Prefer::Fastest;
-    let enough = candidates.into_iter().filter(|(_, score)| *score >= least);
-    let best =
-        enough.min_by_key(|(set, _)| (if is_fastest { days(set) } else { 0 }, cost(set), set.len(), ids(set)));
-    best.map(|(set, score)| (ids(set), score, reached))
-}
-
-/// A draft with up to so many measures.
-fn planned_draft(most: usize) -> impl Strategy<Value = Draft> {
-    draft().prop_flat_map(move |draft| {
-        measures(&draft, most)
-            .prop_map(move |measures| Draft { measures: measures.into_iter().collect(), ..draft.clone() })
-    })
-}
-
-/// A goal that some set may just reach, or just not.
-fn goal(draft: Draft) -> impl Strategy<Value = (Draft, Goal, Index, i64)> {
-    let ids: Vec<EntryId> = draft.measures.iter().map(|one| one.id.clone()).collect();
-    let some =
-        |most: usize| prop_oneof![3 => Just(vec![]), 1 => subsequence(ids.clone(), 0..=most.min(ids.len()))];
-    let on = proptest::sample::select(On::ALL.to_vec());
-    let beside = proptest::sample::select(vec![-1, 0, 0, 1, 300]);
-    (on, any::<bool>(), proptest::bool::weighted(0.2), some(2), some(2), any::<Index>(), beside).prop_map(
-        move |(on, fastest, only_sure, with, without, which, beside)| {
-            let prefer = if fastest { Prefer::Fastest } else { Prefer::Cheapest };
-            (draft.clone(), Goal { on, prefer, only_sure, with, without, ..Goal::default() }, which, beside)
-        },
-    )
-}
-
-/// The goal, with a target beside what one of the sets has.
-fn aimed(goal: &Goal, sets: &[Tried], which: Index, beside: i64) -> Goal {
-    let scores: Vec<Points> =
-        sets.iter().filter_map(|(_, figures)| Some(score(figures.as_ref()?, goal.on))).collect();
-    let target = Points::from_hundredths(which.get(&scores).hundredths() + beside);
-    Goal { target, ..goal.clone() }
-}
-
-fn check(draft: &Draft, goal: &Goal, which: Index, beside: i64) -> Result<(), TestCaseError> {
-    let sets = every_set(draft);
-    let goal = aimed(goal, &sets, which, beside);
-    let expected = expected(draft, &sets, &goal);
-    for found in [route(policy(), draft, &goal), Explored::of(policy(), draft, |_| true).answer(&goal)] {
-        match (found, &expected) {
-            (Ok(answer), Some((measures, score, reached))) => {
-                prop_assert_eq!(&answer.measures, measures, "{:?}", goal);
-                prop_assert_eq!((answer.score, answer.reached), (*score, *reached));
-                let set: Vec<&Measure> = draft.measures.iter().filter(|one| measures.contains(&one.id)).collect();
-                prop_assert_eq!((answer.cost, answer.days), (cost(&set), days(&set)));
-                prop_assert!(answer.proved && answer.bound.is_none());
-            }
-            (Err(faults), None) => prop_assert!(!faults.is_empty()),
-            (found, expected) => prop_assert!(false, "{found:?} but {expected:?} for {goal:?}"),
-        }
-    }
-    Ok(())
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn it_is_the_best_of_all_sets((draft, goal, which, beside) in planned_draft(6).prop_flat_map(goal)) {
-        check(&draft, &goal, which, beside)?;
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn it_is_the_best_of_four_thousand_sets((draft, goal, which, beside) in planned_draft(12).prop_flat_map(goal)) {
-        check(&draft, &goal, which, beside)?;
-    }
-}
-
-/// So many that do nothing but have everything in common with each other and with all that counts: none of them is ever of
-/// use, so that the best of all sets is the best of the others.
-fn idle_ones(draft: &Draft, count: usize) -> Vec<Measure> {
-    let same = |path: Path| path.value(policy(), draft).map(|to| Change::Set { path, to });
-    let paths = Path::of_draft(policy()).into_iter().filter(|path| !matches!(path, Path::Pick(_)));
-    let changes: Arc<Vec<Change>> = Arc::new(paths.filter_map(same).collect());
-    let one = |at| Measure {
-        id: EntryId::new(&format!("idle{at}")),
-        cost: zhichuang::draft::Entered::of(1.into()),
-        days: zhichuang::draft::Entered::of(1.into()),
-        changes: changes.clone(),
-        ..Measure::default()
-    };
-    (0..count).map(one).collect()
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 20, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn what_is_not_proved_has_a_bound_that_nothing_is_better_than(
-        (draft, goal, which, beside) in planned_draft(6).prop_flat_map(goal),
-    ) {
-        let sets = every_set(&draft);
-        let goal = Goal { with: vec![], ..aimed(&goal, &sets, which, beside) };
-        let mut many = draft.clone();
-        let sure = |one: Measure| Measure { certainty: Certainty::Sure, ..one };
-        idle_ones(&draft, 21).into_iter().for_each(|one| many.measures.push(sure(one)));
-        let answer = route(policy(), &many, &goal).unwrap();
-        let bound = answer.bound.expect("it is not proved");
-        prop_assert!(!answer.proved);
-        // What is said is so.
-        let chosen: Vec<&Measure> = many.measures.iter().filter(|one| answer.measures.contains(&one.id)).collect();
-        let figures = assess(policy(), &draft_with(policy(), &many, &chosen).unwrap().draft).total;
-        prop_assert_eq!(score(&figures, goal.on), answer.score);
-        prop_assert_eq!(answer.reached, answer.score >= goal.target);
-        let (best, most, reached) = expected(&draft, &sets, &goal).unwrap();
-        prop_assert!(most <= bound.score && answer.score <= bound.score, "{:?} {:?}", most, bound);
-        if reached {
-            let of = |ids: &[EntryId]| draft.measures.iter().filter(|one| ids.contains(&one.id)).collect::<Vec<_>>();
-            prop_assert!(bound.cost <= cost(&of(&best)), "{:?} {:?}", best, bound);
-            let (fastest, ..) = expected(&draft, &sets, &Goal { prefer: Prefer::Fastest, ..goal }).unwrap();
-            prop_assert!(bound.days <= days(&of(&fastest)), "{:?} {:?}", fastest, bound);
-        }
-    }
+fn policy() -> &'static Policy {
+    rules::henan_2019_194()
 }
 
 /// A draft of which only what the measures change is known.
@@ -403,10 +216,17 @@ fn whatever_measures_have_in_common_is_seen() {
         for on in On::ALL {
             for (set, figures) in &sets {
                 let Some(figures) = figures else { continue };
-                let goal = Goal { on, target: score(figures, on), with: ids(set), ..Goal::default() };
+                let goal = Goal { on, target: score(figures, on), ..Goal::default() };
                 let answer = found(&draft, &goal);
                 let best = expected(&draft, &sets, &goal).unwrap();
                 assert_eq!((answer.measures, answer.score, answer.reached), best, "{more}");
+                // The very set reaches what it has, and not a hundredth more.
+                let others =
+                    draft.measures.iter().map(|one| one.id.clone()).filter(|id| !ids(set).contains(id)).collect();
+                let goal = Goal { with: ids(set), without: others, ..goal };
+                let reached = |goal: &Goal| Explored::of(policy(), &draft, |_| true).answer(goal).unwrap().reached;
+                let more = Goal { target: goal.target + Points::from_hundredths(1), ..goal.clone() };
+                assert_eq!((reached(&goal), reached(&more)), (true, false), "{goal:?}");
             }
         }
     }
@@ -434,7 +254,7 @@ fn in_a_group_that_is_too_large_what_must_be_in_is_in() {
     let one = |at: usize| json!({"id": format!("m{at:03}"), "cost": "1", "days": at, "changes": [{"increase": "facts.goals.completion_rate", "by": "1"}]});
     let mut draft = with(json!((0..100).map(one).collect::<Vec<_>>()));
     let rate = Path::parse(policy(), "facts.goals.completion_rate").unwrap();
-    rate.put(policy(), &mut draft, &zhichuang::draft::Value::Number(0.into())).unwrap();
+    rate.put(policy(), &mut draft, &draft::Value::Number(0.into())).unwrap();
     let last = ["m098", "m099"].map(EntryId::new).to_vec();
     let answer = found(&draft, &Goal { with: last.clone(), on: On::Ceiling, ..target(9_000) });
     assert!(!answer.proved && last.iter().all(|id| answer.measures.contains(id)), "{answer:?}");
