@@ -7,8 +7,9 @@ use super::choice::{Options, Select, Tick, TickBox};
 use super::dom;
 use super::field::FieldEntry;
 use super::typing::Entry;
+use super::was::WasAt;
 use crate::desk::{Desk, use_desk};
-use crate::draft::{Field, ListName};
+use crate::draft::{Field, ListName, Path};
 use crate::session::{Command, Rows};
 
 /// Rows shown at first, and more at each request: ten thousand at once would freeze the page.
@@ -263,5 +264,8 @@ pub fn CompleteTick(list: ListName) -> impl IntoView {
     let yes = Memo::new(move |_| desk.draft().complete.holds(list));
     let label = format!("“{}”已填写完整，没有其他的了", list.label());
     let set = move |complete: bool| desk.dispatch(Command::Complete(list, complete));
-    view! { <TickBox label=label yes=yes set=set /> }
+    view! {
+        <TickBox label=label yes=yes set=set />
+        <WasAt path=Path::Complete(list) />
+    }
 }

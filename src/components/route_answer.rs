@@ -47,7 +47,7 @@ pub fn RouteAnswer(
             let (measures, note) = (answer.measures.clone(), format!("{title}：{asks}"));
             let keep = (!on_paper && !measures.is_empty()).then(|| {
                 let keep = move |_| {
-                    desk.add_scenario(measures.clone(), note.clone());
+                    desk.compare_with_new(measures.clone(), note.clone());
                     desk.say("已存为方案，可以在“比选”里和别的方案放在一起看。", None);
                     desk.go(&Route::Compare);
                 };

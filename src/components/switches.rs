@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::dom;
 use super::following::following;
+use super::was::WasAt;
 use crate::desk::{Desk, Route, use_desk};
-use crate::draft::Discretion;
+use crate::draft::{Discretion, Path};
 use crate::policy::{NoteKind, Points};
 use crate::scoring::assess;
 use crate::session::Command;
@@ -29,7 +30,10 @@ pub fn ReadingSwitch(
         })
         .collect();
     let legend = format!("{}：{}", NoteKind::Reading.label(), reading.question);
-    view! { <Switches legend why=reading.why options /> }
+    view! {
+        <Switches legend why=reading.why options />
+        <WasAt path=Path::Reading(at) />
+    }
 }
 
 /// How bands left to the assessor are claimed.
@@ -54,6 +58,7 @@ pub fn DiscretionSwitch() -> impl IntoView {
     let why = "由专家酌情给分、又没有自报分数的项目，自评分怎样取。最低可得和最高可得不变。";
     view! {
         <Switches legend="酌情取值" why options />
+        <WasAt path=Path::Discretion />
         <MovedRows />
     }
 }

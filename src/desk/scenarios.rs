@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
+use leptos::prelude::*;
+
 use super::notice::Action;
+use super::side::{Origin, Side};
+use super::sides::MOST_SIDES;
 use super::state::Desk;
 use crate::compare;
 use crate::draft::{Difference, Draft, EntryId, Measure, Scenario, Trial};
@@ -14,7 +18,7 @@ impl Desk {
     pub fn try_out(self) {
         let trial = Trial::of(&self.main_untracked(), None, String::new());
         self.dispatch(Command::Try(Arc::new(trial)));
-        self.say("开始试算：从现在起，填的数只在试算里算，主稿不变。", None);
+        self.say("开始试算：从现在起，填的数只在试算里算，主稿不变；备注、名称和条件的核实照常写进主稿。", None);
     }
 
     /// Tries out some measures together; the one that is reworked, if it is one.
@@ -44,6 +48,19 @@ impl Desk {
         let name = scenario::words::name(self.policy, &self.main_untracked(), &measure);
         self.dispatch(Command::AddMeasure(measure));
         self.say(format!("已添加举措“{name}”。"), Some(Action::Undo));
+    }
+
+    /// A further scenario as a column of the comparison, in the place of the last one where there are as many as can be.
+    pub fn compare_with_new(self, measures: Vec<EntryId>, note: String) {
+        let mut sides = untrack(|| self.chosen_sides());
+        self.add_scenario(measures, note);
+        let main = self.main_untracked();
+        if let Some(new) = main.scenarios.iter().last() {
+            sides.retain(|side| side.origin != Origin::Scenario(new.id.clone()));
+            sides.truncate(MOST_SIDES - 1);
+            sides.push(Side { origin: Origin::Scenario(new.id.clone()), name: new.name.clone() });
+            self.sides.set(Some(sides));
+        }
     }
 
     /// A further scenario, called after the first letter that none has.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::clock::day_and_time;
 use super::side::{Origin, Side};
 use super::state::Desk;
-use crate::draft::{Draft, EntryId, name};
+use crate::draft::{Draft, EntryId, Scenario, name};
 use crate::scenario::{self, words};
 use crate::storage::Backup;
 
@@ -17,20 +17,25 @@ pub const MOST_SIDES: usize = 3;
 /// A side as it stands: its draft, what it costs and how long it takes, or why it has no figures.
 pub type Standing = Result<(Arc<Draft>, Option<(i128, u64)>), String>;
 
+fn up_to_date(main: &Draft, side: Side) -> Option<Side> {
+    match &side.origin {
+        Origin::Scenario(id) => main.scenarios.with_id(id).map(of_scenario),
+        _ => Some(side),
+    }
+}
+
+fn of_scenario(scenario: &Scenario) -> Side {
+    let name = scenario.name.trim();
+    let name = if name.is_empty() { "（没有名称的方案）" } else { name };
+    Side { origin: Origin::Scenario(scenario.id.clone()), name: name.to_owned() }
+}
+
 impl Desk {
     /// What can be chosen: the scenarios, the former states, and the other drafts.
     pub fn possible_sides(self) -> Vec<Side> {
         self.watch_drafts();
         let main = self.main_draft();
-        let scenario = |one: &crate::draft::Scenario| Side {
-            origin: Origin::Scenario(one.id.clone()),
-            name: if one.name.trim().is_empty() {
-                "（没有名称的方案）".to_owned()
-            } else {
-                one.name.clone()
-            },
-        };
-        let mut all: Vec<Side> = main.scenarios.iter().map(scenario).collect();
+        let mut all: Vec<Side> = main.scenarios.iter().map(of_scenario).collect();
         let open = self.open_id.get();
         if let Some(id) = &open {
             let former = |backup: Backup| Side {
@@ -50,7 +55,11 @@ impl Desk {
     /// What is chosen; the first scenarios before anything was.
     pub fn chosen_sides(self) -> Vec<Side> {
         match self.sides.get() {
-            Some(sides) => sides,
+            // What was renamed is called by its new name, and a scenario that is gone stands beside nothing.
+            Some(sides) => {
+                let main = self.main_draft();
+                sides.into_iter().filter_map(|side| up_to_date(&main, side)).collect()
+            }
             None => {
                 let scenarios = self.possible_sides().into_iter();
                 let first = scenarios.filter(|side| matches!(side.origin, Origin::Scenario(_)));

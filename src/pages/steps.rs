@@ -10,11 +10,15 @@ use crate::steps::{Chance, Order, Risk};
 pub fn StepsPage() -> impl IntoView {
     let desk = use_desk();
     let order = RwSignal::new(Order::default());
+    // There is an effort once a measure that was made of a step has a cost.
+    let has_cost =
+        Memo::new(move |_| desk.main_draft().measures.iter().any(|measure| measure.cost.value.is_some()));
     let orders = [("加分多的在前", Order::Points), ("花费少的在前", Order::Effort), ("按表的顺序", Order::Row)];
     let button = |(label, one): (&'static str, Order)| {
         let pressed = move || (order.get() == one).to_string();
+        let hidden = move || one == Order::Effort && !has_cost.get();
         view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| order.set(one)>
+            <button type="button" hidden=hidden aria-pressed=pressed on:click=move |_| order.set(one)>
                 {label}
             </button>
         }

@@ -240,11 +240,15 @@ fn has(draft: &Draft, list: EntryList, id: &EntryId) -> bool {
 
 /// What stood in a field before something was tried out, where that is something else: 原为 26 人.
 pub fn was(policy: &Policy, main: &Draft, tried: &Draft, field: Field) -> Option<String> {
-    let at = Path::of_field(tried, field)?;
+    was_at(policy, main, tried, &Path::of_field(tried, field)?)
+}
+
+/// The same of a path.
+pub fn was_at(policy: &Policy, main: &Draft, tried: &Draft, at: &Path) -> Option<String> {
     let Some(before) = at.value(policy, main) else { return Some("试算里新增".to_owned()) };
     let now = at.value(policy, tried)?;
-    let before = value(policy, &at, &before);
-    (before != value(policy, &at, &now)).then(|| format!("原为{}{before}", space_before(&before)))
+    let before = value(policy, at, &before);
+    (before != value(policy, at, &now)).then(|| format!("原为{}{before}", space_before(&before)))
 }
 
 /// What something comes to: 自评 62.00 → 66.00（+4.00），最低可得 40.00 → 42.00（+2.00）.

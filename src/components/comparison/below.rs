@@ -46,7 +46,7 @@ pub fn SideFacts(columns: Arc<Columns>) -> impl IntoView {
         <table class="verdicts sides">
             <thead>
                 <tr>
-                    <th></th>
+                    <th scope="col">"比较的内容"</th>
                     {columns.all.iter().map(|column| view! { <th scope="col" prop:textContent=column.name.clone()></th> }).collect::<Vec<_>>()}
                 </tr>
             </thead>

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::columns::{Column, Columns};
 use crate::components::following;
-use crate::desk::{Desk, use_desk};
+use crate::desk::{Desk, Origin, use_desk};
 use crate::policy::Group;
 use crate::scenario::words;
 use crate::scoring::{Figures, explain, reasons};
@@ -30,7 +30,13 @@ pub fn ComparisonTable(
         let columns = columns.get();
         let all = &columns.all;
         let heads = all.iter().enumerate().map(|(at, column)| {
-            view! { <th scope="col" class=class(at) prop:textContent=column.name.clone()></th> }
+            let is_plan = column.side.as_ref().is_some_and(|side| matches!(side.origin, Origin::Scenario(_)));
+            view! {
+                <th scope="col" class=class(at)>
+                    <span prop:textContent=column.name.clone()></span>
+                    {is_plan.then(|| view! { <small>"测算稿"</small> })}
+                </th>
+            }
         });
         let totals = all.iter().enumerate().map(|(at, column)| {
             let own = (column.assessment.total, all[0].assessment.total);
@@ -159,7 +165,7 @@ fn reasons_of(desk: Desk, columns: &Columns, column: &Column, item: usize) -> An
     let differ = (!differences.is_empty()).then(|| view! { <p>"和主稿不同的："</p><ul>{differences}</ul> });
     view! {
         <div class="reasons">
-            <h3 prop:textContent=title></h3>
+            <h2 prop:textContent=title></h2>
             {lines.collect::<Vec<_>>()}
             {differ}
         </div>

@@ -167,6 +167,7 @@ fn Plan() -> impl IntoView {
                 <FieldEntry field=Signal::derive(move || Field::ScenarioNote(at.get())) label="说明" entry=Entry::Words />
             </div>
             <p class="outcome" role="status">
+                <span class="stamp">"测算稿"</span>
                 <strong prop:textContent=words></strong>
                 <span class="fault" prop:textContent=fault></span>
             </p>

@@ -101,6 +101,51 @@ async fn axe_finds_nothing_in_the_shell() -> Outcome {
     visit.end().await
 }
 
+/// Measures, scenarios side by side, answers, and a trial, at a laptop and on a phone.
+#[tokio::test]
+async fn axe_finds_nothing_where_something_is_worked_out() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    let mut walk = Walk { visit: &visit, found: Vec::new() };
+    page.main().press("打开一份填好的示例").await?;
+    page.see_saved().await?;
+    page.go("提分清单").await?;
+    page.main().press("设为举措：研究队伍").await?;
+    page.main().press("设为举措：盈利").await?;
+    page.go("举措与方案").await?;
+    page.main().entry("第 1 个举措").tick("选用").await?;
+    page.main().press("＋ 添加方案").await?;
+    page.main().entry("第 2 个举措").tick("选用").await?;
+    for (width, height) in [(1093, 500), (360, 740)] {
+        visit.browser.resize(width, height).await?;
+        for (form, field, wrong) in [("增加人员", "再招科技人员", "六"), ("转让股权", "转让多少", "900")]
+        {
+            page.go("举措与方案").await?;
+            page.main().press(form).await?;
+            page.main().fill(field, wrong).await?;
+            walk.look(&format!("{form}, {width} wide")).await?;
+        }
+        for form in ["补一项材料", "换口径"] {
+            page.main().press(form).await?;
+            walk.look(&format!("{form}, {width} wide")).await?;
+        }
+        page.go("比选").await?;
+        page.main().press_cell("研究队伍", 1).await?;
+        walk.look(&format!("a comparison, {width} wide")).await?;
+        page.main().press_cell("研究队伍", 1).await?;
+        page.go("达标路径").await?;
+        walk.look(&format!("the way to a target, {width} wide")).await?;
+        page.go("基础数据").await?;
+        page.bar().press("试算").await?;
+        page.main().fill(RATE, "99").await?;
+        page.trial().press_summary("改了 1 处").await?;
+        walk.look(&format!("a trial, {width} wide")).await?;
+        page.trial().press("放弃试算").await?;
+    }
+    assert!(walk.found.is_empty(), "{:#?}", walk.found);
+    visit.end().await
+}
+
 #[tokio::test]
 async fn axe_finds_nothing_where_something_went_wrong() -> Outcome {
     let visit = Visit::with_blank_draft().await?;
