@@ -21,8 +21,20 @@ impl Desk {
         self.say("开始试算：从现在起，填的数只在试算里算，主稿不变；备注、名称和条件的核实照常写进主稿。", None);
     }
 
+    /// Whether nothing is being tried out: the draft does not change below a trial, and no trial takes another's place.
+    fn is_free(self) -> bool {
+        let is_free = self.main_untracked().trial.is_none();
+        if !is_free {
+            self.say("正在试算。先把试算存为举措，或者放弃试算，再做这一步；什么都没有变。", None);
+        }
+        is_free
+    }
+
     /// Tries out some measures together; the one that is reworked, if it is one.
     pub fn try_measures(self, ids: &[EntryId], name: String, reworked: Option<EntryId>) {
+        if !self.is_free() {
+            return;
+        }
         let main = self.main_untracked();
         match scenario::draft_with(self.policy, &main, &scenario::chosen(&main, ids)) {
             Ok(carried) => {
@@ -76,6 +88,9 @@ impl Desk {
     /// 写入主稿: carries a scenario's changes out, as one step. What was carried out is no plan any more: the scenario and its
     /// measures go, also from others, whose figures stay what they are.
     pub fn write_in(self, at: usize) {
+        if !self.is_free() {
+            return;
+        }
         let main = self.main_untracked();
         let Some(scenario) = main.scenarios.get(at) else { return };
         let measures = scenario::measures_of(&main, scenario);
@@ -98,6 +113,9 @@ impl Desk {
 
     /// 采用: takes differences from another draft over into this one, with those that they can't be without, as one step.
     pub fn adopt(self, differences: &[Difference], wanted: &[usize]) {
+        if !self.is_free() {
+            return;
+        }
         let main = self.main_untracked();
         match compare::adopt(self.policy, &main, differences, wanted) {
             Some(after) => self.take_over(after, wanted.len()),

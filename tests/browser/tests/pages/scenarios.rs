@@ -262,6 +262,12 @@ async fn a_scenario_is_written_into_the_draft_as_one_step() -> Outcome {
     page.main().press("放进试算看各页").await?;
     page.trial().see_text("试算中（方案A）").await?;
     page.see_on_paper("测算稿：方案A（不是主稿的数）").await?;
+    // Below a trial the draft does not change, and no trial takes another one's place.
+    for button in ["写入主稿", "放进试算看各页", "在试算里改"] {
+        page.main().press(button).await?;
+        page.notice().see_text("正在试算。先把试算存为举措").await?;
+    }
+    page.trial().see_text("试算中（方案A）").await?;
     page.trial().press("放弃试算").await?;
     page.main().press("写入主稿").await?;
     page.see_totals(["62.83", "67.33", "83.05"]).await?;
