@@ -69,7 +69,8 @@ fn a_step_takes_no_more_than_it_must() {
         other => other.clone(),
     };
     let draft = sample();
-    for item in ["team.researchers", "funding.rd_ratio", "equity.shares", "business.revenue"] {
+    // What rises in proportion has no step of its own there: a fen less than 30% still rounds to full marks.
+    for item in ["team.researchers", "equity.shares", "business.revenue"] {
         let step = step(&draft, BEFORE, item).unwrap();
         let declared = |changes: Vec<Change>| {
             let measure = zhichuang::draft::Measure { changes: changes.into(), ..Default::default() };
@@ -125,7 +126,7 @@ fn steps_are_listed_by_points_by_effort_and_by_row() {
     assert_eq!(ids(Order::Row)[..2], ["goals.completion", "team.researchers"]);
 }
 
-/// Of what is not said yet, a no was once put forward as a step.
+/// A no was once put forward as a step.
 #[test]
 fn no_step_asks_for_a_no() {
     for text in [include_str!("cases/ordinary.draft.json"), include_str!("cases/edges.draft.json")] {

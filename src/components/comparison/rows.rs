@@ -69,8 +69,13 @@ pub fn ComparisonTable(
 }
 
 /// A phone shows the main draft and one more.
-fn class(column: usize) -> String {
-    format!("column column-{column}")
+fn class(column: usize) -> &'static str {
+    match column {
+        0 => "column",
+        1 => "column column-1",
+        2 => "column column-2",
+        _ => "column column-3",
+    }
 }
 
 /// A figure, its difference from the main draft's, and how far it is open.

@@ -166,10 +166,12 @@ impl Situation<'_> {
         steps.max_by_key(|step| step.adds)
     }
 
-    /// Nobody steers a share to one exact value, or wants a no of what is not said yet.
+    /// Nobody steers a share to one exact value, or goes for a no.
     fn can_be_aimed_at(&self, alternative: &[(usize, Condition)]) -> bool {
         alternative.iter().all(|(input, condition)| match condition {
-            Condition::Option(0) => self.inputs[*input].is_known() || !self.is_yes_no(*input),
+            Condition::Option(0) if self.is_yes_no(*input) => {
+                self.inputs[*input].is_known() && condition.can_hold(&self.inputs[*input])
+            }
             Condition::Number { low: Some(low), high: Some(high) } => low.value < high.value || self.whole(*input),
             _ => true,
         })

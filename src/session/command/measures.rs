@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Command;
 use crate::draft::{Draft, EntryId, Measure};
 use crate::policy::Policy;
-use crate::scenario::trial::{changes, tried_out};
+use crate::scenario::trial::as_changes;
 
 /// The draft after such a command; none of any other.
 pub fn apply(command: &Command, policy: &Policy, draft: &Draft) -> Option<Draft> {
@@ -42,7 +42,7 @@ pub fn apply(command: &Command, policy: &Policy, draft: &Draft) -> Option<Draft>
 }
 
 fn keep_trial(policy: &Policy, draft: &mut Draft) {
-    let changes = Arc::new(changes(&tried_out(policy, draft)));
+    let changes = Arc::new(as_changes(policy, draft));
     let began_with = draft.trial.take().and_then(|trial| trial.measure.clone());
     match began_with.and_then(|id| draft.measures.with_id_mut(&id)) {
         Some(measure) => measure.changes = changes,
