@@ -1,7 +1,7 @@
 //! Taking differences over: the first draft becomes in them as the second is.
 
 use crate::draft::{Change, Difference, Draft, Entry, EntryId, Measure, Path, Value};
-use crate::policy::Policy;
+use crate::policy::{Policy, in_order};
 use crate::scenario::carry::{Problem, carry, whole_of};
 
 /// The first draft with these differences, by their positions, taken over from the second, and with what they can't be
@@ -27,8 +27,7 @@ pub fn needed_with(policy: &Policy, a: &Draft, differences: &[Difference], wante
         let resolves = |at: &usize| problems.iter().any(|problem| concerns(policy, problem, &differences[*at]));
         let more: Vec<usize> = (0..differences.len()).filter(|at| !all.contains(at) && resolves(at)).collect();
         if more.is_empty() {
-            all.sort_unstable();
-            return all;
+            return in_order(all, |at| *at);
         }
         all.extend(more);
     }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::{Draft, Evidence, FinanceYear, List, Member};
+use crate::policy::in_order;
 
 /// What tells an entry of a list from the others, for good. Two are the same if their texts are.
 #[derive(Debug, Clone, Default)]
@@ -129,8 +130,7 @@ impl<T: Identified + Clone> List<T> {
         if lacking.is_empty() {
             return;
         }
-        let mut taken: Vec<u32> = self.iter().filter_map(|entry| number_of(entry.id(), letter)).collect();
-        taken.sort_unstable();
+        let taken = in_order(self.iter().filter_map(|entry| number_of(entry.id(), letter)), |number| *number);
         let mut next = 1;
         for at in lacking {
             let id = loop {

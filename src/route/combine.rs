@@ -121,10 +121,21 @@ pub struct Way {
 }
 
 /// Leaves of some ways those that no other one betters: more gain for less. The least gain comes first.
-pub fn not_dominated(mut ways: Vec<Way>) -> Vec<Way> {
-    ways.sort_unstable_by(|one, other| other.gain.cmp(&one.gain).then_with(|| one.key.cmp(&other.key)));
-    let mut kept: Vec<Way> = Vec::new();
+pub fn not_dominated(ways: Vec<Way>) -> Vec<Way> {
+    let least = ways.iter().map(|way| way.gain).min().unwrap_or(0);
+    // One for each hundredth: gains are no more than a table has.
+    let mut by_gain: Vec<Option<Way>> = Vec::new();
     for way in ways {
+        let at = (way.gain - least) as usize;
+        if by_gain.len() <= at {
+            by_gain.resize(at + 1, None);
+        }
+        if by_gain[at].as_ref().is_none_or(|best| way.key < best.key) {
+            by_gain[at] = Some(way);
+        }
+    }
+    let mut kept: Vec<Way> = Vec::new();
+    for way in by_gain.into_iter().rev().flatten() {
         if kept.last().is_none_or(|best| way.key < best.key) {
             kept.push(way);
         }

@@ -8,6 +8,7 @@ use super::combine::{Key, Set, Way, not_dominated};
 use super::ground::{Gains, Ground};
 use super::groups::Group;
 use crate::draft::Measure;
+use crate::policy::in_order;
 
 /// Sets that are followed at once.
 const MOST_FOLLOWED: usize = 128;
@@ -54,7 +55,7 @@ impl Followed {
             all.extend(further.iter().cloned());
             followed.extend(further);
             // Those that gain the most with the fewest go on, and some of the others.
-            followed.sort_by_key(|found| (Reverse(found.gains[On::Declared as usize]), found.set.len()));
+            followed = in_order(followed, |found| (Reverse(found.gains[On::Declared as usize]), found.set.len()));
             let few: Vec<Found> =
                 followed.iter().skip(MOST_FOLLOWED).step_by(8).take(MOST_FOLLOWED / 4).cloned().collect();
             followed.truncate(MOST_FOLLOWED);
@@ -78,8 +79,8 @@ impl Followed {
         let mut ways: Vec<Way> = self.0.iter().filter(admits).map(way).collect();
         if forced.len() > 0 {
             // What must be in may not be in any that was followed: it is put to the best of these.
-            let mut others: Vec<&Found> = self.0.iter().filter(|found| found.set.is_within(&admitted)).collect();
-            others.sort_by_key(|found| (Reverse(found.gains[on as usize]), found.set.len()));
+            let others = self.0.iter().filter(|found| found.set.is_within(&admitted));
+            let mut others = in_order(others, |found| (Reverse(found.gains[on as usize]), found.set.len()));
             others.truncate(MOST_FOLLOWED);
             let nothing = Found { set: Set::default(), gains: [0; 3] };
             let with = |found: &Found| Found::of(ground, group, found.set.and(&forced)).filter(|one| admits(&one));

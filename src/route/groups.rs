@@ -2,7 +2,7 @@
 
 use crate::draft::field::MemberField;
 use crate::draft::{Change, Draft, Entry, EntryId, EntryList, Measure, Path};
-use crate::policy::Policy;
+use crate::policy::{Policy, in_order};
 use crate::scenario::carry::whole_of;
 use crate::scenario::conflict;
 use crate::scoring::sources;
@@ -23,8 +23,7 @@ pub struct Group {
 impl Group {
     /// Every item that one of them touches.
     pub fn items(&self) -> Vec<usize> {
-        let mut all = self.touched.concat();
-        all.sort_unstable();
+        let mut all = in_order(self.touched.concat(), |item| *item);
         all.dedup();
         all
     }

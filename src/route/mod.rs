@@ -15,7 +15,7 @@ mod options;
 use rust_decimal::Decimal;
 
 use crate::draft::{Certainty, Draft, EntryId, Fault, Measure, number};
-use crate::policy::{Points, Policy};
+use crate::policy::{Points, Policy, in_order};
 use crate::scenario::{self, carry::without_words, conflict};
 use crate::scoring::{Assessment, Figures, assess};
 use combine::{Key, Way};
@@ -179,9 +179,8 @@ fn faults(policy: &Policy, main: &Draft, goal: &Goal) -> Option<Vec<Fault>> {
 impl<'a> Explored<'a> {
     /// Tries out the measures that are kept. Those that claim points are never kept: claiming is no measure.
     pub fn of(policy: &'static Policy, main: &'a Draft, keep: impl Fn(&Measure) -> bool) -> Explored<'a> {
-        let mut measures: Vec<&Measure> =
-            main.measures.iter().filter(|measure| !measure.claims() && keep(measure)).collect();
-        measures.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+        let kept = main.measures.iter().filter(|measure| !measure.claims() && keep(measure));
+        let measures = in_order(kept, |measure| measure.id.clone());
         let bare = without_words(main);
         let base = assess(policy, &bare);
         let explore = |group: Group| {
@@ -275,9 +274,8 @@ impl<'a> Explored<'a> {
         }
         let forced = self.measures.iter().filter(|measure| goal.with.contains(&measure.id));
         let least = forced.map(|measure| measure.days()).max().unwrap_or(0);
-        let mut days: Vec<u64> = self.measures.iter().map(|measure| measure.days().max(least)).collect();
-        days.push(least);
-        days.sort_unstable();
+        let all = self.measures.iter().map(|measure| measure.days().max(least)).chain([least]);
+        let mut days = in_order(all, |days| *days);
         days.dedup();
         // What can be reached within some days can be reached within more.
         let reaches = |days: &u64| self.best(goal, needed, Some(*days)).is_some_and(|(_, reached)| reached);
