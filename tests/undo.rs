@@ -148,7 +148,7 @@ proptest! {
         let mut history = History::default();
         let mut draft = start.clone();
         for other in theirs {
-            history.replaced(policy(), &draft, &other, "另一个窗口里的修改".to_owned());
+            history.followed(policy(), &draft, &other, "另一个窗口里的修改".to_owned());
             draft = other;
         }
         prop_assert_eq!(&history.undo(&draft).expect("one step").0, &start);

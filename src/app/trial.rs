@@ -36,7 +36,12 @@ fn Strip() -> impl IntoView {
         let all = changes.get().into_iter().map(|words| view! { <li prop:textContent=words></li> });
         view! { <ul>{all.collect::<Vec<_>>()}</ul> }
     };
-    let keep = move || match desk.main_draft().trial.as_ref().is_some_and(|trial| trial.measure.is_some()) {
+    let is_reworked = move || {
+        let main = desk.main_draft();
+        let began_with = main.trial.as_ref().and_then(|trial| trial.measure.as_ref());
+        began_with.is_some_and(|id| main.measures.with_id(id).is_some())
+    };
+    let keep = move || match is_reworked() {
         true => "存回举措",
         false => "存为举措",
     };

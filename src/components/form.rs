@@ -36,6 +36,10 @@ pub fn FormField(
     let wrong = move || fault.with(|fault| !fault.is_empty());
     // Some programs fill in a control without telling of it until it is left.
     let take = move |event: web_sys::Event| {
+        // A date that is being typed has no value yet; what stood there goes on counting.
+        if dom::input_of(&event).is_some_and(|input| input.validity().bad_input()) {
+            return;
+        }
         let value = event_target_value(&event);
         if text.try_get_untracked().is_some_and(|text| text != value) {
             desk.fill_form(&typed, value);

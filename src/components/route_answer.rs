@@ -20,12 +20,8 @@ pub fn RouteAnswer(
 ) -> impl IntoView {
     let desk = use_desk();
     let Offer { title, goal, answer } = answer;
-    let asks = format!(
-        "{}，{}≥ {}",
-        if goal.only_sure { "只用确定能成的举措" } else { title },
-        goal.on.label(),
-        goal.target
-    );
+    let whose = if goal.only_sure { "只用确定能成的举措，" } else { "" };
+    let asks = format!("{whose}{} ≥ {}", goal.on.label(), goal.target);
     let body = match answer {
         Err(fault) => view! { <p class="fault" prop:textContent=fault></p> }.into_any(),
         Ok(answer) => {
@@ -89,7 +85,12 @@ fn reached(answer: &Answer, figure: &str) -> String {
 fn proof(answer: &Answer, title: &str) -> String {
     match (answer.bound, answer.reached) {
         (None, true) if answer.measures.is_empty() => String::new(),
-        (None, true) => format!("这是全部组合里{title}的。"),
+        (None, true) => match title {
+            "最省钱" => "这是全部组合里最省钱的。",
+            "最快" => "全部组合里没有更快的；同样快的里面，这是最省钱的。",
+            _ => "在确定能成的举措里，这是全部组合里最省钱的。",
+        }
+        .to_owned(),
         (None, false) => "全部组合都试过，没有更高的。".to_owned(),
         (Some(Bound { cost, days, score }), _) => format!(
             "互相牵连的举措太多，没有试遍全部组合：这是找到的最好的一种，不保证没有更好的；但费用不会少于 {} 万元，天数不会少于 {days} 天，分数不会高于 {score}。",

@@ -82,6 +82,7 @@ impl Desk {
             Ok(()) => {
                 self.say_of_all(format!("已永久删除“{name}”。"), None);
                 self.keeping.with_value(|keeping| keeping.journal.forget(id));
+                self.move_forms(id, None);
                 self.store_changes.update(|changes| *changes += 1);
                 // There may be room now for what could not be saved.
                 self.save_now();

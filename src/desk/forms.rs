@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::state::Desk;
 use crate::draft::json::Json;
-use crate::storage::KeyValueStore;
 use crate::storage::browser::BrowserStore;
+use crate::storage::{DraftId, KeyValueStore};
 
 /// Where the forms of all drafts are kept.
 const FORMS: &str = "zhichuang:forms";
@@ -15,14 +15,11 @@ const MOST: usize = 200;
 
 impl Desk {
     pub(super) fn recall_forms(self) {
-        let kept = BrowserStore.read(FORMS).ok().flatten().and_then(|text| Json::parse(&text).ok());
-        let Some(Json::Object(kept)) = kept else { return };
-        let texts = kept.into_iter().filter_map(|(key, text)| Some((key, text.as_text()?.to_owned())));
-        self.forms.set(texts.collect());
+        self.forms.set(kept());
     }
 
     fn key(self, control: &str) -> String {
-        format!("{}/{control}", self.open_id.get().map_or_else(String::new, |id| id.as_str().to_owned()))
+        key(self.open_id.get().as_ref(), control)
     }
 
     /// What stands in a control; follows it.
@@ -35,16 +32,51 @@ impl Desk {
 
     pub fn fill_form(self, control: &str, text: String) {
         let key = untrack(|| self.key(control));
-        self.forms.update(|all| {
-            all.retain(|(one, _)| *one != key);
-            if !text.is_empty() {
-                all.push((key, text));
-            }
-            let surplus = all.len().saturating_sub(MOST);
-            all.drain(..surplus);
-        });
-        // Where there is no room, it is only not there after a reload.
-        let texts = self.forms.get_untracked().into_iter().map(|(key, text)| (key, Json::Text(text)));
-        let _ = BrowserStore.write(FORMS, &Json::Object(texts.collect()).to_string());
+        self.forms.update(|all| put(all, key.clone(), text.clone()));
+        // Another window may have kept something since.
+        let mut all = kept();
+        put(&mut all, key, text);
+        keep(all);
     }
+
+    /// What stands in the forms of a draft goes on with it under another id, or goes with it.
+    pub(super) fn move_forms(self, from: &DraftId, to: Option<&DraftId>) {
+        let prefix = key(Some(from), "");
+        let mut all = kept();
+        let (of_draft, others): (Forms, Forms) = all.drain(..).partition(|(key, _)| key.starts_with(&prefix));
+        let moved = of_draft
+            .into_iter()
+            .filter_map(|(one, text)| Some((key(Some(to?), one.strip_prefix(&prefix)?), text)));
+        let all: Forms = others.into_iter().chain(moved).collect();
+        self.forms.set(all.clone());
+        keep(all);
+    }
+}
+
+/// Texts by the draft and the control that they stand in.
+type Forms = Vec<(String, String)>;
+
+fn key(draft: Option<&DraftId>, control: &str) -> String {
+    format!("{}/{control}", draft.map(DraftId::as_str).unwrap_or_default())
+}
+
+fn put(all: &mut Forms, key: String, text: String) {
+    all.retain(|(one, _)| *one != key);
+    if !text.is_empty() {
+        all.push((key, text));
+    }
+    let surplus = all.len().saturating_sub(MOST);
+    all.drain(..surplus);
+}
+
+fn kept() -> Forms {
+    let kept = BrowserStore.read(FORMS).ok().flatten().and_then(|text| Json::parse(&text).ok());
+    let Some(Json::Object(kept)) = kept else { return Forms::new() };
+    kept.into_iter().filter_map(|(key, text)| Some((key, text.as_text()?.to_owned()))).collect()
+}
+
+/// Where there is no room, it is only not there after a reload.
+fn keep(all: Forms) {
+    let texts = all.into_iter().map(|(key, text)| (key, Json::Text(text)));
+    let _ = BrowserStore.write(FORMS, &Json::Object(texts.collect()).to_string());
 }

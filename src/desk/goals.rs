@@ -53,7 +53,8 @@ impl Desk {
                 field::read_number(text, Kind::Points { max: most }).map_err(|fault| fault.to_string())?;
             let main = self.main_draft();
             let marked = |mark: &str| -> Vec<EntryId> {
-                let ids = main.measures.iter().map(|measure| measure.id.clone());
+                // What claims points is no measure, and can't be marked.
+                let ids = main.measures.iter().filter(|one| !one.claims()).map(|measure| measure.id.clone());
                 ids.filter(|id| self.form(&Goals::control(id)) == mark).collect()
             };
             let cheapest = Goal {

@@ -36,4 +36,5 @@ pub use places::{Group, Place};
 pub use route::Route;
 pub use saving::Saving;
 pub use side::{Origin, Side};
+pub use sides::{MOST_SIDES, name_of as scenario_name};
 pub use state::{Desk, use_desk};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::notice::Action;
 use super::side::{Origin, Side};
-use super::sides::MOST_SIDES;
+use super::sides::{self, MOST_SIDES};
 use super::state::Desk;
 use crate::compare;
 use crate::draft::{Difference, Draft, EntryId, Measure, Scenario, Trial};
@@ -47,8 +47,11 @@ impl Desk {
     }
 
     pub fn keep_trial(self) {
+        let holds_texts = self.main_untracked().trial.as_ref().is_some_and(|trial| trial.holds_texts());
         self.dispatch(Command::KeepTrial);
-        self.say("已存为举措，主稿没有变。名称、费用和天数在“举措与方案”里写。", Some(Action::Undo));
+        let texts = if holds_texts { "还读不成数的文字不进举措，撤销可以找回。" } else { "" };
+        let words = format!("已存为举措，主稿没有变。{texts}名称、费用和天数在“举措与方案”里写。");
+        self.say(words, Some(Action::Undo));
     }
 
     pub fn end_trial(self) {
@@ -96,16 +99,28 @@ impl Desk {
         let measures = scenario::measures_of(&main, scenario);
         match scenario::draft_with(self.policy, &main, &measures) {
             Ok(carried) => {
+                // What had no effect at all is still to be done.
+                let idle = |at: usize| carried.idle.iter().filter(|(one, _)| *one == at).count();
+                let done: Vec<EntryId> = (0..measures.len())
+                    .filter(|at| idle(*at) < measures[*at].changes.len())
+                    .map(|at| measures[at].id.clone())
+                    .collect();
+                let left = measures.len() - done.len();
                 let mut after = carried.draft;
-                let done: Vec<EntryId> = measures.iter().map(|measure| measure.id.clone()).collect();
-                after.scenarios.remove(at);
+                if left == 0 {
+                    after.scenarios.remove(at);
+                }
                 for one in after.scenarios.iter_mut() {
                     Arc::make_mut(&mut one.measures).retain(|id| !done.contains(id));
                 }
                 after.measures = after.measures.iter().filter(|one| !done.contains(&one.id)).cloned().collect();
-                let label = format!("把“{}”写入主稿", scenario.name);
+                let label = format!("把“{}”写入主稿", sides::name_of(scenario));
+                let rest = match left {
+                    0 => String::new(),
+                    left => format!("；{left} 项没有效果的留在清单里"),
+                };
                 self.replace(after, label.clone());
-                self.say(format!("已{label}，其中的举措已从清单里移走。"), Some(Action::Undo));
+                self.say(format!("已{label}，做了的举措已从清单里移走{rest}。"), Some(Action::Undo));
             }
             Err(refused) => self.say(refused.message().to_owned(), None),
         }
@@ -117,8 +132,9 @@ impl Desk {
             return;
         }
         let main = self.main_untracked();
+        let needed = compare::needed_with(self.policy, &main, differences, wanted);
         match compare::adopt(self.policy, &main, differences, wanted) {
-            Some(after) => self.take_over(after, wanted.len()),
+            Some(after) => self.take_over(after, needed.len()),
             None => self.say("这一处不能单独采用：采用以后草稿会自相矛盾。主稿没有变。", None),
         }
     }

@@ -25,9 +25,13 @@ fn up_to_date(main: &Draft, side: Side) -> Option<Side> {
 }
 
 fn of_scenario(scenario: &Scenario) -> Side {
+    Side { origin: Origin::Scenario(scenario.id.clone()), name: name_of(scenario) }
+}
+
+/// What a scenario is called, also without a name.
+pub fn name_of(scenario: &Scenario) -> String {
     let name = scenario.name.trim();
-    let name = if name.is_empty() { "（没有名称的方案）" } else { name };
-    Side { origin: Origin::Scenario(scenario.id.clone()), name: name.to_owned() }
+    if name.is_empty() { "（没有名称的方案）".to_owned() } else { name.to_owned() }
 }
 
 impl Desk {
@@ -88,6 +92,7 @@ impl Desk {
                 .map(|opened| (Arc::new(opened.draft), None))
                 .map_err(|fault| fault.to_string()),
             Origin::Draft(id) => {
+                self.watch_drafts();
                 self.read_draft(id).map(|draft| (Arc::new(draft), None)).map_err(|fault| fault.to_string())
             }
             Origin::File(_, draft) => Ok((draft.clone(), None)),

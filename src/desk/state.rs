@@ -38,7 +38,7 @@ pub struct Desk {
     pub standings: Memo<Standings>,
     /// Items that the chosen discretion claims otherwise than at the low end, and by how much more.
     pub moved_by_discretion: Memo<Vec<(usize, Points)>>,
-    /// What could be done for more points; worked out only where it is shown.
+    /// What could be done for more points, of the draft itself; worked out only where it is shown.
     pub steps_ahead: Memo<Steps>,
     pub route: RwSignal<Route>,
     /// Where one is, without the row: a stage by its id, the table for each of its rows.
@@ -115,7 +115,12 @@ impl Desk {
             readiness: Memo::new(move |_| Arc::new(judge(pathway, &draft.get(), today.get()))),
             standings: Memo::new(move |_| standings(policy, &draft.get())),
             moved_by_discretion: Memo::new(move |_| discretion::moved(policy, &draft.get(), &assessment.get())),
-            steps_ahead: Memo::new(move |_| Steps::of(policy, &draft.get(), &assessment.get(), today.get())),
+            steps_ahead: Memo::new(move |_| {
+                let main = kept.get();
+                let assessment =
+                    if main.trial.is_some() { Arc::new(assess(policy, &main)) } else { assessment.get() };
+                Steps::of(policy, &main, &assessment, today.get())
+            }),
             route,
             place: Memo::new(move |_| route.with(|route| route.place(pathway))),
             works_on: StoredValue::new(None),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::clock::now;
+use super::goals::Goals;
 use super::notice::Action;
 use super::state::Desk;
 use crate::draft::{Draft, Field};
@@ -55,7 +56,12 @@ impl Desk {
     /// Removes a row and says which; the notice offers to bring it back.
     pub fn remove(self, rows: Rows, at: usize) {
         let command = Command::Remove(rows, at);
-        let label = command.label(self.policy, &self.draft_untracked());
+        let draft = self.draft_untracked();
+        let label = command.label(self.policy, &draft);
+        // What was asked of a measure that is gone is not asked of the next one.
+        if let (Rows::Measures, Some(measure)) = (rows, draft.measures.get(at)) {
+            self.fill_form(&Goals::control(&measure.id), String::new());
+        }
         self.dispatch(command);
         self.say(format!("已{label}。"), Some(Action::Undo));
     }

@@ -53,7 +53,7 @@ impl Desk {
         if *before != opened.draft {
             let label = "另一个窗口里的修改".to_owned();
             self.forget_offer_to_undo();
-            self.history.update_value(|history| history.replaced(self.policy, &before, &opened.draft, label));
+            self.history.update_value(|history| history.followed(self.policy, &before, &opened.draft, label));
             self.keep_dropped();
             self.kept.set(Arc::new(opened.draft));
             self.show_steps();
@@ -82,6 +82,9 @@ impl Desk {
 
     /// The draft on the desk goes on under this id, with its history.
     fn move_to(self, id: DraftId, draft: Draft) {
+        if let Some(from) = self.open_id.get_untracked() {
+            self.move_forms(&from, Some(&id));
+        }
         self.kept.set(Arc::new(draft));
         self.history.update_value(History::end_visit);
         // Not being remembered as the last one only costs a click next time.

@@ -122,7 +122,8 @@ impl<T: Identified + Clone> List<T> {
         self.position_of(id).and_then(|at| self.get_mut(at))
     }
 
-    /// Gives each entry without an id the first number that is free, in the order of the list.
+    /// Gives each entry without an id a number, in the order of the list: to one that was read the first that is free, to a
+    /// new one none that an entry here has had before, for as long as that can be known.
     fn number(&mut self, letter: char, given: bool, is_taken: &dyn Fn(&EntryId) -> bool) {
         // Only what is new is without: nothing is copied where nothing is to be done, and nothing is looked at twice.
         let lacking: Vec<usize> =
@@ -131,12 +132,13 @@ impl<T: Identified + Clone> List<T> {
             return;
         }
         let taken = in_order(self.iter().filter_map(|entry| number_of(entry.id(), letter)), |number| *number);
-        let mut next = 1;
+        let had = self.given_keys().saturating_sub(lacking.len() as u32).max(taken.last().copied().unwrap_or(0));
+        let mut next = if given { 1 } else { had.saturating_add(1) };
         for at in lacking {
             let id = loop {
                 let id = EntryId { text: format!("{letter}{next}").into(), given };
                 let is_free = taken.binary_search(&next).is_err() && !is_taken(&id);
-                next += 1;
+                next = next.saturating_add(1);
                 if is_free {
                     break id;
                 }
@@ -171,7 +173,8 @@ impl Draft {
     /// Gives ids to entries that were added.
     pub fn number_new_entries(&mut self) {
         self.number_entries(false);
-        self.measures.number('m', false, &|_| false);
+        let reworked = self.trial.as_ref().and_then(|trial| trial.measure.clone());
+        self.measures.number('m', false, &|id| reworked.as_ref() == Some(id));
         self.scenarios.number('s', false, &|_| false);
     }
 

@@ -53,6 +53,11 @@ impl<T> List<T> {
         self.entries.iter().map(|(_, entry)| &**entry)
     }
 
+    /// How many keys were given so far, also to entries that are gone.
+    pub fn given_keys(&self) -> u32 {
+        self.next_key
+    }
+
     /// The keys, in order.
     pub fn keys(&self) -> impl ExactSizeIterator<Item = u32> {
         self.entries.iter().map(|(key, _)| *key)

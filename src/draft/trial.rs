@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{
     Complete, Discretion, Draft, Entered, EntryId, Evidence, FactValue, FinanceYear, List, Member, Period,
 };
+use crate::policy::Figure;
 use rust_decimal::Decimal;
 
 /// The parts of a draft that figures, verdicts and dates follow from, as they are being tried out. The draft itself keeps
@@ -43,6 +44,23 @@ impl Trial {
             measure,
             name,
         }
+    }
+}
+
+impl Trial {
+    /// Whether a text stands somewhere that is no value yet.
+    pub fn holds_texts(&self) -> bool {
+        let years = self
+            .finance
+            .iter()
+            .any(|row| row.year.text.is_some() || Figure::ALL.iter().any(|one| row.figure(*one).text.is_some()));
+        years
+            || self.facts.iter().any(|fact| fact.text.is_some())
+            || self.self_awarded.iter().any(|pick| pick.text.is_some())
+            || self.members.iter().any(|member| member.contribution.text.is_some())
+            || self.evidence.iter().any(|entry| entry.on.text.is_some())
+            || self.period.from.text.is_some()
+            || self.period.to.text.is_some()
     }
 }
 

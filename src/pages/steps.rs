@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Sheet, StepLine, StepList, following};
+use crate::components::{STEP_ORDER, Sheet, StepLine, StepList, following, step_order};
 use crate::desk::use_desk;
 use crate::steps::{Chance, Order, Risk};
 
 #[component]
 pub fn StepsPage() -> impl IntoView {
     let desk = use_desk();
-    let order = RwSignal::new(Order::default());
+    let order = step_order(desk);
     // There is an effort once a measure that was made of a step has a cost.
     let has_cost =
         Memo::new(move |_| desk.main_draft().measures.iter().any(|measure| measure.cost.value.is_some()));
@@ -18,7 +18,7 @@ pub fn StepsPage() -> impl IntoView {
         let pressed = move || (order.get() == one).to_string();
         let hidden = move || one == Order::Effort && !has_cost.get();
         view! {
-            <button type="button" hidden=hidden aria-pressed=pressed on:click=move |_| order.set(one)>
+            <button type="button" hidden=hidden aria-pressed=pressed on:click=move |_| desk.fill_form(STEP_ORDER, one.id().to_owned())>
                 {label}
             </button>
         }

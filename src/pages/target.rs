@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::{FormField, FormKind, FormSelect, RouteAnswer, Sheet, following};
-use crate::desk::{Desk, Goals, Route, use_desk};
+use crate::desk::{Goals, Route, use_desk};
 use crate::draft::{EntryId, Measure};
 use crate::scenario::words;
 
@@ -73,11 +73,10 @@ fn Constraints() -> impl IntoView {
         let named = |measure: &Measure| (measure.id.clone(), words::name(desk.policy, &main, measure));
         Arc::new(main.measures.iter().filter(|measure| !measure.claims()).map(named).collect::<Vec<_>>())
     });
-    let rows =
-        move || measures.get().iter().cloned().map(|(id, name)| constraint(desk, id, name)).collect::<Vec<_>>();
+    let rows = move || measures.get().iter().cloned().map(|(id, name)| constraint(&id, name)).collect::<Vec<_>>();
     view! { <div class="columns">{following(rows)}</div> }
 }
 
-fn constraint(_desk: Desk, id: EntryId, name: String) -> AnyView {
-    view! { <FormSelect control=Goals::control(&id) label=name options=Signal::stored(Goals::constraint_options()) /> }.into_any()
+fn constraint(id: &EntryId, name: String) -> AnyView {
+    view! { <FormSelect control=Goals::control(id) label=name options=Signal::stored(Goals::constraint_options()) /> }.into_any()
 }

@@ -8,12 +8,13 @@ use super::rows::{Column, PaperRows};
 use super::sheet::PaperSheet;
 use crate::components::{
     Changed, Columns, ComparisonTable, RouteAnswer, SideFacts, StepLine, StepList, Warnings, Waterfall, following,
+    step_order,
 };
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Measure, Scenario};
 use crate::scenario::{self, words};
 use crate::scoring::assess;
-use crate::steps::{Chance, Order};
+use crate::steps::Chance;
 
 const FOOT: &str = "由制创自评生成，为本中心测算，以主管部门的评估为准。";
 
@@ -24,8 +25,8 @@ fn beside(desk: Desk) -> Signal<String> {
 #[component]
 pub fn StepsPaper() -> impl IntoView {
     let desk = use_desk();
-    let lists =
-        Chance::ALL.map(|chance| view! { <StepList chance order=Order::Points on_paper=true /> }).collect_view();
+    let order = step_order(desk);
+    let lists = Chance::ALL.map(|chance| view! { <StepList chance order on_paper=true /> }).collect_view();
     let risks = move || {
         let line = |risk: &crate::steps::Risk| {
             view! { <StepLine item=risk.item says=risk.says.clone() gain=format!("−{}", risk.loses) /> }

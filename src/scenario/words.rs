@@ -245,7 +245,8 @@ pub fn was(policy: &Policy, main: &Draft, tried: &Draft, field: Field) -> Option
 
 /// The same of a path.
 pub fn was_at(policy: &Policy, main: &Draft, tried: &Draft, at: &Path) -> Option<String> {
-    let Some(before) = at.value(policy, main) else { return Some("试算里新增".to_owned()) };
+    // Of an entry that is new nothing was there.
+    let before = at.value(policy, main)?;
     let now = at.value(policy, tried)?;
     let before = value(policy, at, &before);
     (before != value(policy, at, &now)).then(|| format!("原为{}{before}", space_before(&before)))

@@ -45,11 +45,6 @@ pub fn assess(policy: &Policy, draft: &Draft) -> Assessment {
     Assessment { items, indicators, groups, total, expert: expert(draft) }
 }
 
-/// The figures of the item at position `at` alone.
-pub fn assess_item(policy: &Policy, draft: &Draft, at: usize) -> Figures {
-    item::score(&Known::of(policy, draft), at).figures
-}
-
 fn expert(draft: &Draft) -> Option<(Points, usize)> {
     let given: Vec<Points> = draft
         .expert

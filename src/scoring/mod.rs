@@ -23,7 +23,7 @@ pub mod sources;
 mod tally;
 pub mod words;
 
-pub use assessment::{Assessment, assess, assess_item};
+pub use assessment::{Assessment, assess};
 pub use explain::{Explanation, LeftOutWhy, explain};
 pub use item::{CaseSet, Figures, ItemScore, Pick};
 pub use measure::View;

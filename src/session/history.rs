@@ -92,10 +92,20 @@ impl History {
         self.visit = None;
     }
 
-    /// Takes note of a draft that came from elsewhere whole; what was before can be taken back. Several in
-    /// a row with one label are one step, as another window's keystrokes are.
+    /// Takes note of a draft that came from another window; what was before can be taken back. Several in a row are one
+    /// step, as that window's keystrokes are.
+    pub fn followed(&mut self, policy: &Policy, before: &Draft, after: &Draft, label: String) {
+        let goes_on = self.past.back().is_some_and(|last| last.label == label);
+        self.take_note(policy, before, after, label, goes_on);
+    }
+
+    /// Takes note of a draft that was put in place of the open one whole, as a step of its own.
     pub fn replaced(&mut self, policy: &Policy, before: &Draft, after: &Draft, label: String) {
-        if self.past.back().is_none_or(|last| last.label != label) {
+        self.take_note(policy, before, after, label, false);
+    }
+
+    fn take_note(&mut self, policy: &Policy, before: &Draft, after: &Draft, label: String, goes_on: bool) {
+        if !goes_on {
             self.push(Step { draft: before.clone(), visit: None, label });
         }
         self.end_visit();

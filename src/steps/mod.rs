@@ -81,6 +81,18 @@ pub enum Order {
     Row,
 }
 
+impl Order {
+    pub const ALL: [Order; 3] = [Order::Points, Order::Effort, Order::Row];
+
+    pub fn id(self) -> &'static str {
+        match self {
+            Order::Points => "points",
+            Order::Effort => "effort",
+            Order::Row => "row",
+        }
+    }
+}
+
 impl Steps {
     /// What can be done for a draft as of a day.
     pub fn of(policy: &'static Policy, draft: &Draft, assessment: &Assessment, today: Date) -> Steps {

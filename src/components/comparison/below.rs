@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::columns::{Column, Columns};
 use crate::calendar::{self, Due, deadlines};
-use crate::compare::Why;
-use crate::components::following;
+use crate::compare::{self, Why};
+use crate::components::{dom, following};
 use crate::desk::{Desk, Origin, use_desk};
 use crate::draft::{Difference, Path};
 use crate::readiness::judge;
@@ -87,10 +87,13 @@ pub fn Changed(
     });
     let why: Vec<_> = why.collect();
     let all: Vec<_> = (0..comparison.differences.len())
-        .map(|at| difference(desk, &comparison.differences, at, said(at), on_paper))
+        .map(|at| difference(desk, &main, &column, &comparison.differences, at, on_paper))
         .collect();
     let (count, differences) = (all.len(), comparison.differences.clone());
-    let adopt_all = move |_| desk.adopt(&differences, &(0..differences.len()).collect::<Vec<_>>());
+    let adopt_all = move |_| {
+        desk.adopt(&differences, &(0..differences.len()).collect::<Vec<_>>());
+        dom::keep_the_focus_on_the_page();
+    };
     let tool = (!on_paper && count > 0).then(|| {
         view! {
             <button type="button" on:click=adopt_all title="写进主稿，一步完成，可以撤销" prop:textContent=format!("采用全部 {count} 处")></button>
@@ -108,15 +111,37 @@ pub fn Changed(
     .into_any()
 }
 
-/// One difference, and the button that takes it over.
-fn difference(desk: Desk, all: &[Difference], at: usize, said: String, on_paper: bool) -> AnyView {
-    let differences = all.to_vec();
-    let label = format!("采用：{said}");
+/// As many differences as are looked at one by one for what they can't be without.
+const MOST_LOOKED_AT: usize = 100;
+
+/// One difference, and the button that takes it over with what it can't be without.
+fn difference(
+    desk: Desk,
+    main: &Column,
+    column: &Column,
+    all: &[Difference],
+    at: usize,
+    on_paper: bool,
+) -> AnyView {
+    let words = |at: usize| words::difference(desk.policy, &main.draft, &column.draft, &all[at]);
+    let said = words(at);
+    let needed = match all.len() {
+        0..MOST_LOOKED_AT => compare::needed_with(desk.policy, &main.draft, all, &[at]),
+        _ => vec![at],
+    };
+    let others: Vec<String> = needed.into_iter().filter(|one| *one != at).map(words).collect();
+    let with = if others.is_empty() { String::new() } else { format!("（连同{}）", others.join("、")) };
+    let (label, differences) = (format!("采用：{said}{with}"), all.to_vec());
+    let adopt = move |_| {
+        desk.adopt(&differences, &[at]);
+        dom::keep_the_focus_on_the_page();
+    };
     let tool = (!on_paper).then(|| {
         view! {
-            <button type="button" aria-label=label on:click=move |_| desk.adopt(&differences, &[at])>
+            <button type="button" aria-label=label on:click=adopt>
                 "采用"
             </button>
+            <small prop:textContent=with></small>
         }
     });
     view! { <li><span prop:textContent=said></span> {tool}</li> }.into_any()

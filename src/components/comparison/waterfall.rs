@@ -65,7 +65,7 @@ pub fn Waterfall(main: Column, other: Column) -> impl IntoView {
 fn total(column: &Column) -> Bar {
     let total = column.assessment.total.declared;
     Bar {
-        label: column.name.chars().take(9).collect(),
+        label: column.name.chars().take(8).collect(),
         from: Points::ZERO,
         to: total,
         value: total.to_string(),

@@ -10,10 +10,6 @@ use crate::desk::{Desk, files, use_desk};
 use crate::draft::file::{self, Refused};
 use preview::{Found, Preview, Read};
 
-/// A larger file is not read at all: reading would freeze the page, and no browser would keep such a draft. Ten
-/// thousand pieces of evidence take about a third of it.
-const LARGEST: f64 = 3e6;
-
 #[component]
 pub fn Import() -> impl IntoView {
     let desk = use_desk();
@@ -56,8 +52,9 @@ pub fn Import() -> impl IntoView {
 fn take(desk: Desk, read: RwSignal<Option<Read>>, files: Option<web_sys::FileList>) {
     let Some(file) = files.and_then(|files| files.get(0)) else { return };
     let name = file.name();
-    if file.size() > LARGEST {
-        return read.set(Some(Read { file: name, found: Found::TooLarge { size: file.size(), most: LARGEST } }));
+    if file.size() > files::LARGEST {
+        return read
+            .set(Some(Read { file: name, found: Found::TooLarge { size: file.size(), most: files::LARGEST } }));
     }
     files::read_bytes(&file, move |bytes| {
         let found = bytes.map_or(Found::Unreadable, |bytes| found(desk, &bytes));

@@ -9,6 +9,17 @@ use crate::draft::Measure;
 use crate::scenario::words;
 use crate::steps::{Chance, Order, Step};
 
+/// What the desk keeps the order of the steps by.
+pub const STEP_ORDER: &str = "steps.order";
+
+/// The order in which steps are listed, on the page and on paper.
+pub fn step_order(desk: Desk) -> Memo<Order> {
+    Memo::new(move |_| {
+        let id = desk.form(STEP_ORDER);
+        Order::ALL.into_iter().find(|one| one.id() == id).unwrap_or_default()
+    })
+}
+
 /// The steps of one chance, with their heading; nothing where there are none.
 #[component]
 pub fn StepList(

@@ -206,7 +206,8 @@ impl Path {
             | Path::Pick(_)
             | Path::Member(_, MemberField::Contribution)
             | Path::Evidence(_, EvidenceField::On)
-            | Path::Finance(_, FinanceField::Figure(_)) => Some(Value::Blank),
+            // A row without a year is a row all the same.
+            | Path::Finance(..) => Some(Value::Blank),
             Path::Reading(_) | Path::Discretion => Some(Value::Option(0)),
             Path::Member(_, MemberField::Shareholder | MemberField::Lead) => Some(Value::Flag(false)),
             Path::Member(_, MemberField::Rank) => Some(position(Rank::ALL, &Rank::None)),
@@ -216,8 +217,7 @@ impl Path {
             | Path::PeriodTo
             | Path::Complete(_)
             | Path::Member(_, MemberField::Kind)
-            | Path::Evidence(_, EvidenceField::Kind | EvidenceField::Level | EvidenceField::Role)
-            | Path::Finance(_, FinanceField::Year) => None,
+            | Path::Evidence(_, EvidenceField::Kind | EvidenceField::Level | EvidenceField::Role) => None,
         }
     }
 

@@ -5,11 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::{dom, following};
-use crate::desk::{Origin, Side, files, use_desk};
+use crate::desk::{MOST_SIDES, Origin, Side, files, use_desk};
 use crate::draft::file;
-
-/// As many as stand beside the main draft.
-const MOST: usize = 3;
 
 #[component]
 pub fn Choosing() -> impl IntoView {
@@ -18,7 +15,8 @@ pub fn Choosing() -> impl IntoView {
     // What was chosen and is not among the possible ones, such as a file, stays to be chosen.
     let possible = Memo::new(move |_| {
         let mut all = desk.possible_sides();
-        let more: Vec<Side> = chosen.get().into_iter().filter(|side| !all.contains(side)).collect();
+        let more: Vec<Side> =
+            chosen.get().into_iter().filter(|side| all.iter().all(|one| one.origin != side.origin)).collect();
         all.extend(more);
         all
     });
@@ -39,7 +37,7 @@ pub fn Choosing() -> impl IntoView {
         let id = dom::new_id();
         let options = move || {
             let (all, chosen) = (possible.get(), chosen.get());
-            let at = chosen.get(place).and_then(|side| all.iter().position(|one| one == side));
+            let at = chosen.get(place).and_then(|side| all.iter().position(|one| one.origin == side.origin));
             let option = |(number, side): (usize, Side)| {
                 view! { <option value=number.to_string() prop:selected=at == Some(number) prop:textContent=side.name></option> }
             };
@@ -61,7 +59,7 @@ pub fn Choosing() -> impl IntoView {
     };
     view! {
         <div class="columns choosing">
-            {(0..MOST).map(select).collect::<Vec<_>>()}
+            {(0..MOST_SIDES).map(select).collect::<Vec<_>>()}
             <FileSide chosen />
         </div>
     }
@@ -76,20 +74,31 @@ fn FileSide(chosen: Memo<Vec<Side>>) -> impl IntoView {
         let Some(input) = dom::input_of(&event) else { return };
         let Some(chosen_file) = input.files().and_then(|all| all.get(0)) else { return };
         let name = chosen_file.name();
+        if chosen_file.size() > files::LARGEST {
+            return desk.say(format!("“{name}”太大，不像草稿文件，没有加进对比。"), None);
+        }
         files::read_bytes(&chosen_file, move |bytes| {
             let read = bytes.map(|bytes| file::read_bytes(desk.policy, &bytes));
             match read {
                 Some(Ok((draft, _))) => {
                     let origin = Origin::File(name.clone(), Arc::new(draft));
                     let mut sides = chosen.get_untracked();
-                    sides.truncate(MOST - 1);
+                    if let Some(last) = sides.get(MOST_SIDES - 1) {
+                        desk.say(format!("“{name}”代替了“{}”：最多和三个比。", last.name), None);
+                    }
+                    sides.truncate(MOST_SIDES - 1);
                     sides.push(Side { origin, name: format!("文件 {name}") });
                     desk.sides.set(Some(sides));
                 }
-                Some(Err(refused)) => desk.say(
-                    format!("“{name}”：{}", refused.to_string().replace("没有导入任何内容。", "没有加进对比。")),
-                    None,
-                ),
+                Some(Err(refused)) => {
+                    // Where it is wrong, as far as a sentence bears it.
+                    let first = refused.faults().into_iter().next();
+                    let first = first.filter(|fault| !fault.path.is_empty());
+                    let first = first
+                        .map_or_else(String::new, |fault| format!("第一处：{}，{}", fault.path, fault.message));
+                    let why = refused.to_string().replace("没有导入任何内容。", "没有加进对比。");
+                    desk.say(format!("“{name}”：{why}{first}"), None);
+                }
                 None => desk.say(format!("“{name}”读不出来，没有加进对比。请换一个文件再试。"), None),
             }
         });

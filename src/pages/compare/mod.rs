@@ -26,6 +26,16 @@ pub fn ComparePage() -> impl IntoView {
     let has_side = Memo::new(move |_| count.get() > 1);
     let only = Memo::new(move |_| has_side.get() && desk.form(ALL_ROWS).is_empty());
     let set = move |yes: bool| desk.fill_form(ALL_ROWS, if yes { String::new() } else { "yes".to_owned() });
+    let alike = move || {
+        let differs = columns.with(|columns| {
+            columns
+                .all
+                .iter()
+                .filter_map(|one| one.comparison.as_ref())
+                .any(|one| one.items.iter().any(|item| !item.is_same()))
+        });
+        if has_side.get() && !differs { "各栏每一项的得分都一样。" } else { "" }
+    };
     let tab = move |at: usize, name: String| {
         view! {
             <button type="button" aria-pressed=move || (current.get() == at).to_string() on:click=move |_| wanted.set(at) prop:textContent=name></button>
@@ -58,6 +68,7 @@ pub fn ComparePage() -> impl IntoView {
                 {following(tabs)}
             </div>
             <TickBox label="只看有差别的" yes=only set=set />
+            <p class="help" prop:textContent=alike></p>
             <ComparisonTable columns only_differing=only current />
             {following(below)}
         </Sheet>

@@ -43,7 +43,7 @@ fn roles(category: Category) -> Vec<(String, String)> {
 /// The entry that the form says, once it has a date.
 fn entry(desk: Desk) -> Option<Evidence> {
     let category = category(desk);
-    let on = date::parse(&desk.form(ON)).ok()?;
+    let on = date::parse_typed(&desk.form(ON)).ok()?;
     let chosen = |control: &str, options: Vec<(String, String)>| chosen_of(&desk.form(control), &options);
     Some(Evidence {
         title: desk.form(TITLE).trim().to_owned(),
@@ -70,11 +70,11 @@ pub fn EvidenceForm() -> impl IntoView {
     });
     let fault = Signal::derive(move || {
         let on = desk.form(ON);
-        let day = date::parse(&on).ok();
+        let day = date::parse_typed(&on).ok();
         let period = desk.main_draft().period.clone();
         match day {
             Some(day) if !period.holds(day) => "不在考评期内，不计分。".to_owned(),
-            None if !on.is_empty() => "这不是有效的日期。".to_owned(),
+            None if !on.is_empty() => "这不是有效的日期，年份在 1949 至 2999 之间。".to_owned(),
             _ => String::new(),
         }
     });
@@ -97,6 +97,7 @@ pub fn EvidenceForm() -> impl IntoView {
                 <FormField control=TITLE label="名称" kind=FormKind::Words />
                 {following(selects)}
             </div>
+            <p class="help" prop:textContent=move || if desk.form(ON).is_empty() { "还没有写日期：没有日期的材料不计分。" } else { "" }></p>
             <Outcome changes name clears=vec![TITLE.to_owned(), ON.to_owned()] />
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::plans::{Chosen, Outcome};
 use crate::components::{Cell, CellKind, Grid, TickBox, dom, following};
-use crate::desk::use_desk;
+use crate::desk::{scenario_name, use_desk};
 use crate::draft::field::MeasureField;
 use crate::draft::{Certainty, Change, Field, Measure};
 use crate::scenario::words;
@@ -81,8 +81,8 @@ fn Facts(position: Signal<usize>) -> impl IntoView {
     };
     let alone = move || effect.get().map_or_else(String::new, |effect| format!("单独做：{}", said(effect.alone)));
     let on_top = move || {
-        let name =
-            chosen.scenario(&desk.main_draft()).map_or_else(|| "方案".to_owned(), |one| format!("“{}”", one.name));
+        let scenario = chosen.scenario(&desk.main_draft());
+        let name = scenario.map_or_else(|| "方案".to_owned(), |one| format!("“{}”", scenario_name(&one)));
         effect
             .get()
             .map_or_else(String::new, |effect| format!("叠加在{name}的其他举措上：{}", said(effect.on_top)))

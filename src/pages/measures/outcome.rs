@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::dom;
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Change, Measure};
 use crate::scenario::{self, words};
@@ -50,6 +51,8 @@ pub fn Outcome(
         for control in &clears {
             desk.fill_form(control, String::new());
         }
+        // The button is off now, as the form is empty.
+        dom::keep_the_focus_on_the_page();
     };
     view! {
         <p class="outcome" aria-live="polite">

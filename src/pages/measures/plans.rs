@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::{Entry, FieldEntry, dom, following};
-use crate::desk::{Desk, use_desk};
+use crate::desk::{Desk, scenario_name, use_desk};
 use crate::draft::{Draft, EntryId, Field, Measure, Scenario};
 use crate::scenario::{self, words};
 use crate::scoring::{Figures, assess};
@@ -58,17 +58,22 @@ fn effects(desk: Desk, main: &Draft, open: Option<usize>) -> Vec<Effect> {
     let scenario = open.and_then(|at| main.scenarios.get(at)).unwrap_or(&none);
     let chosen = scenario::measures_of(main, scenario);
     let base = assess(desk.policy, main).total;
+    // For all that are not chosen the others are the same.
+    let of_all = figures(desk, main, &chosen);
     let effect = |measure: &Measure| {
-        let others: Vec<&Measure> = chosen.iter().copied().filter(|one| one.id != measure.id).collect();
-        let together: Vec<&Measure> = main
-            .measures
-            .iter()
-            .filter(|one| one.id == measure.id || others.iter().any(|other| other.id == one.id))
-            .collect();
+        let is_chosen = chosen.iter().any(|one| one.id == measure.id);
         let alone = figures(desk, main, &[measure]).map(|after| (base, after));
-        let on_top = match others.is_empty() {
-            true => alone.clone(),
-            false => figures(desk, main, &others).and_then(|before| Ok((before, figures(desk, main, &together)?))),
+        let holds = |one: &Measure| one.id == measure.id || chosen.iter().any(|other| other.id == one.id);
+        let on_top = match (is_chosen, chosen.len()) {
+            (_, 0) | (true, 1) => alone.clone(),
+            (true, _) => {
+                let others: Vec<&Measure> = chosen.iter().copied().filter(|one| one.id != measure.id).collect();
+                figures(desk, main, &others).and_then(|before| Ok((before, of_all.clone()?)))
+            }
+            (false, _) => {
+                let together: Vec<&Measure> = main.measures.iter().filter(|one| holds(one)).collect();
+                of_all.clone().and_then(|before| Ok((before, figures(desk, main, &together)?)))
+            }
         };
         Effect { alone, on_top }
     };
@@ -81,10 +86,9 @@ pub fn Plans() -> impl IntoView {
     let chosen = expect_context::<Chosen>();
     let names = Memo::new(move |_| {
         let main = desk.main_draft();
-        main.scenarios.iter().map(|one| (one.id.clone(), one.name.clone())).collect::<Vec<_>>()
+        main.scenarios.iter().map(|one| (one.id.clone(), scenario_name(one))).collect::<Vec<_>>()
     });
     let tab = move |(at, (id, name)): (usize, (EntryId, String))| {
-        let name = if name.trim().is_empty() { "（没有名称）".to_owned() } else { name };
         view! {
             <button
                 type="button"
@@ -141,7 +145,11 @@ fn Plan() -> impl IntoView {
     });
     let words = move || outcome.get().unwrap_or_default();
     let fault = move || outcome.get().err().unwrap_or_default();
-    let is_refused = move || outcome.with(Result::is_err);
+    // There is nothing to write where nothing is chosen.
+    let is_refused = move || {
+        outcome.with(Result::is_err)
+            || chosen.scenario(&desk.main_draft()).is_none_or(|one| one.measures.is_empty())
+    };
     let try_it = move |_| {
         let main = desk.main_untracked();
         if let Some(scenario) = untrack(|| chosen.scenario(&main)) {

@@ -51,12 +51,18 @@ fn amount(desk: Desk, draft: &Draft, from: &str) -> Result<Option<Decimal>, Stri
         // Percent in millionths of a millionth: what is typed to six decimals stays exact to the fen.
         Ok(percent.map(|percent| number::from_millionths(millionths(percent) * part / (100 * number::MILLION))))
     };
-    let all: i128 = draft.members.iter().filter(|member| member.shareholder).map(held).sum();
+    let holders = draft.members.iter().filter(|member| member.shareholder);
+    let all: Option<i128> = holders.map(|member| member.contribution.value.map(millionths)).sum();
     let own = draft.members.with_id(&EntryId::new(from)).map_or(0, held);
     match unit.as_str() {
         "money" => field::read_number(&desk.form(AMOUNT), Kind::Money).map_err(|fault| fault.to_string()),
         "holding" => of(own),
-        _ => of(all),
+        // A part of a sum that is not known is not known either.
+        _ => match all {
+            Some(all) => of(all),
+            None if desk.form(AMOUNT).trim().is_empty() => Ok(None),
+            None => Err("有股东的认缴出资额没有填，算不出占公司的百分比。先填全，或者改按万元转让。".to_owned()),
+        },
     }
 }
 
@@ -91,12 +97,10 @@ pub fn SharesForm() -> impl IntoView {
         }
     };
     let fault = Signal::derive(move || amount.get().err().unwrap_or_default());
-    let nobody = move || {
-        if from_options.with(Vec::is_empty) {
-            "还没有填股东：先在“成员与股权”里填。"
-        } else {
-            ""
-        }
+    let nobody = move || match (from_options.with(Vec::is_empty), to_options.with(Vec::is_empty)) {
+        (true, _) => "还没有填股东：先在“成员与股权”里填。",
+        (_, true) => "还没有可以受让的：先在“成员与股权”里添加成员。",
+        _ => "",
     };
     let units = Signal::stored(UNITS.map(|(id, label)| (id.to_owned(), label.to_owned())).to_vec());
     view! {

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::Command;
-use crate::draft::{Draft, EntryId, Measure};
+use crate::draft::{Change, Draft, EntryId, Measure, differences};
 use crate::policy::Policy;
 use crate::scenario::trial::as_changes;
+use crate::scenario::{Carried, draft_with};
 
 /// The draft after such a command; none of any other.
 pub fn apply(command: &Command, policy: &Policy, draft: &Draft) -> Option<Draft> {
@@ -36,17 +37,30 @@ pub fn apply(command: &Command, policy: &Policy, draft: &Draft) -> Option<Draft>
         Command::KeepTrial => keep_trial(policy, &mut draft),
         _ => return None,
     }
-    let trial = draft.trial.take();
     draft.number_new_entries();
-    Some(Draft { trial, ..draft })
+    Some(draft)
 }
 
+/// The measure that a trial began with takes up what was tried, and keeps those of its changes that have no effect as things
+/// stand: the trial says nothing of them.
 fn keep_trial(policy: &Policy, draft: &mut Draft) {
-    let changes = Arc::new(as_changes(policy, draft));
-    let began_with = draft.trial.take().and_then(|trial| trial.measure.clone());
-    match began_with.and_then(|id| draft.measures.with_id_mut(&id)) {
-        Some(measure) => measure.changes = changes,
-        None => draft.measures.push(Measure { changes, ..Measure::default() }),
+    let mut changes = as_changes(policy, draft);
+    let Some(trial) = draft.trial.take() else { return };
+    let began_with = trial.measure.as_ref().and_then(|id| draft.measures.with_id(id)).cloned();
+    let Some(measure) = began_with else {
+        let name = trial.name.clone();
+        return draft.measures.push(Measure { name, changes: Arc::new(changes), ..Measure::default() });
+    };
+    let is_idle = |change: &&Change| {
+        let alone = Measure { changes: Arc::new(vec![(*change).clone()]), ..Measure::default() };
+        let touched = change.path().is_some_and(|path| changes.iter().any(|one| one.path() == Some(path)));
+        let without_effect = |carried: Carried| differences(policy, draft, &carried.draft).is_empty();
+        !touched && draft_with(policy, draft, &[&alone]).is_ok_and(without_effect)
+    };
+    let idle: Vec<Change> = measure.changes.iter().filter(is_idle).cloned().collect();
+    changes.extend(idle);
+    if let Some(measure) = draft.measures.with_id_mut(&measure.id) {
+        measure.changes = Arc::new(changes);
     }
 }
 
