@@ -62,7 +62,7 @@ fn whatever_is_emptied_in_a_trial_becomes_a_measure_that_is_read_again() {
     let rows = [Rows::Finance, Rows::Members, Rows::Evidence(Category::Ip), Rows::Evidence(Category::Standard)];
     for rows in rows {
         for command in [Command::Add(rows), Command::Remove(rows, 0), Command::Move(rows, 0, 1)] {
-            let tried = run(trying(&draft, None), &[command.clone()]);
+            let tried = run(trying(&draft, None), std::slice::from_ref(&command));
             is_readable(&tried, &command);
             is_readable(&run(tried, &[Command::KeepTrial]), &command);
         }
