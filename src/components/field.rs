@@ -31,7 +31,12 @@ pub fn FieldEntry(
 ) -> impl IntoView {
     let desk = use_desk();
     let id = dom::new_id();
-    let fault_id = format!("{id}-fault");
+    let (fault_id, was_id) = (format!("{id}-fault"), format!("{id}-was"));
+    let described = if field::is_checked(desk.policy, field.get_untracked()) {
+        format!("{fault_id} {was_id}")
+    } else {
+        was_id.clone()
+    };
     let fault = Memo::new(move |_| fault_sentence(desk, field.get()));
     let typing = Typing::new(desk, field, entry);
     let wrong = move || typing.incomplete.get() || fault.with(|fault| !fault.is_empty());
@@ -48,10 +53,10 @@ pub fn FieldEntry(
         <div class="field" class:checked=checked class:wrong=wrong>
             <label class=label_class for=id.clone()>{label}</label>
             <span class="entry">
-                {control(typing, id.clone(), checked.then(|| fault_id.clone()), wrong)}
+                {control(typing, id.clone(), described, wrong)}
                 {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
             </span>
-            <Was field />
+            <Was field id=was_id />
             // Below the control and out of the flow: what is said moves nothing that somebody is about to click.
             {checked
                 .then(|| {
@@ -71,7 +76,7 @@ pub fn FieldEntry(
 fn control(
     typing: Typing,
     id: String,
-    fault_id: Option<String>,
+    described: String,
     wrong: impl Fn() -> bool + Send + Sync + 'static,
 ) -> AnyView {
     let text = typing.text();
@@ -80,7 +85,7 @@ fn control(
     let common = view! {
         <{..}
             id=id
-            aria-describedby=fault_id
+            aria-describedby=described
             aria-invalid=invalid
             autocomplete="off"
             spellcheck="false"

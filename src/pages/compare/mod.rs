@@ -7,13 +7,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::{
-    Changed, Columns, ComparisonTable, Sheet, SideFacts, TickBox, Warnings, Waterfall, following,
+    Changed, Columns, ComparisonTable, FormSelect, Sheet, SideFacts, TickBox, Warnings, Waterfall, following,
 };
 use crate::desk::{Route, use_desk};
 use choosing::Choosing;
 
 /// What the desk keeps the form by.
 const ALL_ROWS: &str = "compare.all";
+const FROM: &str = "compare.from";
 
 #[component]
 pub fn ComparePage() -> impl IntoView {
@@ -26,6 +27,14 @@ pub fn ComparePage() -> impl IntoView {
     let has_side = Memo::new(move |_| count.get() > 1);
     let only = Memo::new(move |_| has_side.get() && desk.form(ALL_ROWS).is_empty());
     let set = move |yes: bool| desk.fill_form(ALL_ROWS, if yes { String::new() } else { "yes".to_owned() });
+    let names = Memo::new(move |_| {
+        let columns = columns.get();
+        (0..)
+            .zip(&columns.all)
+            .map(|(at, column): (usize, _)| (at.to_string(), column.name.clone()))
+            .collect::<Vec<_>>()
+    });
+    let has_several = move || count.get() > 2;
     let alike = move || {
         let differs = columns.with(|columns| {
             columns
@@ -49,9 +58,13 @@ pub fn ComparePage() -> impl IntoView {
     let below = move || {
         let (columns, current): (Arc<Columns>, usize) = (columns.get(), current.get());
         let other = columns.all.get(current).cloned()?;
+        // From the main draft, unless another column was chosen that is not the one looked at.
+        let from =
+            desk.form(FROM).parse().ok().filter(|at| *at != current).and_then(|at: usize| columns.all.get(at));
+        let from = from.unwrap_or(&columns.all[0]).clone();
         Some(view! {
             <h2>"得分从哪里来"</h2>
-            <Waterfall main=columns.all[0].clone() other=other.clone() />
+            <Waterfall main=from other=other.clone() />
             <Changed main=columns.all[0].clone() column=other />
             <SideFacts columns />
         })
@@ -70,6 +83,9 @@ pub fn ComparePage() -> impl IntoView {
             <TickBox label="只看有差别的" yes=only set=set />
             <p class="help" prop:textContent=alike></p>
             <ComparisonTable columns only_differing=only current />
+            <div class="columns" hidden=move || !has_several()>
+                <FormSelect control=FROM label="图从哪一栏算起" options=names />
+            </div>
             {following(below)}
         </Sheet>
     }

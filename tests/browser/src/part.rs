@@ -197,6 +197,8 @@ impl<'a> Part<'a> {
     pub async fn complaint(&self, label: &str) -> Outcome<String> {
         let field = self.field(label).await?;
         let id = field.attr("aria-describedby").await?.ok_or(format!("“{label}” has no description"))?;
+        // What stood there before a trial comes after what is wrong.
+        let id = id.split(' ').next().unwrap_or_default().to_owned();
         Ok(self.browser.driver.find(By::Id(id)).await?.text().await?)
     }
 

@@ -47,6 +47,27 @@ async fn main() -> Outcome {
     visit.end().await
 }
 
+/// Two steps of the list as measures, a scenario of each, and what they come to.
+async fn what_if(visit: &Visit, camera: &Camera<'_>) -> Outcome {
+    let page = visit.page();
+    page.go("提分清单").await?;
+    camera.shoot("steps").await?;
+    page.main().press("设为举措：研究队伍").await?;
+    page.main().press("设为举措：牵头单位及最大股东的股份占比").await?;
+    page.go("举措与方案").await?;
+    page.main().entry("第 1 个举措").tick("选用").await?;
+    page.main().press("＋ 添加方案").await?;
+    page.main().entry("第 1 个举措").tick("选用").await?;
+    page.main().entry("第 2 个举措").tick("选用").await?;
+    camera.shoot("measures").await?;
+    page.go("达标路径").await?;
+    camera.shoot("target").await?;
+    page.go("比选").await?;
+    page.see_saved().await?;
+    camera.shoot("compare").await?;
+    camera.print("print-compare").await
+}
+
 async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
     let (page, browser) = (visit.page(), &visit.browser);
     let row_address = format!("{}#/item/equity.shares", visit.site.address());
@@ -70,6 +91,8 @@ async fn take_all(visit: &Visit, camera: &Camera<'_>) -> Outcome {
     page.open(&row_address).await?;
     page.panel(ROW).text().await?;
     camera.shoot("row").await?;
+    what_if(visit, camera).await?;
+    page.open(&row_address).await?;
     browser.prefer("dark").await?;
     camera.shoot("row-dark").await?;
     page.open(&visit.site.address()).await?;

@@ -290,7 +290,10 @@ async fn a_difference_is_taken_over_with_what_it_can_not_be_without() -> Outcome
     page.go("举措与方案").await?;
     page.main().entry("第 1 个举措").tick("选用").await?;
     page.go("比选").await?;
-    page.main().press("采用：“从事研发和相关技术创新活动的科技人员”：41 人 → 100 人").await?;
+    // The button says what comes with it.
+    let (people, all) = ("“从事研发和相关技术创新活动的科技人员”：41 人 → 100 人", "“职工总数”：88 人 → 120 人");
+    page.main().press(&format!("采用：{people}（连同{all}）")).await?;
+    page.notice().see_text("已采用 2 处差别").await?;
     page.go("基础数据").await?;
     page.main().see_value("从事研发和相关技术创新活动的科技人员", "100").await?;
     page.main().see_value("职工总数", "120").await?;
