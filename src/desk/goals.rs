@@ -8,7 +8,7 @@ use super::state::Desk;
 use crate::draft::number::Kind;
 use crate::draft::{Certainty, Draft, EntryId, Fault, field};
 use crate::policy::Points;
-use crate::route::{self, Answer, Explored, Goal, On, Prefer};
+use crate::route::{self, Answer, Explored, Goal, Groups, On, Prefer};
 
 /// The three goals that are offered side by side: 最省钱, 最快, 最稳妥.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,11 @@ pub struct Offer {
 }
 
 impl Goals {
+    /// What must not be in, whichever is asked.
+    fn without(&self) -> Vec<EntryId> {
+        self.0[0].1.without.clone()
+    }
+
     /// The target before another is typed.
     pub const TARGET: &str = "85";
 
@@ -70,18 +75,24 @@ impl Desk {
         })
     }
 
-    /// The answers, worked out anew with the draft and the goals.
+    /// The answers, worked out anew with the draft and the goals. What all sets come to does not depend on the target: it is
+    /// worked out once for the digits of it.
     pub fn answers(self, goals: Memo<Result<Goals, String>>) -> Memo<Arc<Vec<Offer>>> {
-        Memo::new(move |_| {
-            let Ok(Goals(goals)) = goals.get() else { return Arc::default() };
-            Arc::new(answers(self, &self.main_draft(), &goals))
+        let without = Memo::new(move |_| goals.with(|goals| goals.as_ref().ok().map(Goals::without)));
+        let explored = Memo::new(move |_| {
+            let without = without.get()?;
+            Some(Explored::of(self.policy, &self.main_draft(), |one| !without.contains(&one.id)).groups())
+        });
+        Memo::new(move |_| match (goals.get(), explored.get()) {
+            (Ok(goals), Some(groups)) => Arc::new(answers(self, &self.main_draft(), &goals, groups)),
+            _ => Arc::default(),
         })
     }
 }
 
-fn answers(desk: Desk, main: &Draft, goals: &[(&'static str, Goal); 3]) -> Vec<Offer> {
-    let without = goals[0].1.without.clone();
-    let all = Explored::of(desk.policy, main, |measure| !without.contains(&measure.id));
+fn answers(desk: Desk, main: &Draft, goals: &Goals, groups: Groups) -> Vec<Offer> {
+    let without = goals.without();
+    let all = Explored::with(desk.policy, main, |measure| !without.contains(&measure.id), Some(groups));
     let offer = |(title, goal): &(&'static str, Goal)| {
         // Where not all could be tried out, the sure ones by themselves may be few enough.
         let answer = match goal.only_sure && !all.is_whole() {
@@ -94,5 +105,5 @@ fn answers(desk: Desk, main: &Draft, goals: &[(&'static str, Goal); 3]) -> Vec<O
         let words = |faults: Vec<Fault>| faults.into_iter().map(|fault| fault.message).collect();
         Offer { title, goal: goal.clone(), answer: answer.map_err(words) }
     };
-    goals.iter().map(offer).collect()
+    goals.0.iter().map(offer).collect()
 }

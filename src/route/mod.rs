@@ -12,6 +12,8 @@ mod ground;
 mod groups;
 mod options;
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::draft::{Certainty, Draft, EntryId, Fault, Measure, number};
@@ -131,7 +133,18 @@ pub struct Explored<'a> {
     base: Assessment,
     /// In the order of their ids.
     measures: Vec<&'a Measure>,
-    groups: Vec<(Group, Options)>,
+    groups: Groups,
+}
+
+/// What all sets of the measures of a draft come to: dear to work out, and the same for every goal.
+#[derive(Clone)]
+pub struct Groups(Arc<Vec<(Group, Options)>>);
+
+/// One is the same as another only where it was worked out once.
+impl PartialEq for Groups {
+    fn eq(&self, other: &Groups) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// What the sets of one group come to.
@@ -179,6 +192,16 @@ fn faults(policy: &Policy, main: &Draft, goal: &Goal) -> Option<Vec<Fault>> {
 impl<'a> Explored<'a> {
     /// Tries out the measures that are kept. Those that claim points are never kept: claiming is no measure.
     pub fn of(policy: &'static Policy, main: &'a Draft, keep: impl Fn(&Measure) -> bool) -> Explored<'a> {
+        Explored::with(policy, main, keep, None)
+    }
+
+    /// The same, with what was found before of this very draft and these measures.
+    pub fn with(
+        policy: &'static Policy,
+        main: &'a Draft,
+        keep: impl Fn(&Measure) -> bool,
+        known: Option<Groups>,
+    ) -> Explored<'a> {
         let kept = main.measures.iter().filter(|measure| !measure.claims() && keep(measure));
         let measures = in_order(kept, |measure| measure.id.clone());
         let bare = without_words(main);
@@ -192,13 +215,19 @@ impl<'a> Explored<'a> {
             };
             (group, options)
         };
-        let groups = groups::split(policy, &bare, &measures).into_iter().map(explore).collect();
+        let all = || groups::split(policy, &bare, &measures).into_iter().map(explore).collect();
+        let groups = known.unwrap_or_else(|| Groups(Arc::new(all())));
         Explored { policy, main, bare, base, measures, groups }
+    }
+
+    /// What was found, for another goal.
+    pub fn groups(&self) -> Groups {
+        self.groups.clone()
     }
 
     /// Whether every combination was tried.
     pub fn is_whole(&self) -> bool {
-        self.groups.iter().all(|(_, options)| matches!(options, Options::Whole(_)))
+        self.groups.0.iter().all(|(_, options)| matches!(options, Options::Whole(_)))
     }
 
     fn ground(&self, group: &Group) -> Ground<'_> {
@@ -264,7 +293,7 @@ impl<'a> Explored<'a> {
     /// The best set of measures that take no longer than so many days, and whether it reaches what is needed.
     fn best(&self, goal: &Goal, needed: i64, most_days: Option<u64>) -> Option<(Key, bool)> {
         let front = |(group, options): &(Group, Options)| self.front(goal, group, options, most_days);
-        combine::best(&self.groups.iter().map(front).collect::<Vec<_>>(), needed)
+        combine::best(&self.groups.0.iter().map(front).collect::<Vec<_>>(), needed)
     }
 
     /// The least days that the target can be reached in, where that comes first.
@@ -287,7 +316,7 @@ impl<'a> Explored<'a> {
     fn bound(&self, goal: &Goal, needed: i64) -> Bound {
         let relaxed = |most_days: Option<u64>| {
             let mut fronts = Vec::new();
-            for (group, options) in &self.groups {
+            for (group, options) in self.groups.0.iter() {
                 if let Options::Whole(_) = options {
                     fronts.push(self.front(goal, group, options, most_days));
                 } else {
@@ -300,7 +329,7 @@ impl<'a> Explored<'a> {
         };
         let days = self.measures.iter().map(|measure| measure.days()).chain([0]);
         let reaches = |days: &u64| relaxed(Some(*days)).is_some_and(|(_, reached)| reached);
-        let most = self.groups.iter().map(|(group, options)| {
+        let most = self.groups.0.iter().map(|(group, options)| {
             let (admitted, _) = self.asked(goal, group, None);
             match options {
                 Options::Whole(whole) => whole.most(goal.on, &admitted),
