@@ -1,6 +1,6 @@
 //! 测算: what is tried out, measures, scenarios, and the way to a target. The draft itself is the same before and after.
 
-use browser_tests::{Outcome, Page, Visit, see, see_that};
+use browser_tests::{Outcome, Page, Visit, case_path, see, see_that};
 use serde_json::{Value, json};
 
 const SAMPLE: [&str; 3] = ["60.83", "65.33", "83.05"];
@@ -350,5 +350,32 @@ async fn other_readings_are_told_of_above_everything() -> Outcome {
         Ok((rows.as_array().map(Vec::len) == Some(23), rows.to_string()))
     })
     .await?;
+    visit.end().await
+}
+
+/// Another draft, and a file, stand beside the open one; what was taken over from them is one step.
+#[tokio::test]
+async fn another_draft_and_a_file_stand_beside_the_open_one() -> Outcome {
+    let visit = with_the_sample().await?;
+    let page = visit.page();
+    page.go("草稿").await?;
+    page.main().press("复制“示例：先进轴承创新中心（虚构）”").await?;
+    page.see_draft("示例：先进轴承创新中心（虚构）（副本）").await?;
+    page.go("基础数据").await?;
+    page.main().fill("建设目标完成率", "100").await?;
+    page.see_saved().await?;
+    page.go("比选").await?;
+    page.main().select("对比 1", "草稿 示例：先进轴承创新中心（虚构）").await?;
+    let total = page.main().classed("comparison").classed("total");
+    total.see_text("65.33 −10.00").await?;
+    page.main().see_text("分差从哪里来（合计 −10.00）").await?;
+    page.choose_file(&case_path("ordinary.draft.json")).await?;
+    total.see_text("52.83 −22.50").await?;
+    page.choose_file(&case_path("ordinary.expected.json")).await?;
+    page.notice().see_text("没有加进对比").await?;
+    page.main().press("采用全部 1 处").await?;
+    page.see_totals(SAMPLE).await?;
+    page.head().press("撤销").await?;
+    page.see_totals(["70.83", "75.33", "88.05"]).await?;
     visit.end().await
 }
