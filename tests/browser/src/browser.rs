@@ -12,7 +12,7 @@ use thirtyfour::{BrowserLogEntry, LoggingPrefsLogLevel};
 
 use crate::chromedriver::Chromedriver;
 use crate::profile::Setup;
-use crate::{Outcome, Page, see_that};
+use crate::{Outcome, Page, see, see_that};
 
 const ARGUMENTS: [&str; 11] = [
     "--headless=new",
@@ -115,10 +115,14 @@ impl Browser {
         if yes {
             // 186 mm, in CSS pixels.
             let sheet = json!({"width": 703, "height": 994, "deviceScaleFactor": 1, "mobile": false});
-            self.devtools("Emulation.setDeviceMetricsOverride", sheet).await.map(drop)
+            self.devtools("Emulation.setDeviceMetricsOverride", sheet).await?;
         } else {
-            self.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await.map(drop)
+            self.devtools("Emulation.clearDeviceMetricsOverride", json!({})).await?;
         }
+        // What is clicked next stands where it will stand only once the page has heard of it.
+        let paper = "return [innerWidth === 703, matchMedia('print').matches]";
+        see("whether it is laid out on paper", json!([yes, yes]), async || self.script(paper, Vec::new()).await)
+            .await
     }
 
     /// Pages loaded from now on take it for ten o'clock on this day.
