@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::{dom, following};
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Difference, Draft};
-use crate::policy::{Points, Policy};
+use crate::policy::Policy;
 use crate::scenario::trial::tried_out;
 use crate::scenario::words;
 use crate::scoring::assess;
@@ -22,14 +22,8 @@ fn Strip() -> impl IntoView {
     let changes = Memo::new(move |_| sentences(desk.policy, &desk.main_draft()));
     let before = Memo::new(move |_| assess(desk.policy, &desk.main_draft()).total);
     let words = move || {
-        let (before, after) = (before.get(), desk.assessment().total);
         let name = called(&desk.main_draft());
-        let way = |from: Points, to: Points| format!("{from} → {to}（{}）", words::gain(to - from));
-        format!(
-            "试算中{name}：自评 {}，最低可得 {}",
-            way(before.declared, after.declared),
-            way(before.floor, after.floor)
-        )
+        format!("试算中{name}：{}", words::effect(before.get(), desk.assessment().total))
     };
     let count = Memo::new(move |_| changes.with(Vec::len));
     let list = move || {

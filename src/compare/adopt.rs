@@ -47,19 +47,12 @@ fn change(a: &Draft, wanted: &[&Difference], difference: &Difference) -> Change 
         }
         Difference::OnlyA(entry) => Change::Remove(entry.list(), entry.id().clone()),
         Difference::OnlyB(entry) => {
-            let is_free = !has(a, entry) || wanted.iter().any(|other| gives_up(other, entry));
+            let is_free =
+                a.entry(entry.list(), entry.id()).is_none() || wanted.iter().any(|other| gives_up(other, entry));
             // An id that no file carried, or that another entry has, is not this one's here.
             let id = if entry.id().is_carried() && is_free { entry.id().clone() } else { EntryId::default() };
             Change::Add(entry.clone().named(id))
         }
-    }
-}
-
-fn has(draft: &Draft, entry: &Entry) -> bool {
-    match entry {
-        Entry::Finance(row) => draft.finance.with_id(&row.id).is_some(),
-        Entry::Member(member) => draft.members.with_id(&member.id).is_some(),
-        Entry::Evidence(entry) => draft.evidence.with_id(&entry.id).is_some(),
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::desk::{Offer, Route, use_desk};
 use crate::draft::{Draft, number};
 use crate::policy::{Points, Policy, in_order};
-use crate::route::{Answer, Bound, On};
+use crate::route::{Answer, Bound, Goal, On, Prefer};
 use crate::scenario::{self, words};
 use crate::scoring::assess;
 
@@ -56,7 +56,7 @@ pub fn RouteAnswer(
             view! {
                 <p class="figure-words" prop:textContent=reached(&answer, goal.on.label())></p>
                 <ul class="route-steps">{steps}</ul>
-                <p class="help" prop:textContent=proof(&answer, title)></p>
+                <p class="help" prop:textContent=proof(&answer, &goal)></p>
                 <p class="help" prop:textContent=if answer.reached { String::new() } else { held_down(desk.policy, &main, &answer, goal.on) }></p>
                 {keep}
             }
@@ -82,13 +82,13 @@ fn reached(answer: &Answer, figure: &str) -> String {
 }
 
 /// Whether there is nothing better, and else what could be.
-fn proof(answer: &Answer, title: &str) -> String {
+fn proof(answer: &Answer, goal: &Goal) -> String {
     match (answer.bound, answer.reached) {
         (None, true) if answer.measures.is_empty() => String::new(),
-        (None, true) => match title {
-            "最省钱" => "这是全部组合里最省钱的。",
-            "最快" => "全部组合里没有更快的；同样快的里面，这是最省钱的。",
-            _ => "在确定能成的举措里，这是全部组合里最省钱的。",
+        (None, true) => match (goal.only_sure, goal.prefer) {
+            (true, _) => "在确定能成的举措里，这是全部组合里最省钱的。",
+            (false, Prefer::Cheapest) => "这是全部组合里最省钱的。",
+            (false, Prefer::Fastest) => "全部组合里没有更快的；同样快的里面，这是最省钱的。",
         }
         .to_owned(),
         (None, false) => "全部组合都试过，没有更高的。".to_owned(),

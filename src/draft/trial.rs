@@ -45,9 +45,7 @@ impl Trial {
             name,
         }
     }
-}
 
-impl Trial {
     /// Whether a text stands somewhere that is no value yet.
     pub fn holds_texts(&self) -> bool {
         let years = self
@@ -67,20 +65,10 @@ impl Trial {
 impl Draft {
     /// The draft as it would be with what is being tried out: what the page shows. Without a trial it is the draft.
     pub fn tried(&self) -> Draft {
-        let mut draft = self.clone();
-        if let Some(trial) = &self.trial {
-            let trial = Trial::clone(trial);
-            draft.period = trial.period;
-            draft.facts = trial.facts;
-            draft.finance = trial.finance;
-            draft.members = trial.members;
-            draft.evidence = trial.evidence;
-            draft.complete = trial.complete;
-            draft.self_awarded = trial.self_awarded;
-            draft.readings = trial.readings;
-            draft.discretion = trial.discretion;
+        match &self.trial {
+            Some(trial) => self.clone().with_parts(Trial::clone(trial)),
+            None => self.clone(),
         }
-        draft
     }
 
     /// The draft after something was done to what [`tried`](Draft::tried) gave: what can be tried out goes to the trial,
@@ -88,18 +76,23 @@ impl Draft {
     pub fn after_trying(&self, tried: Draft) -> Draft {
         let Some(trial) = &self.trial else { return tried };
         let trial = Trial::of(&tried, trial.measure.clone(), trial.name.clone());
-        let main = Trial::of(self, None, String::new());
-        let mut draft = tried;
-        draft.period = main.period;
-        draft.facts = main.facts;
-        draft.finance = main.finance;
-        draft.members = main.members;
-        draft.evidence = main.evidence;
-        draft.complete = main.complete;
-        draft.self_awarded = main.self_awarded;
-        draft.readings = main.readings;
-        draft.discretion = main.discretion;
-        draft.trial = Some(Arc::new(trial));
-        draft
+        let own = Trial::of(self, None, String::new());
+        Draft { trial: Some(Arc::new(trial)), ..tried.with_parts(own) }
+    }
+
+    /// With these in the place of its own parts that can be tried out.
+    fn with_parts(self, parts: Trial) -> Draft {
+        Draft {
+            period: parts.period,
+            facts: parts.facts,
+            finance: parts.finance,
+            members: parts.members,
+            evidence: parts.evidence,
+            complete: parts.complete,
+            self_awarded: parts.self_awarded,
+            readings: parts.readings,
+            discretion: parts.discretion,
+            ..self
+        }
     }
 }

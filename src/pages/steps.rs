@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::components::{STEP_ORDER, Sheet, StepLine, StepList, following, step_order};
+use crate::components::{Risks, STEP_ORDER, Sheet, StepList, step_order};
 use crate::desk::use_desk;
-use crate::steps::{Chance, Order, Risk};
+use crate::steps::{Chance, Order};
 
 #[component]
 pub fn StepsPage() -> impl IntoView {
@@ -45,20 +45,5 @@ pub fn StepsPage() -> impl IntoView {
             {lists}
             <Risks />
         </Sheet>
-    }
-}
-
-/// What is at risk: limits close by.
-#[component]
-fn Risks() -> impl IntoView {
-    let desk = use_desk();
-    let line = move |risk: &Risk| view! { <StepLine item=risk.item says=risk.says.clone() gain=format!("−{}", risk.loses) /> };
-    let lines = move || desk.steps_ahead.with(|all| all.risks.iter().map(line).collect::<Vec<_>>());
-    let is_none = move || desk.steps_ahead.with(|all| all.risks.is_empty());
-    view! {
-        <section class="steps" hidden=is_none>
-            <h2>"可能掉下来的"</h2>
-            <ul>{following(lines)}</ul>
-        </section>
     }
 }

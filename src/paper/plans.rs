@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::rows::{Column, PaperRows};
 use super::sheet::PaperSheet;
 use crate::components::{
-    Changed, Columns, ComparisonTable, RouteAnswer, SideFacts, StepLine, StepList, Warnings, Waterfall, following,
+    Changed, Columns, ComparisonTable, Risks, RouteAnswer, SideFacts, StepList, Warnings, Waterfall, following,
     step_order,
 };
 use crate::desk::{Desk, use_desk};
@@ -27,20 +27,10 @@ pub fn StepsPaper() -> impl IntoView {
     let desk = use_desk();
     let order = step_order(desk);
     let lists = Chance::ALL.map(|chance| view! { <StepList chance order on_paper=true /> }).collect_view();
-    let risks = move || {
-        let line = |risk: &crate::steps::Risk| {
-            view! { <StepLine item=risk.item says=risk.says.clone() gain=format!("−{}", risk.loses) /> }
-        };
-        desk.steps_ahead.with(|all| all.risks.iter().map(line).collect::<Vec<_>>())
-    };
-    let has_risks = move || desk.steps_ahead.with(|all| !all.risks.is_empty());
     view! {
         <PaperSheet title="提分清单" beside=beside(desk) foot=FOOT>
             {lists}
-            <section class="steps" hidden=move || !has_risks()>
-                <h2>"可能掉下来的"</h2>
-                <ul>{following(risks)}</ul>
-            </section>
+            <Risks />
         </PaperSheet>
     }
 }

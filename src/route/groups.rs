@@ -86,12 +86,7 @@ fn touched(
                 }
             }
             Change::Remove(list, id) => {
-                let entry = match list {
-                    EntryList::Finance => draft.finance.with_id(id).cloned().map(Entry::Finance),
-                    EntryList::Members => draft.members.with_id(id).cloned().map(Entry::Member),
-                    EntryList::Evidence => draft.evidence.with_id(id).cloned().map(Entry::Evidence),
-                };
-                all.extend(entry.iter().flat_map(by_entry));
+                all.extend(draft.entry(*list, id).iter().flat_map(by_entry));
             }
         }
     }

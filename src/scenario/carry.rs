@@ -230,7 +230,7 @@ impl Carried {
                     if has_own != own {
                         continue;
                     }
-                    let there = self.has(entry.list(), entry.id());
+                    let there = self.draft.entry(entry.list(), entry.id()).is_some();
                     if own && there {
                         self.problem(Problem::IdTwice(entry.list(), entry.id().clone()));
                     }
@@ -241,14 +241,6 @@ impl Carried {
         }
     }
 
-    fn has(&self, list: EntryList, id: &EntryId) -> bool {
-        match list {
-            EntryList::Finance => self.draft.finance.with_id(id).is_some(),
-            EntryList::Members => self.draft.members.with_id(id).is_some(),
-            EntryList::Evidence => self.draft.evidence.with_id(id).is_some(),
-        }
-    }
-
     /// The entry under the name of its measure; another one where that is taken. Where the measure itself has no name, the
     /// entry gets one from whoever keeps it.
     fn named(&self, entry: &Entry, measure: &EntryId, number: usize) -> Entry {
@@ -256,7 +248,7 @@ impl Carried {
             return entry.clone();
         }
         let names = (number..).map(|number| EntryId::new(&format!("{measure}.{number}")));
-        let free = names.into_iter().find(|id| !self.has(entry.list(), id));
+        let free = names.into_iter().find(|id| self.draft.entry(entry.list(), id).is_none());
         entry.clone().named(free.unwrap_or_default())
     }
 

@@ -54,11 +54,7 @@ pub fn path(policy: &Policy, draft: &Draft, path: &Path) -> String {
 
 /// What an entry is called, also one that is gone.
 pub fn entry(draft: &Draft, list: EntryList, id: &EntryId) -> String {
-    let found = match list {
-        EntryList::Finance => draft.finance.with_id(id).map(|row| Entry::Finance(row.clone())),
-        EntryList::Members => draft.members.with_id(id).map(|member| Entry::Member(member.clone())),
-        EntryList::Evidence => draft.evidence.with_id(id).map(|entry| Entry::Evidence(entry.clone())),
-    };
+    let found = draft.entry(list, id);
     found.map_or_else(|| format!("（已删除的一条，编号 {id}）"), |entry| entry_itself(&entry))
 }
 
@@ -222,19 +218,11 @@ pub fn difference(policy: &Policy, a: &Draft, b: &Draft, difference: &Difference
     match difference {
         Difference::Value { path: at, a: one, b: other } => {
             // Of an entry that got another name, the first one is what it is known by.
-            let draft = if at.entry().is_some_and(|(list, id)| has(a, list, id)) { a } else { b };
+            let draft = if at.entry().is_some_and(|(list, id)| a.entry(list, id).is_some()) { a } else { b };
             format!("{}：{} → {}", path(policy, draft, at), value(policy, at, one), value(policy, at, other))
         }
         Difference::OnlyA(entry) => format!("少了{}：{}", kind(entry), entry_itself(entry)),
         Difference::OnlyB(entry) => format!("多了{}：{}", kind(entry), entry_itself(entry)),
-    }
-}
-
-fn has(draft: &Draft, list: EntryList, id: &EntryId) -> bool {
-    match list {
-        EntryList::Finance => draft.finance.with_id(id).is_some(),
-        EntryList::Members => draft.members.with_id(id).is_some(),
-        EntryList::Evidence => draft.evidence.with_id(id).is_some(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::following::following;
 use crate::desk::{Desk, Route, use_desk};
 use crate::draft::Measure;
 use crate::scenario::words;
-use crate::steps::{Chance, Order, Step};
+use crate::steps::{Chance, Order, Risk, Step};
 
 /// What the desk keeps the order of the steps by.
 pub const STEP_ORDER: &str = "steps.order";
@@ -84,7 +84,7 @@ fn StepOf(step: Step, on_paper: bool) -> impl IntoView {
 
 /// One line: the item as a link to its row, what is said of it, and the points.
 #[component]
-pub fn StepLine(
+fn StepLine(
     /// Position of the item.
     item: usize,
     says: String,
@@ -161,5 +161,20 @@ fn Brief(step: Step) -> impl IntoView {
             <small prop:textContent=words::gain(step.gain)></small>
             <small class="takes" prop:textContent=step.takes></small>
         </li>
+    }
+}
+
+/// What is at risk: limits close by.
+#[component]
+pub fn Risks() -> impl IntoView {
+    let desk = use_desk();
+    let line = move |risk: &Risk| view! { <StepLine item=risk.item says=risk.says.clone() gain=format!("−{}", risk.loses) /> };
+    let lines = move || desk.steps_ahead.with(|all| all.risks.iter().map(line).collect::<Vec<_>>());
+    let is_none = move || desk.steps_ahead.with(|all| all.risks.is_empty());
+    view! {
+        <section class="steps" hidden=is_none>
+            <h2>"可能掉下来的"</h2>
+            <ul>{following(lines)}</ul>
+        </section>
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use super::{Entered, EntryId, EntryList, Evidence, FinanceYear, Member, number};
+use super::{Draft, Entered, EntryId, EntryList, Evidence, FinanceYear, Member, number};
 pub use path::{FinanceField, Obstacle, Path};
 pub use value::{Shape, Value};
 
@@ -135,6 +135,17 @@ impl Change {
             }
             Change::Remove(list, id) => vec![(*list, id.clone())],
             Change::Add(_) => Vec::new(),
+        }
+    }
+}
+
+impl Draft {
+    /// The entry with this id, of whichever list.
+    pub fn entry(&self, list: EntryList, id: &EntryId) -> Option<Entry> {
+        match list {
+            EntryList::Finance => self.finance.with_id(id).cloned().map(Entry::Finance),
+            EntryList::Members => self.members.with_id(id).cloned().map(Entry::Member),
+            EntryList::Evidence => self.evidence.with_id(id).cloned().map(Entry::Evidence),
         }
     }
 }
