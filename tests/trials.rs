@@ -142,3 +142,38 @@ fn what_is_put_in_place_twice_is_taken_back_twice() {
     assert_ne!(after, tried);
     assert_eq!(history.undo(&after).unwrap().0, tried);
 }
+
+/// What was carried out is no plan any more, and other scenarios come to what they came to; what had no effect stays.
+#[test]
+fn a_scenario_that_is_written_in_leaves_only_what_is_still_to_be_done() {
+    let fact = |id: &str| Path::Fact(policy().facts.iter().position(|fact| fact.id == id).unwrap());
+    let increase = |id: &str| Change::Increase { path: fact(id), by: 7.into() };
+    let people = vec![increase("team.technical_staff"), increase("team.total_staff")];
+    let set = vec![Change::Set { path: fact("goals.completion_rate"), to: Value::Number(100.into()) }];
+    let add =
+        |changes: Vec<Change>| Command::AddMeasure(Measure { changes: changes.into(), ..Measure::default() });
+    let idle = vec![Change::Remove(zhichuang::draft::EntryList::Members, EntryId::new("gone"))];
+    let mut draft = run(sample(), &[add(people), add(set), add(idle)]);
+    let ids: Vec<EntryId> = draft.measures.iter().map(|one| one.id.clone()).collect();
+    for chosen in [vec![0], vec![0, 1], vec![0, 2]] {
+        let measures = Arc::new(chosen.into_iter().map(|at: usize| ids[at].clone()).collect());
+        let scenario = zhichuang::draft::Scenario { measures, ..Default::default() };
+        draft = run(draft, &[Command::AddScenario(scenario)]);
+    }
+    let total = |draft: &Draft, at: usize| {
+        let scenario = draft.scenarios.get(at).unwrap();
+        let measures = zhichuang::scenario::measures_of(draft, scenario);
+        let carried = zhichuang::scenario::draft_with(policy(), draft, &measures).unwrap();
+        zhichuang::scoring::assess(policy(), &carried.draft).total
+    };
+    let (first, second) = (total(&draft, 0), total(&draft, 1));
+    let (after, left) = zhichuang::scenario::written(policy(), &draft, 0).unwrap().unwrap();
+    assert_eq!((left, after.scenarios.len(), after.measures.len()), (0, 2, 2));
+    assert_eq!(zhichuang::scoring::assess(policy(), &after).total, first);
+    assert_eq!(total(&after, 0), second);
+    is_readable(&after, "after the first");
+    let (after, left) = zhichuang::scenario::written(policy(), &draft, 2).unwrap().unwrap();
+    assert_eq!((left, after.scenarios.len(), after.measures.len()), (1, 3, 2));
+    assert_eq!(*after.scenarios.get(2).unwrap().measures, [ids[2].clone()]);
+    assert!(zhichuang::scenario::written(policy(), &draft, 9).is_none());
+}

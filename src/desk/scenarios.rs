@@ -88,32 +88,15 @@ impl Desk {
         self.dispatch(Command::AddScenario(scenario));
     }
 
-    /// 写入主稿: carries a scenario's changes out, as one step. What was carried out is no plan any more: the scenario and its
-    /// measures go, also from others, whose figures stay what they are.
+    /// 写入主稿: carries a scenario's changes out, as one step.
     pub fn write_in(self, at: usize) {
         if !self.is_free() {
             return;
         }
         let main = self.main_untracked();
         let Some(scenario) = main.scenarios.get(at) else { return };
-        let measures = scenario::measures_of(&main, scenario);
-        match scenario::draft_with(self.policy, &main, &measures) {
-            Ok(carried) => {
-                // What had no effect at all is still to be done.
-                let idle = |at: usize| carried.idle.iter().filter(|(one, _)| *one == at).count();
-                let done: Vec<EntryId> = (0..measures.len())
-                    .filter(|at| idle(*at) < measures[*at].changes.len())
-                    .map(|at| measures[at].id.clone())
-                    .collect();
-                let left = measures.len() - done.len();
-                let mut after = carried.draft;
-                if left == 0 {
-                    after.scenarios.remove(at);
-                }
-                for one in after.scenarios.iter_mut() {
-                    Arc::make_mut(&mut one.measures).retain(|id| !done.contains(id));
-                }
-                after.measures = after.measures.iter().filter(|one| !done.contains(&one.id)).cloned().collect();
+        match scenario::written(self.policy, &main, at) {
+            Some(Ok((after, left))) => {
                 let label = format!("把“{}”写入主稿", sides::name_of(scenario));
                 let rest = match left {
                     0 => String::new(),
@@ -122,7 +105,8 @@ impl Desk {
                 self.replace(after, label.clone());
                 self.say(format!("已{label}，做了的举措已从清单里移走{rest}。"), Some(Action::Undo));
             }
-            Err(refused) => self.say(refused.message().to_owned(), None),
+            Some(Err(refused)) => self.say(refused.message().to_owned(), None),
+            None => {}
         }
     }
 

@@ -13,11 +13,13 @@ pub mod carry;
 pub mod conflict;
 pub mod trial;
 pub mod words;
+mod written;
 
 use crate::draft::{Draft, EntryId, Measure, Scenario};
 use crate::policy::Policy;
 pub use carry::{Carried, Problem};
 pub use conflict::{Clash, conflict};
+pub use written::written;
 
 /// Why some measures have no figures together.
 #[derive(Debug, Clone, PartialEq, Eq)]
