@@ -6,7 +6,7 @@ use common::*;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Value, json};
-use zhichuang::compare::{adopt, adopt_all, compare, needed_with};
+use zhichuang::compare::{adopt, beside, caveats, compare, needed_with};
 use zhichuang::draft::{Difference, Draft, EntryId, FactValue, differences, file};
 use zhichuang::policy::{FactKind, Points};
 use zhichuang::scenario::draft_with;
@@ -229,7 +229,7 @@ proptest! {
     #[test]
     fn with_all_of_them_the_drafts_are_the_same((a, b) in pairs()) {
         let all = differences(policy(), &a, &b);
-        let after = adopt_all(policy(), &a, &all).expect("both are drafts");
+        let after = adopt(policy(), &a, &all, &(0..all.len()).collect::<Vec<_>>()).expect("both are drafts");
         prop_assert_eq!(differences(policy(), &after, &b), vec![]);
         prop_assert_eq!(figures(&after), figures(&b));
         // What is not compared stays.
@@ -256,4 +256,45 @@ fn what_can_not_be_without_another_is_taken_with_it() {
     let later = read(&with(json!({"period": {"from": "2026-07-01", "to": "2029-06-30"}})));
     assert_eq!(needed(&few, &later, 0), [0, 1]);
     assert_eq!(needed(&few, &later, 1), [1]);
+}
+
+/// Of what is the same on all sides nothing is said, but each stage has its line.
+#[test]
+fn readings_verdicts_and_dates_stand_beside_the_points() {
+    let a = read(&with(json!({"facts": {"dates.recognized_on": "2023-07-01"}})));
+    let b = read(&with(json!({
+        "facts": {"dates.recognized_on": "2023-08-01"},
+        "readings": {"equity.one_third": "full"},
+        "discretion": "high",
+    })));
+    let pathway = zhichuang::rules::henan_2023_52();
+    let rows = |drafts: &[&Draft]| beside(policy(), pathway, day("2026-11-25"), drafts);
+    let same = rows(&[&a, &a]);
+    assert_eq!(same.len(), pathway.stages.len());
+    assert!(same.iter().all(|row| row.label.starts_with("阶段：") && !row.differs()));
+    let both = rows(&[&a, &b, &a]);
+    let row =
+        |label: &str| both.iter().find(|row| row.label.contains(label)).unwrap_or_else(|| panic!("{both:#?}"));
+    assert_eq!(row("酌情取值").values, ["取低值", "取高值", "取低值"]);
+    assert!(row("口径").differs());
+    // Three years after the recognition.
+    let period = &row("日期：三年自评估").values;
+    assert!(period[0] != period[1] && period[0] == period[2], "{period:?}");
+    assert!(both.iter().all(|row| row.values.len() == 3));
+    assert!(rows(&[]).is_empty());
+}
+
+#[test]
+fn other_readings_and_another_period_are_told_before_points_are_compared() {
+    let a = read(&with(json!({})));
+    let of = |more: Value| read(&with(more));
+    let later = of(json!({"period": {"from": "2023-07-02", "to": "2026-06-30"}}));
+    let reading = of(json!({"readings": {"equity.one_third": "full"}}));
+    let discretion = of(json!({"discretion": "high"}));
+    assert_eq!(caveats(&[&a, &a]), [""; 0]);
+    assert!(caveats(&[&a, &later])[0].starts_with("各栏的考评期不一样"));
+    for other in [&reading, &discretion] {
+        assert!(caveats(&[&a, &a, other])[0].starts_with("各栏的口径或酌情取值不一样"));
+    }
+    assert_eq!(caveats(&[&a, &reading, &later]).len(), 2);
 }

@@ -22,7 +22,7 @@ const CORE: [(&str, &[&str]); 10] = [
     ("readiness", &["draft", "policy"]),
     ("calendar", &["draft", "policy"]),
     ("scenario", &["draft", "policy", "scoring"]),
-    ("compare", &["draft", "policy", "scenario", "scoring"]),
+    ("compare", &["calendar", "draft", "policy", "readiness", "scenario", "scoring"]),
     ("route", &["draft", "policy", "scenario", "scoring"]),
     ("steps", &["draft", "policy", "scenario", "scoring"]),
     ("session", &["draft", "policy", "scenario"]),

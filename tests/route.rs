@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use sets::*;
 use zhichuang::draft::{self, Draft, EntryId, List, Path, file};
 use zhichuang::policy::{Points, Policy};
-use zhichuang::route::{Answer, Explored, Goal, On, Prefer, route};
+use zhichuang::route::{Answer, Explored, Goal, On, Prefer, lacking, route};
 use zhichuang::rules;
 
 fn policy() -> &'static Policy {
@@ -109,6 +109,24 @@ fn a_target_that_is_there_already_takes_nothing_and_a_loss_is_never_taken() {
         (found(&draft, &forced).score.to_string(), found(&draft, &forced).reached),
         ("98.00".into(), false)
     );
+}
+
+/// 领军专家 2 分 and 联盟 2 分 are had; of all others the whole is lacking, of the weightiest the most.
+#[test]
+fn what_a_figure_is_held_down_by_is_named_with_the_most_first() {
+    let (expert, alliance) = ("facts.team.lead_expert", "facts.cluster.alliance_active");
+    let draft = with(json!([measure("m1", "1", 0, expert), measure("m2", "1", 0, alliance)]));
+    let answer = found(&draft, &target(9_000));
+    assert!(!answer.reached);
+    let all = lacking(policy(), &draft, &answer, On::Declared);
+    let sum: Points = all.iter().map(|(_, lacks)| *lacks).sum();
+    assert_eq!(sum, policy().total - answer.score, "all that is short of the full marks");
+    assert!(all.is_sorted_by(|(_, one), (_, other)| one >= other), "{all:?}");
+    let of = |id: &str| all.iter().find(|(at, _)| policy().items[*at].id == id).map(|(_, lacks)| lacks.hundredths());
+    assert_eq!((of("team.experts"), of("cluster.alliance")), (None, None));
+    assert_eq!(policy().items[all[0].0].max, all[0].1);
+    // Everything is still possible.
+    assert_eq!(lacking(policy(), &draft, &answer, On::Ceiling), []);
 }
 
 #[test]

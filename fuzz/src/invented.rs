@@ -25,12 +25,24 @@ pub fn complete(policy: &Policy, choices: &mut Unstructured) -> Result<Option<Dr
     for _ in 0..choices.int_in_range(1..=3)? {
         let mut sum = || choices.choose(&numbers).map(|sum| Entered::of(sum.abs()));
         let (cost, rd, revenue) = (sum()?, sum()?, sum()?);
-        draft.finance.push(FinanceYear { year: Entered::of(Decimal::from(2024)), cost, rd, revenue, ..FinanceYear::default() });
+        draft.finance.push(FinanceYear {
+            year: Entered::of(Decimal::from(2024)),
+            cost,
+            rd,
+            revenue,
+            ..FinanceYear::default()
+        });
     }
     // No year's sums may all be zero, or else there is nothing to be a share of.
     let something = || Entered::of(Decimal::ONE);
     let (cost, rd, revenue) = (something(), something(), something());
-    draft.finance.push(FinanceYear { year: Entered::of(Decimal::from(2025)), cost, rd, revenue, ..FinanceYear::default() });
+    draft.finance.push(FinanceYear {
+        year: Entered::of(Decimal::from(2025)),
+        cost,
+        rd,
+        revenue,
+        ..FinanceYear::default()
+    });
     for _ in 0..choices.int_in_range(0..=4)? {
         let contribution = Entered::of(choices.choose(&numbers)?.abs());
         let (kind, rank) = (*choices.choose(MemberKind::ALL)?, *choices.choose(Rank::ALL)?);

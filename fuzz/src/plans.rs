@@ -1,6 +1,6 @@
 //! What must hold of the measures, scenarios and the trial of any draft that the file format accepts.
 
-use zhichuang::compare::{adopt_all, compare};
+use zhichuang::compare::{adopt, compare};
 use zhichuang::draft::{Draft, Measure, differences, file};
 use zhichuang::policy::{Points, Policy};
 use zhichuang::route::{Goal, On, Prefer, route};
@@ -48,7 +48,8 @@ fn carry_out(policy: &'static Policy, draft: &Draft, measures: &[&Measure]) {
                 comparison.why().iter().all(|why| !why.differences.is_empty()),
                 "something changes for nothing"
             );
-            let adopted = adopt_all(policy, draft, &comparison.differences).expect("both are drafts");
+            let all: Vec<usize> = (0..comparison.differences.len()).collect();
+            let adopted = adopt(policy, draft, &comparison.differences, &all).expect("both are drafts");
             // A text that waits in the draft may come to count by what is taken over.
             assert!(has_waiting(policy, draft) || differences(policy, &adopted, &after).is_empty());
         }

@@ -7,7 +7,7 @@ use crate::desk::{Desk, use_desk};
 use crate::draft::{Difference, Draft};
 use crate::policy::Policy;
 use crate::scenario::trial::tried_out;
-use crate::scenario::words;
+use crate::scenario::{Effect, words};
 use crate::scoring::assess;
 
 #[component]
@@ -23,7 +23,8 @@ fn Strip() -> impl IntoView {
     let before = Memo::new(move |_| assess(desk.policy, &desk.main_draft()).total);
     let words = move || {
         let name = called(&desk.main_draft());
-        format!("试算中{name}：{}", words::effect(before.get(), desk.assessment().total))
+        let effect = Effect { before: before.get(), after: desk.assessment().total };
+        format!("试算中{name}：{}", effect.words())
     };
     let count = Memo::new(move |_| changes.with(Vec::len));
     let list = move || {

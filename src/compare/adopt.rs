@@ -14,11 +14,6 @@ pub fn adopt(policy: &Policy, a: &Draft, differences: &[Difference], wanted: &[u
     carried.problems.is_empty().then_some(after)
 }
 
-/// All of them.
-pub fn adopt_all(policy: &Policy, a: &Draft, differences: &[Difference]) -> Option<Draft> {
-    adopt(policy, a, differences, &(0..differences.len()).collect::<Vec<_>>())
-}
-
 /// Positions of some differences and of those that they can't be without, in order.
 pub fn needed_with(policy: &Policy, a: &Draft, differences: &[Difference], wanted: &[usize]) -> Vec<usize> {
     let mut all: Vec<usize> = wanted.to_vec();

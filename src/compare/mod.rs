@@ -5,11 +5,13 @@
 //! all items sum to the change of the total, to the hundredth.
 
 mod adopt;
+mod beside;
 
 use crate::draft::{Difference, Draft, differences};
 use crate::policy::{Points, Policy};
 use crate::scoring::{Assessment, Figures, assess, sources};
-pub use adopt::{adopt, adopt_all, needed_with};
+pub use adopt::{adopt, needed_with};
+pub use beside::{Row, beside, caveats};
 
 /// Two drafts side by side.
 #[derive(Debug, Clone, PartialEq, Eq)]

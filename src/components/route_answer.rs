@@ -1,15 +1,12 @@
 //! One answer of the 达标路径, as its page and its paper show it.
 
-use std::cmp::Reverse;
-
 use leptos::prelude::*;
 
 use crate::desk::{Offer, Route, use_desk};
 use crate::draft::{Draft, number};
-use crate::policy::{Points, Policy, in_order};
-use crate::route::{Answer, Bound, Goal, On, Prefer};
+use crate::policy::Policy;
+use crate::route::{self, Answer, Bound, Goal, On, Prefer};
 use crate::scenario::{self, words};
-use crate::scoring::assess;
 
 #[component]
 pub fn RouteAnswer(
@@ -102,16 +99,10 @@ fn proof(answer: &Answer, goal: &Goal) -> String {
 /// As many items as are named for holding a figure down.
 const NAMED: usize = 3;
 
-/// The items that most is still missing from, with all that could be done.
-fn held_down(policy: &Policy, main: &Draft, answer: &Answer, on: On) -> String {
-    let Ok(carried) = scenario::draft_with(policy, main, &scenario::chosen(main, &answer.measures)) else {
-        return String::new();
-    };
-    let after = assess(policy, &carried.draft);
-    let lacking =
-        policy.items.iter().zip(&after.items).map(|(item, score)| (item, item.max - on.of(score.figures)));
-    let lacking = in_order(lacking.filter(|(_, lacks)| *lacks > Points::ZERO), |(_, lacks)| Reverse(*lacks));
+/// What a figure is held down by where the target can't be reached.
+fn held_down(policy: &'static Policy, main: &Draft, answer: &Answer, on: On) -> String {
+    let lacking = route::lacking(policy, main, answer, on);
     let named: Vec<String> =
-        lacking.iter().take(NAMED).map(|(item, lacks)| format!("{}差 {lacks}", item.label)).collect();
+        lacking.iter().take(NAMED).map(|(at, lacks)| format!("{}差 {lacks}", policy.items[*at].label)).collect();
     format!("还差得最多的是：{}；可以在提分清单里再找举措。", named.join("、"))
 }

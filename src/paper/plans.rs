@@ -13,7 +13,6 @@ use crate::components::{
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Measure, Scenario};
 use crate::scenario::{self, words};
-use crate::scoring::assess;
 use crate::steps::Chance;
 
 const FOOT: &str = "由制创自评生成，为本中心测算，以主管部门的评估为准。";
@@ -58,10 +57,8 @@ fn scenario_rows() -> Vec<Vec<String>> {
         let measures = scenario::measures_of(&main, one);
         let (cost, days) = scenario::cost_and_days(measures.iter().copied());
         let names: Vec<String> = measures.iter().map(|measure| words::name(desk.policy, &main, measure)).collect();
-        let score = match scenario::draft_with(desk.policy, &main, &measures) {
-            Ok(carried) => {
-                words::effect(assess(desk.policy, &main).total, assess(desk.policy, &carried.draft).total)
-            }
+        let score = match scenario::effect(desk.policy, &main, &measures) {
+            Ok((effect, _)) => effect.words(),
             Err(refused) => refused.message().to_owned(),
         };
         let name = [one.name.clone(), one.note.clone()].into_iter().filter(|words| !words.trim().is_empty());

@@ -12,6 +12,7 @@ mod ground;
 mod groups;
 mod options;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -19,7 +20,7 @@ use rust_decimal::Decimal;
 use crate::draft::{Certainty, Draft, EntryId, Fault, Measure, number};
 use crate::policy::{Points, Policy, in_order};
 use crate::scenario::{self, carry::without_words, conflict};
-use crate::scoring::{Assessment, Figures, assess};
+use crate::scoring::{Assessment, Figures, ItemScore, assess};
 use combine::{Key, Way};
 use followed::Followed;
 use ground::Ground;
@@ -114,6 +115,17 @@ pub struct Answer {
     pub proved: bool,
     /// What no set can be better than, where that is not the answer itself.
     pub bound: Option<Bound>,
+}
+
+/// What each item that is short of its full marks still lacks once an answer's measures are carried out, by its position;
+/// the most first.
+pub fn lacking(policy: &'static Policy, main: &Draft, answer: &Answer, on: On) -> Vec<(usize, Points)> {
+    let measures = scenario::chosen(main, &answer.measures);
+    let Ok(carried) = scenario::draft_with(policy, main, &measures) else { return Vec::new() };
+    let after = assess(policy, &carried.draft);
+    let lacks = |(at, score): (usize, &ItemScore)| (at, policy.items[at].max - on.of(score.figures));
+    let all = after.items.iter().enumerate().map(lacks);
+    in_order(all.filter(|(_, lacks)| *lacks > Points::ZERO), |(_, lacks)| Reverse(*lacks))
 }
 
 /// No set that reaches the target costs less than this or takes fewer days, and none at all gives more.

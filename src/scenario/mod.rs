@@ -6,19 +6,24 @@
 //!
 //! - [`carry`]: the draft that results, and what stands in its way;
 //! - [`conflict`]: measures that can't be meant together;
+//! - [`effect()`], [`effects`]: what they bring;
 //! - [`trial`]: what was tried out, as changes;
 //! - [`words`]: Chinese sentences of all this.
 
 pub mod carry;
 pub mod conflict;
+mod effect;
+mod part;
 pub mod trial;
 pub mod words;
 mod written;
 
 use crate::draft::{Draft, EntryId, Measure, Scenario};
 use crate::policy::Policy;
-pub use carry::{Carried, Problem};
+pub use carry::{Carried, Idle, Problem};
 pub use conflict::{Clash, conflict};
+pub use effect::{Effect, Effects, effect, effect_of_changes, effects};
+pub use part::{PartOf, contribution};
 pub use written::written;
 
 /// Why some measures have no figures together.

@@ -8,7 +8,6 @@ use crate::draft::{
     number,
 };
 use crate::policy::{Points, Policy};
-use crate::scoring::Figures;
 
 /// What a place of the draft is called: “职工总数”, “洛阳轴承研究所”的认缴出资额.
 pub fn path(policy: &Policy, draft: &Draft, path: &Path) -> String {
@@ -238,10 +237,4 @@ pub fn was_at(policy: &Policy, main: &Draft, tried: &Draft, at: &Path) -> Option
     let now = at.value(policy, tried)?;
     let before = value(policy, at, &before);
     (before != value(policy, at, &now)).then(|| format!("原为{}{before}", space_before(&before)))
-}
-
-/// What something comes to: 自评 62.00 → 66.00（+4.00），最低可得 40.00 → 42.00（+2.00）.
-pub fn effect(before: Figures, after: Figures) -> String {
-    let way = |from: Points, to: Points| format!("{from} → {to}（{}）", gain(to - from));
-    format!("自评 {}，最低可得 {}", way(before.declared, after.declared), way(before.floor, after.floor))
 }

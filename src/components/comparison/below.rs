@@ -5,12 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::columns::{Column, Columns};
-use crate::calendar::{self, Due, deadlines};
-use crate::compare::{self, Why};
+use crate::compare::{self, Row, Why};
 use crate::components::{dom, following};
 use crate::desk::{Desk, Origin, use_desk};
-use crate::draft::{Difference, Path};
-use crate::readiness::judge;
+use crate::draft::{Difference, Draft};
 use crate::scenario::words;
 
 /// What has to be known before figures are compared: other readings, another period, sides without figures.
@@ -18,19 +16,8 @@ use crate::scenario::words;
 pub fn Warnings(columns: Memo<Arc<Columns>>) -> impl IntoView {
     let lines = move || {
         let columns = columns.get();
-        let main = &columns.all[0];
-        let readings = columns
-            .all
-            .iter()
-            .any(|one| one.draft.readings != main.draft.readings || one.draft.discretion != main.draft.discretion);
-        let periods = columns.all.iter().any(|one| one.draft.period != main.draft.period);
-        let mut all: Vec<String> = Vec::new();
-        if periods {
-            all.push("各栏的考评期不一样：同样的材料和年度，可能在一栏计分、在另一栏不计分。".to_owned());
-        }
-        if readings {
-            all.push("各栏的口径或酌情取值不一样：分差里有一部分只是理解不同，不是做了什么。".to_owned());
-        }
+        let drafts: Vec<&Draft> = columns.all.iter().map(|column| &*column.draft).collect();
+        let mut all: Vec<String> = compare::caveats(&drafts).into_iter().map(str::to_owned).collect();
         all.extend(columns.refused.iter().map(|(name, why)| format!("“{name}”没有得分：{why}")));
         all.into_iter().map(|words| view! { <p class="warning" prop:textContent=words></p> }).collect::<Vec<_>>()
     };
@@ -148,45 +135,17 @@ fn difference(
 }
 
 fn facts(desk: Desk, columns: &Columns) -> Vec<AnyView> {
-    let policy = desk.policy;
-    let mut rows: Vec<(String, Vec<String>)> = Vec::new();
-    let paths = [Path::PeriodFrom, Path::PeriodTo, Path::Discretion].into_iter();
-    for path in paths.chain((0..policy.readings.len()).map(Path::Reading)) {
-        let values = columns.all.iter().map(|column| path.value(policy, &column.draft));
-        let values: Vec<String> = values
-            .map(|value| value.map_or_else(String::new, |value| words::value(policy, &path, &value)))
-            .collect();
-        rows.push((words::path(policy, &columns.all[0].draft, &path), values));
-    }
-    // Of what is the same everywhere nothing need be said.
-    rows.retain(|(_, values)| values.iter().any(|value| *value != values[0]));
-    let today = desk.today();
-    let judged: Vec<_> = columns.all.iter().map(|column| judge(desk.pathway, &column.draft, today)).collect();
-    for (at, stage) in desk.pathway.stages.iter().enumerate() {
-        let verdicts = judged.iter().map(|judged| judged.stages[at].verdict.label().to_owned()).collect();
-        rows.push((format!("阶段：{}", stage.name), verdicts));
-    }
-    let dues: Vec<Vec<Due>> =
-        columns.all.iter().map(|column| calendar::dates(desk.pathway, &column.draft, today)).collect();
-    for rule in 0..desk.pathway.dates.len() {
-        let said = |dues: &Vec<Due>| {
-            let of_rule: Vec<String> =
-                dues.iter().filter(|due| due.rule == rule).map(deadlines::days_words).collect();
-            of_rule.join("；")
-        };
-        let all: Vec<String> = dues.iter().map(said).collect();
-        if all.iter().any(|one| *one != all[0]) {
-            rows.push((format!("日期：{}", desk.pathway.dates[rule].label), all));
-        }
-    }
+    let drafts: Vec<&Draft> = columns.all.iter().map(|column| &*column.draft).collect();
     let cost = |column: &Column| {
         column.cost.map_or_else(String::new, |(cost, days)| format!("{}，{days} 天", words::cost(cost)))
     };
-    rows.push(("费用和天数".to_owned(), columns.all.iter().map(cost).collect()));
-    let row = |(label, values): (String, Vec<String>)| {
-        let differs = values.iter().any(|value| *value != values[0]);
-        let cells: Vec<_> = values.into_iter().map(|value| view! { <td prop:textContent=value></td> }).collect();
-        view! { <tr class:differs=differs><th scope="row" prop:textContent=label></th>{cells}</tr> }.into_any()
+    let costs = Row { label: "费用和天数".to_owned(), values: columns.all.iter().map(cost).collect() };
+    let rows = compare::beside(desk.policy, desk.pathway, desk.today(), &drafts).into_iter().chain([costs]);
+    let row = |row: Row| {
+        let differs = row.differs();
+        let cells: Vec<_> =
+            row.values.into_iter().map(|value| view! { <td prop:textContent=value></td> }).collect();
+        view! { <tr class:differs=differs><th scope="row" prop:textContent=row.label></th>{cells}</tr> }.into_any()
     };
-    rows.into_iter().map(row).collect()
+    rows.map(row).collect()
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::plans::{Chosen, Outcome};
+use super::plans::Chosen;
 use crate::components::{Cell, CellKind, Grid, TickBox, dom, following};
 use crate::desk::{scenario_name, use_desk};
 use crate::draft::field::MeasureField;
 use crate::draft::{Certainty, Change, Field, Measure};
-use crate::scenario::words;
+use crate::scenario::{Effect, Refusal, words};
 use crate::session::{Command, Rows};
 
 #[component]
@@ -71,13 +71,9 @@ fn Facts(position: Signal<usize>) -> impl IntoView {
     let desk = use_desk();
     let chosen = expect_context::<Chosen>();
     let effect = Memo::new(move |_| chosen.effects.with(|all| all.get(position.get()).cloned()));
-    let said = |outcome: Outcome| match outcome {
-        Ok((before, after)) => format!(
-            "自评 {}，最低可得 {}",
-            words::gain(after.declared - before.declared),
-            words::gain(after.floor - before.floor)
-        ),
-        Err(fault) => fault,
+    let said = |effect: Result<Effect, Refusal>| match effect {
+        Ok(effect) => effect.gains(),
+        Err(refused) => refused.message().to_owned(),
     };
     let alone = move || effect.get().map_or_else(String::new, |effect| format!("单独做：{}", said(effect.alone)));
     let on_top = move || {

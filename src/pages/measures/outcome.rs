@@ -3,22 +3,9 @@
 use leptos::prelude::*;
 
 use crate::components::dom;
-use crate::desk::{Desk, use_desk};
+use crate::desk::use_desk;
 use crate::draft::{Change, Measure};
-use crate::scenario::{self, words};
-use crate::scoring::{Figures, assess};
-
-/// What changes of the draft would come to: the figures before and after.
-pub fn effect(desk: Desk, changes: Vec<Change>) -> Result<(Figures, Figures), String> {
-    let main = desk.main_draft();
-    let measure = Measure { changes: changes.into(), ..Measure::default() };
-    let carried = scenario::draft_with(desk.policy, &main, &[&measure]);
-    let carried = carried.map_err(|refused| refused.message().to_owned())?;
-    if let Some((_, idle)) = carried.idle.first() {
-        return Err(words::idle(desk.policy, &main, idle));
-    }
-    Ok((assess(desk.policy, &main).total, assess(desk.policy, &carried.draft).total))
-}
+use crate::scenario::effect_of_changes;
 
 /// What a form comes to, and the button that makes a measure of it.
 #[component]
@@ -34,10 +21,10 @@ pub fn Outcome(
     let desk = use_desk();
     let outcome = Memo::new(move |_| {
         let changes = changes.get();
-        (!changes.is_empty()).then(|| effect(desk, changes))
+        (!changes.is_empty()).then(|| effect_of_changes(desk.policy, &desk.main_draft(), changes))
     });
     let words = move || match outcome.get() {
-        Some(Ok((before, after))) => words::effect(before, after),
+        Some(Ok(effect)) => effect.words(),
         Some(Err(_)) | None => String::new(),
     };
     let fault = move || outcome.get().and_then(Result::err).unwrap_or_default();

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use crate::components::{Entry, FieldEntry, dom, following};
-use crate::desk::{Desk, scenario_name, use_desk};
-use crate::draft::{Draft, EntryId, Field, Measure, Scenario};
-use crate::scenario::{self, words};
-use crate::scoring::{Figures, assess};
+use crate::desk::{scenario_name, use_desk};
+use crate::draft::{Draft, EntryId, Field, Scenario};
+use crate::scenario::{self, Effects, words};
 use crate::session::Rows;
 
 /// The scenario that is worked on, and what each measure adds.
@@ -14,18 +13,8 @@ use crate::session::Rows;
 pub struct Chosen {
     /// Its position; none where the draft has none.
     pub at: Memo<Option<usize>>,
-    pub effects: Memo<Vec<Effect>>,
+    pub effects: Memo<Vec<Effects>>,
 }
-
-/// What a measure adds by itself, and on top of the others of the scenario: figures before and after.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Effect {
-    pub alone: Outcome,
-    pub on_top: Outcome,
-}
-
-/// Figures before and after, or why there are none.
-pub type Outcome = Result<(Figures, Figures), String>;
 
 /// What the desk keeps the open scenario by.
 const OPEN: &str = "scenario";
@@ -38,46 +27,17 @@ impl Chosen {
             let open = EntryId::new(&desk.form(OPEN));
             main.scenarios.position_of(&open).or((!main.scenarios.is_empty()).then_some(0))
         });
-        let effects = Memo::new(move |_| effects(desk, &desk.main_draft(), at.get()));
+        let effects = Memo::new(move |_| {
+            let main = desk.main_draft();
+            let scenario = at.get().and_then(|at| main.scenarios.get(at));
+            scenario::effects(desk.policy, &main, scenario.map_or(&[], |one| one.measures.as_slice()))
+        });
         Chosen { at, effects }
     }
 
     pub fn scenario(self, draft: &Draft) -> Option<Scenario> {
         self.at.get().and_then(|at| draft.scenarios.get(at).cloned())
     }
-}
-
-fn figures(desk: Desk, main: &Draft, measures: &[&Measure]) -> Result<Figures, String> {
-    let carried =
-        scenario::draft_with(desk.policy, main, measures).map_err(|refused| refused.message().to_owned())?;
-    Ok(assess(desk.policy, &carried.draft).total)
-}
-
-fn effects(desk: Desk, main: &Draft, open: Option<usize>) -> Vec<Effect> {
-    let none = Scenario::default();
-    let scenario = open.and_then(|at| main.scenarios.get(at)).unwrap_or(&none);
-    let chosen = scenario::measures_of(main, scenario);
-    let base = assess(desk.policy, main).total;
-    // For all that are not chosen the others are the same.
-    let of_all = figures(desk, main, &chosen);
-    let effect = |measure: &Measure| {
-        let is_chosen = chosen.iter().any(|one| one.id == measure.id);
-        let alone = figures(desk, main, &[measure]).map(|after| (base, after));
-        let holds = |one: &Measure| one.id == measure.id || chosen.iter().any(|other| other.id == one.id);
-        let on_top = match (is_chosen, chosen.len()) {
-            (_, 0) | (true, 1) => alone.clone(),
-            (true, _) => {
-                let others: Vec<&Measure> = chosen.iter().copied().filter(|one| one.id != measure.id).collect();
-                figures(desk, main, &others).and_then(|before| Ok((before, of_all.clone()?)))
-            }
-            (false, _) => {
-                let together: Vec<&Measure> = main.measures.iter().filter(|one| holds(one)).collect();
-                of_all.clone().and_then(|before| Ok((before, figures(desk, main, &together)?)))
-            }
-        };
-        Effect { alone, on_top }
-    };
-    main.measures.iter().map(effect).collect()
 }
 
 #[component]
@@ -130,14 +90,13 @@ fn Plan() -> impl IntoView {
         let scenario = chosen.scenario(&main).unwrap_or_default();
         let measures = scenario::measures_of(&main, &scenario);
         let (cost, days) = scenario::cost_and_days(measures.iter().copied());
-        let carried =
-            scenario::draft_with(desk.policy, &main, &measures).map_err(|refused| refused.message().to_owned())?;
-        let idle: Vec<String> =
-            carried.idle.iter().map(|(_, idle)| words::idle(desk.policy, &main, idle)).collect();
-        let effect = words::effect(assess(desk.policy, &main).total, assess(desk.policy, &carried.draft).total);
+        let (effect, idle) =
+            scenario::effect(desk.policy, &main, &measures).map_err(|refused| refused.message().to_owned())?;
+        let idle: Vec<String> = idle.iter().map(|(_, idle)| words::idle(desk.policy, &main, idle)).collect();
         let words = format!(
-            "{} 项举措：{effect}，费用 {}，最长 {days} 天。{}",
+            "{} 项举措：{}，费用 {}，最长 {days} 天。{}",
             measures.len(),
+            effect.words(),
             words::cost(cost),
             idle.concat()
         );

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::outcome::{Outcome, effect};
+use super::outcome::Outcome;
 use crate::components::FormSelect;
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Change, Path, Value};
 use crate::policy::ReadingChoice;
-use crate::scenario::words;
+use crate::scenario::{effect_of_changes, words};
 
 fn control(id: &str) -> String {
     format!("reading.{id}")
@@ -49,8 +49,8 @@ fn ReadingRow(at: usize) -> impl IntoView {
         let others = reading.choices.iter().enumerate().filter(|(choice, _)| *choice != now);
         let cost = |(choice, one): (usize, &ReadingChoice)| {
             let change = Change::Set { path: Path::Reading(at), to: Value::Option(choice as u8) };
-            let gain =
-                effect(desk, vec![change]).map(|(before, after)| words::gain(after.declared - before.declared));
+            let effect = effect_of_changes(desk.policy, &desk.main_draft(), vec![change]);
+            let gain = effect.map(|one| words::gain(one.after.declared - one.before.declared));
             format!("换成“{}”：自评 {}", one.label, gain.unwrap_or_default())
         };
         others.map(cost).collect::<Vec<_>>().join("；")

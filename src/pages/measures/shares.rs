@@ -9,6 +9,7 @@ use crate::desk::{Desk, use_desk};
 use crate::draft::number::{self, Kind, millionths};
 use crate::draft::{Change, Draft, EntryId, Member, field};
 use crate::policy::in_order;
+use crate::scenario::{self, PartOf};
 
 const FROM: &str = "shares.from";
 const TO: &str = "shares.to";
@@ -45,25 +46,16 @@ fn option((at, member): (usize, &Member)) -> (String, String) {
 
 /// What is sold, 万元; nothing yet, or what is wrong with it.
 fn amount(desk: Desk, draft: &Draft, from: &str) -> Result<Option<Decimal>, String> {
-    let unit = desk.form(UNIT);
-    let of = |part: i128| -> Result<Option<Decimal>, String> {
-        let percent = field::read_number(&desk.form(AMOUNT), Kind::Percent).map_err(|fault| fault.to_string())?;
-        // Percent in millionths of a millionth: what is typed to six decimals stays exact to the fen.
-        Ok(percent.map(|percent| number::from_millionths(millionths(percent) * part / (100 * number::MILLION))))
+    let text = desk.form(AMOUNT);
+    let read = |kind: Kind| field::read_number(&text, kind).map_err(|fault| fault.to_string());
+    let (of, unknown) = match desk.form(UNIT).as_str() {
+        "money" => return read(Kind::Money),
+        "holding" => (PartOf::Holding, "转让方的认缴出资额没有填，算不出占所持的百分比。"),
+        _ => (PartOf::Company, "有股东的认缴出资额没有填，算不出占公司的百分比。"),
     };
-    let holders = draft.members.iter().filter(|member| member.shareholder);
-    let all: Option<i128> = holders.map(|member| member.contribution.value.map(millionths)).sum();
-    let own = draft.members.with_id(&EntryId::new(from)).map_or(0, held);
-    match unit.as_str() {
-        "money" => field::read_number(&desk.form(AMOUNT), Kind::Money).map_err(|fault| fault.to_string()),
-        "holding" => of(own),
-        // A part of a sum that is not known is not known either.
-        _ => match all {
-            Some(all) => of(all),
-            None if desk.form(AMOUNT).trim().is_empty() => Ok(None),
-            None => Err("有股东的认缴出资额没有填，算不出占公司的百分比。先填全，或者改按万元转让。".to_owned()),
-        },
-    }
+    let Some(percent) = read(Kind::Percent)?.filter(|_| !from.is_empty()) else { return Ok(None) };
+    let amount = scenario::contribution(draft, &EntryId::new(from), of, percent);
+    amount.map(Some).ok_or_else(|| format!("{unknown}先填全，或者改按万元转让。"))
 }
 
 #[component]
