@@ -122,7 +122,8 @@ fn what_a_figure_is_held_down_by_is_named_with_the_most_first() {
     let sum: Points = all.iter().map(|(_, lacks)| *lacks).sum();
     assert_eq!(sum, policy().total - answer.score, "all that is short of the full marks");
     assert!(all.is_sorted_by(|(_, one), (_, other)| one >= other), "{all:?}");
-    let of = |id: &str| all.iter().find(|(at, _)| policy().items[*at].id == id).map(|(_, lacks)| lacks.hundredths());
+    let of =
+        |id: &str| all.iter().find(|(at, _)| policy().items[*at].id == id).map(|(_, lacks)| lacks.hundredths());
     assert_eq!((of("team.experts"), of("cluster.alliance")), (None, None));
     assert_eq!(policy().items[all[0].0].max, all[0].1);
     // Everything is still possible.

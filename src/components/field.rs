@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::dom;
 use super::doubt::DoubtLine;
-use super::typing::{Entry, Typing};
+use super::typing::{TextKind, Typing, half_typed_sentence};
 use super::was::Was;
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Field, field};
@@ -18,7 +18,7 @@ pub fn FieldEntry(
     /// What the field is called.
     #[prop(into)]
     label: String,
-    entry: Entry,
+    kind: TextKind,
     /// Said behind the control, such as 万元; nothing where it is empty.
     #[prop(optional)]
     unit: &'static str,
@@ -38,13 +38,12 @@ pub fn FieldEntry(
         was_id.clone()
     };
     let fault = Memo::new(move |_| fault_sentence(desk, field.get()));
-    let typing = Typing::new(desk, field, entry);
+    let typing = Typing::new(desk, field, kind);
     let wrong = move || typing.incomplete.get() || fault.with(|fault| !fault.is_empty());
     let speaks = move || wrong() || typing.says_something() || warning.with(|warning| !warning.is_empty());
-    let sentence = move || match (typing.incomplete.get(), field::text(desk.policy, &desk.draft(), field.get())) {
-        (true, none) if none.is_empty() => "日期没有填完整，或者没有这一天，暂不计入。".to_owned(),
-        (true, counts) => format!("日期没有填完整，或者没有这一天，暂按 {counts} 计算。"),
-        (false, _) => fault.get(),
+    let sentence = move || match typing.incomplete.get() {
+        true => half_typed_sentence(&field::text(desk.policy, &desk.draft(), field.get())),
+        false => fault.get(),
     };
     // What a field of a kind is does not change with the row.
     let checked = field::is_checked(desk.policy, field.get_untracked());
@@ -97,11 +96,11 @@ fn control(
             on:blur=move |event| typing.left(&event)
         />
     };
-    let (kind, class, mode, max) = match typing.entry {
-        Entry::LongWords => return view! { <textarea {..common} rows="2"></textarea> }.into_any(),
-        Entry::Number => ("text", Some("number"), Some("decimal"), None),
-        Entry::Date => ("date", None, None, Some("2999-12-31")),
-        Entry::Words => ("text", None, None, None),
+    let (kind, class, mode, max) = match typing.kind {
+        TextKind::LongWords => return view! { <textarea {..common} rows="2"></textarea> }.into_any(),
+        TextKind::Number => ("text", Some("number"), Some("decimal"), None),
+        TextKind::Date => ("date", None, None, Some("2999-12-31")),
+        TextKind::Words => ("text", None, None, None),
     };
     view! { <input {..common} type=kind class=class inputmode=mode max=max /> }.into_any()
 }

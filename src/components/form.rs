@@ -3,15 +3,8 @@
 use leptos::prelude::*;
 
 use super::dom;
+use super::typing::{TextKind, half_typed_sentence, is_half_typed, refuse_paste};
 use crate::desk::use_desk;
-
-/// What is typed into a form.
-#[derive(Clone, Copy, PartialEq)]
-pub enum FormKind {
-    Words,
-    Number,
-    Date,
-}
 
 #[component]
 pub fn FormField(
@@ -19,7 +12,7 @@ pub fn FormField(
     #[prop(into)]
     control: String,
     #[prop(into)] label: String,
-    kind: FormKind,
+    kind: TextKind,
     #[prop(optional)] unit: &'static str,
     /// What counts while it is empty.
     #[prop(optional)]
@@ -33,23 +26,37 @@ pub fn FormField(
     let fault_id = format!("{id}-fault");
     let (shown, typed) = (control.clone(), control);
     let text = Memo::new(move |_| desk.form(&shown));
-    let wrong = move || fault.with(|fault| !fault.is_empty());
+    let incomplete = RwSignal::new(false);
+    let refused = RwSignal::new(String::new());
+    let sentence = move || match (incomplete.get(), refused.get()) {
+        (true, _) => half_typed_sentence(&text.get()),
+        (false, refused) if !refused.is_empty() => refused,
+        (false, _) => fault.get(),
+    };
+    let wrong = move || incomplete.get() || fault.with(|fault| !fault.is_empty());
+    let speaks = move || wrong() || refused.with(|refused| !refused.is_empty());
     // Some programs fill in a control without telling of it until it is left.
     let take = move |event: web_sys::Event| {
-        // A date that is being typed has no value yet; what stood there goes on counting.
-        if dom::input_of(&event).is_some_and(|input| input.validity().bad_input()) {
-            return;
-        }
+        let half_typed = is_half_typed(&event, kind);
+        // A focused control says that it is left also while it is taken away; nobody may hear that any more.
+        let Some(kept) = text.try_get_untracked() else { return };
+        incomplete.set(half_typed);
         let value = event_target_value(&event);
-        if text.try_get_untracked().is_some_and(|text| text != value) {
+        if !half_typed && kept != value {
+            refused.set(String::new());
             desk.fill_form(&typed, value);
         }
     };
-    let (left, changed) = (take.clone(), take.clone());
-    let (kind, class, mode) = match kind {
-        FormKind::Words => ("text", None, None),
-        FormKind::Number => ("text", Some("number"), Some("decimal")),
-        FormKind::Date => ("date", None, None),
+    let (left, changed, composed) = (take.clone(), take.clone(), take.clone());
+    let pasted = move |event: web_sys::ClipboardEvent| {
+        if let Some(words) = refuse_paste(&event, kind) {
+            refused.set(words);
+        }
+    };
+    let (type_, class, mode, max) = match kind {
+        TextKind::Number => ("text", Some("number"), Some("decimal"), None),
+        TextKind::Date => ("date", None, None, Some("2999-12-31")),
+        TextKind::Words | TextKind::LongWords => ("text", None, None, None),
     };
     view! {
         <div class="field checked" class:wrong=wrong>
@@ -57,22 +64,26 @@ pub fn FormField(
             <span class="entry">
                 <input
                     id=id
-                    type=kind
+                    type=type_
                     class=class
                     inputmode=mode
+                    max=max
                     autocomplete="off"
+                    spellcheck="false"
                     placeholder=otherwise
                     aria-describedby=fault_id.clone()
                     aria-invalid=move || wrong().then_some("true")
                     prop:value=text
                     on:input=take
                     on:change=changed
+                    on:compositionend=move |event| composed(event.into())
+                    on:paste=pasted
                     on:blur=move |event| left(event.into())
                 />
                 {(!unit.is_empty()).then(|| view! { <span class="unit" prop:textContent=unit></span> })}
             </span>
-            <span class="below" class:speaks=wrong>
-                <span class="fault" id=fault_id aria-live="polite" prop:textContent=fault></span>
+            <span class="below" class:speaks=speaks>
+                <span class="fault" id=fault_id aria-live="polite" prop:textContent=sentence></span>
             </span>
         </div>
     }

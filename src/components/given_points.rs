@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldEntry;
-use super::typing::Entry;
+use super::typing::TextKind;
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Field, number};
 use crate::policy::Points;
@@ -38,7 +38,7 @@ fn PointsEntry(at: usize, field: Field, word: &'static str, quiet: bool, beside:
     let label = if quiet { format!("{}：{word}", item.label) } else { word.to_owned() };
     view! {
         <div class="pick">
-            <FieldEntry field=field label entry=Entry::Number unit="分" quiet />
+            <FieldEntry field=field label kind=TextKind::Number unit="分" quiet />
             <p class="possible" prop:textContent=beside></p>
         </div>
     }

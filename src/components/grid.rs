@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::choice::{Options, Select, Tick, TickBox};
 use super::dom;
 use super::field::FieldEntry;
-use super::typing::Entry;
+use super::typing::TextKind;
 use super::was::WasAt;
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Field, ListName, Path};
@@ -38,12 +38,14 @@ pub fn Cell(
     let field = Signal::derive(move || field.run(position.get()));
     let (class, control) = match kind {
         CellKind::Words => {
-            ("cell words", view! { <FieldEntry field=field label=label entry=Entry::Words /> }.into_any())
+            ("cell words", view! { <FieldEntry field=field label=label kind=TextKind::Words /> }.into_any())
         }
         CellKind::Number(unit) => {
-            ("cell", view! { <FieldEntry field=field label=label entry=Entry::Number unit=unit /> }.into_any())
+            ("cell", view! { <FieldEntry field=field label=label kind=TextKind::Number unit=unit /> }.into_any())
         }
-        CellKind::Date => ("cell", view! { <FieldEntry field=field label=label entry=Entry::Date /> }.into_any()),
+        CellKind::Date => {
+            ("cell", view! { <FieldEntry field=field label=label kind=TextKind::Date /> }.into_any())
+        }
         CellKind::Select(options) => {
             ("cell", view! { <Select field=field label=label options=options /> }.into_any())
         }

@@ -39,7 +39,7 @@ pub use dates::{Consequences, DueLine, entered_words};
 pub use draft_list::{DraftButton, DraftItem, Trash};
 pub use field::FieldEntry;
 pub use following::following;
-pub use form::{FormField, FormKind, FormSelect, chosen_of};
+pub use form::{FormField, FormSelect, chosen_of};
 pub use given_points::{ExpertEntry, PickEntry, expert_difference};
 pub use grid::{Cell, CellKind, CompleteTick, Grid, Positions};
 pub use import::Import;
@@ -59,5 +59,5 @@ pub use tables::{
     EvidenceTable, FinanceTable, MembersTable, finance_sums, level_word, member_share, members_sum, role_word,
     year_standing_words,
 };
-pub use typing::Entry;
+pub use typing::TextKind;
 pub use verdicts::{VerdictMark, settled_words, state_words, to_do};

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::field::FieldEntry;
-use super::typing::Entry;
+use super::typing::TextKind;
 use crate::desk::use_desk;
 use crate::draft::{Field, Purpose};
 
@@ -32,9 +32,9 @@ pub fn PurposeChoice() -> impl IntoView {
 pub fn Holder() -> impl IntoView {
     view! {
         <div class="columns">
-            <FieldEntry field=Field::Unit label="单位名称" entry=Entry::Words />
-            <FieldEntry field=Field::Preparer label="填表人" entry=Entry::Words />
-            <FieldEntry field=Field::Phone label="联系电话" entry=Entry::Words />
+            <FieldEntry field=Field::Unit label="单位名称" kind=TextKind::Words />
+            <FieldEntry field=Field::Preparer label="填表人" kind=TextKind::Words />
+            <FieldEntry field=Field::Phone label="联系电话" kind=TextKind::Words />
         </div>
     }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::choice::Choice;
 use super::field::FieldEntry;
 use super::tables::{EvidenceTable, FinanceTable, MembersTable};
-use super::typing::Entry;
+use super::typing::TextKind;
 use crate::desk::{Route, use_desk};
 use crate::draft::Field;
 use crate::policy::{Category, FactKind, Item, Measure};
@@ -80,20 +80,20 @@ pub fn FactEntry(
     warning: Signal<String>,
 ) -> impl IntoView {
     let fact = &use_desk().policy.facts[at];
-    let entry = |entry, unit: &'static str| {
+    let entry = |kind, unit: &'static str| {
         view! {
             <div class="fact">
-                <FieldEntry field=Field::Fact(at) label=fact.label entry unit warning />
+                <FieldEntry field=Field::Fact(at) label=fact.label kind unit warning />
                 {(!fact.help.is_empty()).then(|| view! { <p class="help">{fact.help}</p> })}
             </div>
         }
         .into_any()
     };
     let options = match &fact.kind {
-        FactKind::Percent => return entry(Entry::Number, "%"),
-        FactKind::Count { unit, .. } => return entry(Entry::Number, unit),
-        FactKind::Money => return entry(Entry::Number, "万元"),
-        FactKind::Date => return entry(Entry::Date, ""),
+        FactKind::Percent => return entry(TextKind::Number, "%"),
+        FactKind::Count { unit, .. } => return entry(TextKind::Number, unit),
+        FactKind::Money => return entry(TextKind::Number, "万元"),
+        FactKind::Date => return entry(TextKind::Date, ""),
         FactKind::YesNo => vec![("true", "是"), ("false", "否")],
         // The best first, as the table does.
         FactKind::Choice(options) => options.iter().rev().map(|option| (option.id, option.label)).collect(),

@@ -12,7 +12,7 @@ use crate::session::{Command, Hand};
 
 /// How a text control is offered.
 #[derive(Clone, Copy, PartialEq)]
-pub enum Entry {
+pub enum TextKind {
     Words,
     /// Several lines.
     LongWords,
@@ -25,7 +25,7 @@ pub enum Entry {
 pub struct Typing {
     desk: Desk,
     field: Signal<Field>,
-    pub entry: Entry,
+    pub kind: TextKind,
     /// Whether a date is half typed.
     pub incomplete: RwSignal<bool>,
     /// How a text was understood, or why a paste was refused, and the texts that this is said of.
@@ -35,7 +35,7 @@ pub struct Typing {
 }
 
 impl Typing {
-    pub fn new(desk: Desk, field: Signal<Field>, entry: Entry) -> Typing {
+    pub fn new(desk: Desk, field: Signal<Field>, kind: TextKind) -> Typing {
         let (incomplete, told) = (RwSignal::new(false), RwSignal::default());
         let doubt = Memo::new(move |_| {
             let (field, draft) = (field.get(), desk.draft());
@@ -43,7 +43,7 @@ impl Typing {
             let stands = (field, field::text(desk.policy, &draft, field));
             (!desk.meant.with(|all| all.contains(&stands))).then_some(doubt)
         });
-        Typing { desk, field, entry, incomplete, told, doubt }
+        Typing { desk, field, kind, incomplete, told, doubt }
     }
 
     /// What is said of the text that stands there; nothing of one that stood there before.
@@ -82,7 +82,7 @@ impl Typing {
 
     pub fn typed(self, event: &web_sys::Event) {
         // A date that is being typed has no value yet; what stood there goes on counting.
-        let half_typed = self.is_half_typed(event);
+        let half_typed = is_half_typed(event, self.kind);
         self.incomplete.set(half_typed);
         if !half_typed {
             self.enter(self.field.get_untracked(), event_target_value(event), hand(event));
@@ -94,7 +94,7 @@ impl Typing {
     pub fn settle(self, event: &web_sys::Event) {
         let Some(field) = self.field.try_get_untracked() else { return };
         // A control that was empty before tells of a half-typed date only now.
-        let half_typed = self.is_half_typed(event);
+        let half_typed = is_half_typed(event, self.kind);
         self.incomplete.set(half_typed);
         let text = event_target_value(event);
         if !half_typed && text != self.as_shown(&self.held(field)) {
@@ -110,13 +110,7 @@ impl Typing {
 
     /// Cells copied from a table are not one number; what stands here stays.
     pub fn pasted(self, event: &web_sys::Event) {
-        let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>().filter(|_| self.entry == Entry::Number)
-        else {
-            return;
-        };
-        let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
-        if let Some(words) = field::refused_paste(&text) {
-            event.prevent_default();
+        if let Some(words) = refuse_paste(event, self.kind) {
             let text = self.held(self.field.get_untracked());
             self.told.set((words, [text.clone(), text]));
         }
@@ -150,16 +144,34 @@ impl Typing {
 
     /// A text as the browser lets this control show it.
     fn as_shown(self, text: &str) -> String {
-        match self.entry {
-            Entry::LongWords => text.replace("\r\n", "\n").replace('\r', "\n"),
-            Entry::Date if date::parse(text).is_err() => String::new(),
+        match self.kind {
+            TextKind::LongWords => text.replace("\r\n", "\n").replace('\r', "\n"),
+            TextKind::Date if date::parse(text).is_err() => String::new(),
             _ => text.replace(['\r', '\n'], ""),
         }
     }
+}
 
-    fn is_half_typed(self, event: &web_sys::Event) -> bool {
-        self.entry == Entry::Date && dom::input_of(event).is_some_and(|input| input.validity().bad_input())
+/// Whether a date has no value yet, or is none. What stood there goes on counting.
+pub fn is_half_typed(event: &web_sys::Event, kind: TextKind) -> bool {
+    kind == TextKind::Date && dom::input_of(event).is_some_and(|input| input.validity().bad_input())
+}
+
+/// What is said of a half-typed date, by what counts meanwhile.
+pub fn half_typed_sentence(counts: &str) -> String {
+    match counts {
+        "" => "日期没有填完整，或者没有这一天，暂不计入。".to_owned(),
+        counts => format!("日期没有填完整，或者没有这一天，暂按 {counts} 计算。"),
     }
+}
+
+/// Keeps cells copied from a table out of a control of one number, and says why.
+pub fn refuse_paste(event: &web_sys::Event, kind: TextKind) -> Option<String> {
+    let event = event.dyn_ref::<web_sys::ClipboardEvent>().filter(|_| kind == TextKind::Number)?;
+    let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
+    let words = field::refused_paste(&text)?;
+    event.prevent_default();
+    Some(words)
 }
 
 /// How a text came into its control.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::annual;
-use crate::components::{Choice, Entry, FieldEntry, Quote, Sheet, dom, following};
+use crate::components::{Choice, FieldEntry, Quote, Sheet, TextKind, dom, following};
 use crate::desk::{Desk, use_desk};
 use crate::draft::Field;
 use crate::draft::field::TaskField;
@@ -88,11 +88,11 @@ fn Plan(
                 <FieldEntry
                     field=Field::PlanYear(at)
                     label="年度"
-                    entry=Entry::Number
+                    kind=TextKind::Number
                     unit="年"
                     warning=twice
                 />
-                <FieldEntry field=Field::ReportedOn(at) label="自评估报告报送日期" entry=Entry::Date />
+                <FieldEntry field=Field::ReportedOn(at) label="自评估报告报送日期" kind=TextKind::Date />
             </div>
             <p class="help" prop:textContent=due></p>
             <p class="sum" aria-live="polite" prop:textContent=outcome></p>
@@ -109,7 +109,7 @@ fn Plan(
             </p>
             {duties}
             <h2>"自评估总结"</h2>
-            <FieldEntry field=Field::Summary(at) label="总体评价、存在问题和改进" entry=Entry::LongWords />
+            <FieldEntry field=Field::Summary(at) label="总体评价、存在问题和改进" kind=TextKind::LongWords />
         </section>
     }
 }
@@ -143,13 +143,13 @@ fn Task(at: usize, duty: Duty) -> impl IntoView {
             <h2>{duty.label()}</h2>
             {clause}
             <div class="columns">
-                <FieldEntry field=field(TaskField::Target) label="责任目标" entry=Entry::LongWords />
+                <FieldEntry field=field(TaskField::Target) label="责任目标" kind=TextKind::LongWords />
                 <FieldEntry
                     field=field(TaskField::Measures)
                     label="主要举措和时间进度"
-                    entry=Entry::LongWords
+                    kind=TextKind::LongWords
                 />
-                <FieldEntry field=field(TaskField::Progress) label="完成情况" entry=Entry::LongWords />
+                <FieldEntry field=field(TaskField::Progress) label="完成情况" kind=TextKind::LongWords />
             </div>
             <Choice
                 field=field(TaskField::Outcome)

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Cell, CellKind, Entry, FieldEntry, FoldedNotes, Grid, Sheet};
+use crate::components::{Cell, CellKind, FieldEntry, FoldedNotes, Grid, Sheet, TextKind};
 use crate::desk::use_desk;
 use crate::draft::panel::MOST_EXPERTS;
 use crate::draft::{Field, number};
@@ -16,7 +16,7 @@ pub fn PanelPage() -> impl IntoView {
     let weight = |(at, aspect): (usize, &Aspect)| {
         view! {
             <div class="cell">
-                <FieldEntry field=Field::Weight(at) label=aspect.label() entry=Entry::Number unit="分" />
+                <FieldEntry field=Field::Weight(at) label=aspect.label() kind=TextKind::Number unit="分" />
             </div>
         }
     };

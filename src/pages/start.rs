@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::period;
-use crate::components::{Entry, FieldEntry, Holder, OfferedFact, PeriodOffer, PurposeChoice, Sheet, following};
+use crate::components::{FieldEntry, Holder, OfferedFact, PeriodOffer, PurposeChoice, Sheet, TextKind, following};
 use crate::desk::use_desk;
 use crate::draft::{Field, Purpose};
 
@@ -36,8 +36,8 @@ fn ForEvaluation() -> impl IntoView {
         <h2>"3．什么时候认定的？"</h2>
         <div class="columns">{facts}</div>
         <div class="draft-head">
-            <FieldEntry field=Field::PeriodFrom label="考评期自" entry=Entry::Date />
-            <FieldEntry field=Field::PeriodTo label="至" entry=Entry::Date />
+            <FieldEntry field=Field::PeriodFrom label="考评期自" kind=TextKind::Date />
+            <FieldEntry field=Field::PeriodTo label="至" kind=TextKind::Date />
         </div>
         <PeriodOffer />
         <p>

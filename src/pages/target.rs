@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::components::{FormField, FormKind, FormSelect, RouteAnswer, Sheet, following};
+use crate::components::{FormField, FormSelect, RouteAnswer, Sheet, TextKind, following};
 use crate::desk::{Goals, Route, use_desk};
 use crate::draft::{EntryId, Measure};
 use crate::scenario::words;
@@ -55,7 +55,7 @@ pub fn TargetPage() -> impl IntoView {
             lead="要达到多少分，做哪几件最划算：在全部举措的所有组合里找。自报分数不算举措：报得高不等于做到了。"
         >
             <div class="columns">
-                <FormField control="target" label="目标分数" kind=FormKind::Number unit="分" otherwise=Goals::TARGET fault />
+                <FormField control="target" label="目标分数" kind=TextKind::Number unit="分" otherwise=Goals::TARGET fault />
                 <FormSelect control="target.on" label="按哪个数" options=on />
             </div>
             <p class="help" prop:textContent=costs></p>

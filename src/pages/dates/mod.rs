@@ -6,7 +6,7 @@ mod timeline;
 use leptos::prelude::*;
 
 use crate::calendar::{deadlines, ics};
-use crate::components::{Entry, FieldEntry, FoldedNotes, OfferedFact, Sheet};
+use crate::components::{FieldEntry, FoldedNotes, OfferedFact, Sheet, TextKind};
 use crate::desk::{clock, use_desk};
 use crate::draft::{DayList, Field};
 use grades::Grades;
@@ -72,11 +72,11 @@ fn WorkingDays() -> impl IntoView {
         <div class="days">
             <p class="help">{help}</p>
             <div class="columns">
-                <FieldEntry field=Field::Days(DayList::Holidays) label="放假的日期" entry=Entry::LongWords />
+                <FieldEntry field=Field::Days(DayList::Holidays) label="放假的日期" kind=TextKind::LongWords />
                 <FieldEntry
                     field=Field::Days(DayList::Workdays)
                     label="调休上班的日期"
-                    entry=Entry::LongWords
+                    kind=TextKind::LongWords
                 />
             </div>
         </div>

@@ -5,7 +5,7 @@ mod history;
 use leptos::prelude::*;
 
 use crate::components::{
-    Begin, DraftButton, DraftItem, Entry, FieldEntry, Holder, Import, PurposeChoice, Sheet, Trash, following,
+    Begin, DraftButton, DraftItem, FieldEntry, Holder, Import, PurposeChoice, Sheet, TextKind, Trash, following,
 };
 use crate::desk::{Desk, clock, use_desk};
 use crate::draft::{Field, name};
@@ -81,7 +81,7 @@ fn OpenDraft(id: DraftId) -> impl IntoView {
     let title = view! {
         <strong prop:textContent=name></strong>
         <span class="when">"正在编辑"</span>
-        <FieldEntry field=Field::Name label="草稿名称" entry=Entry::Words />
+        <FieldEntry field=Field::Name label="草稿名称" kind=TextKind::Words />
     };
     let tools = view! { <CopyAndExport id=id.clone() name /> <Delete id name /> };
     let past = move || {

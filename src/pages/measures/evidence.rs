@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::outcome::Outcome;
-use crate::components::{FormField, FormKind, FormSelect, chosen_of, following, level_word, role_word};
+use crate::components::{FormField, FormSelect, TextKind, chosen_of, following, level_word, role_word};
 use crate::desk::{Desk, use_desk};
 use crate::draft::{Change, Entered, Entry, Evidence, date};
 use crate::policy::{Category, EvidenceKind, Level, Role};
@@ -87,14 +87,14 @@ pub fn EvidenceForm() -> impl IntoView {
             {select(KIND, "种类", kinds(category))}
             {select(LEVEL, "级别", levels(category))}
             {select(ROLE, "承担方式", roles(category))}
-            <FormField control=ON label=day_word(desk.policy, category) kind=FormKind::Date fault />
+            <FormField control=ON label=day_word(desk.policy, category) kind=TextKind::Date fault />
         }
     };
     view! {
         <div class="form">
             <div class="columns">
                 <FormSelect control=CATEGORY label="材料的类别" options=categories />
-                <FormField control=TITLE label="名称" kind=FormKind::Words />
+                <FormField control=TITLE label="名称" kind=TextKind::Words />
                 {following(selects)}
             </div>
             <p class="help" prop:textContent=move || if desk.form(ON).is_empty() { "还没有写日期：没有日期的材料不计分。" } else { "" }></p>

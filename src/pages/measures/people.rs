@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::outcome::Outcome;
-use crate::components::{FormField, FormKind};
+use crate::components::{FormField, TextKind};
 use crate::desk::{Desk, use_desk};
 use crate::draft::number::{DAYS, Kind};
 use crate::draft::{Change, Path, field};
@@ -70,8 +70,8 @@ pub fn PeopleForm() -> impl IntoView {
         <div class="form">
             <p class="help" prop:textContent=least></p>
             <div class="columns">
-                <FormField control=TECHNICAL label="再招科技人员" kind=FormKind::Number unit="人" fault=fault(TECHNICAL) />
-                <FormField control=ALL label="职工总数一共增加（空着就同左）" kind=FormKind::Number unit="人" fault=fault(ALL) />
+                <FormField control=TECHNICAL label="再招科技人员" kind=TextKind::Number unit="人" fault=fault(TECHNICAL) />
+                <FormField control=ALL label="职工总数一共增加（空着就同左）" kind=TextKind::Number unit="人" fault=fault(ALL) />
             </div>
             <Outcome changes name clears=vec![TECHNICAL.to_owned(), ALL.to_owned()] />
         </div>

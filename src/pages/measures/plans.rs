@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Entry, FieldEntry, dom, following};
+use crate::components::{FieldEntry, TextKind, dom, following};
 use crate::desk::{scenario_name, use_desk};
 use crate::draft::{Draft, EntryId, Field, Scenario};
 use crate::scenario::{self, Effects, words};
@@ -130,8 +130,8 @@ fn Plan() -> impl IntoView {
     view! {
         <div class="plan">
             <div class="columns">
-                <FieldEntry field=Signal::derive(move || Field::ScenarioName(at.get())) label="方案名称" entry=Entry::Words />
-                <FieldEntry field=Signal::derive(move || Field::ScenarioNote(at.get())) label="说明" entry=Entry::Words />
+                <FieldEntry field=Signal::derive(move || Field::ScenarioName(at.get())) label="方案名称" kind=TextKind::Words />
+                <FieldEntry field=Signal::derive(move || Field::ScenarioNote(at.get())) label="说明" kind=TextKind::Words />
             </div>
             <p class="outcome" role="status">
                 <span class="stamp">"测算稿"</span>

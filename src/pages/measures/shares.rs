@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use super::outcome::Outcome;
-use crate::components::{FormField, FormKind, FormSelect, chosen_of};
+use crate::components::{FormField, FormSelect, TextKind, chosen_of};
 use crate::desk::{Desk, use_desk};
 use crate::draft::number::{self, Kind, millionths};
 use crate::draft::{Change, Draft, EntryId, Member, field};
@@ -101,7 +101,7 @@ pub fn SharesForm() -> impl IntoView {
             <div class="columns">
                 <FormSelect control=FROM label="转让方" options=from_options />
                 <FormSelect control=TO label="受让方" options=to_options />
-                <FormField control=AMOUNT label="转让多少" kind=FormKind::Number fault />
+                <FormField control=AMOUNT label="转让多少" kind=TextKind::Number fault />
                 <FormSelect control=UNIT label="按" options=units />
             </div>
             <p class="help" prop:textContent=is></p>

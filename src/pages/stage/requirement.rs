@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Choice, Entry, FieldEntry, OfferedFact, Quote, dom, following, state_words};
+use crate::components::{Choice, FieldEntry, OfferedFact, Quote, TextKind, dom, following, state_words};
 use crate::desk::{Route, Row, use_desk};
 use crate::draft::field::RequirementField;
 use crate::draft::{Attestation, Field};
@@ -66,13 +66,13 @@ pub fn RequirementRow(at: usize) -> impl IntoView {
             <div class="attest">
                 {(!one.is_computed()).then(|| view! { <Attest at one /> })}
                 <div class="wide">
-                    <FieldEntry field=field(RequirementField::Note) label="说明" entry=Entry::LongWords />
+                    <FieldEntry field=field(RequirementField::Note) label="说明" kind=TextKind::LongWords />
                 </div>
                 <div class="wide">
                     <FieldEntry
                         field=field(RequirementField::Document)
                         label="证明材料编号"
-                        entry=Entry::Words
+                        kind=TextKind::Words
                     />
                 </div>
             </div>

@@ -6,7 +6,7 @@ mod sums;
 
 use leptos::prelude::*;
 
-use crate::components::{Entry, FieldEntry, PeriodOffer, Sheet, TickBox, dom};
+use crate::components::{FieldEntry, PeriodOffer, Sheet, TextKind, TickBox, dom};
 use crate::desk::{Desk, Route, use_desk};
 use crate::draft::Field;
 use item::ItemRows;
@@ -92,13 +92,13 @@ fn DraftHead() -> impl IntoView {
     view! {
         <div class="draft-head">
             <div class="wide">
-                <FieldEntry field=Field::Unit label="单位名称" entry=Entry::Words />
+                <FieldEntry field=Field::Unit label="单位名称" kind=TextKind::Words />
             </div>
             <div class="wide">
-                <FieldEntry field=Field::Name label="草稿名称" entry=Entry::Words />
+                <FieldEntry field=Field::Name label="草稿名称" kind=TextKind::Words />
             </div>
-            <FieldEntry field=Field::PeriodFrom label="考评期自" entry=Entry::Date />
-            <FieldEntry field=Field::PeriodTo label="至" entry=Entry::Date />
+            <FieldEntry field=Field::PeriodFrom label="考评期自" kind=TextKind::Date />
+            <FieldEntry field=Field::PeriodTo label="至" kind=TextKind::Date />
         </div>
         <PeriodOffer />
     }

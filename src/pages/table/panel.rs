@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::{
-    Entry, ExpertEntry, FieldEntry, Note, PickEntry, Quote, ReadingSwitch, Source, SourceEntry, following,
+    ExpertEntry, FieldEntry, Note, PickEntry, Quote, ReadingSwitch, Source, SourceEntry, TextKind, following,
 };
 use crate::desk::use_desk;
 use crate::draft::Field;
@@ -27,7 +27,7 @@ pub fn Panel(at: usize) -> impl IntoView {
             <div class="own">
                 <PickEntry at />
                 <ExpertEntry at />
-                <FieldEntry field=Field::Note(at) label="备注（本中心自己看的说明）" entry=Entry::LongWords />
+                <FieldEntry field=Field::Note(at) label="备注（本中心自己看的说明）" kind=TextKind::LongWords />
             </div>
         </div>
     }
