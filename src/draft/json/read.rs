@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde_json::Number;
 
 use super::{DEEPEST, Json};
 
@@ -60,10 +61,12 @@ impl<'de> Visitor<'de> for Level {
         Ok(Json::Number(value.to_string()))
     }
 
-    /// A number of JavaScript, which knows no others. It is only written out here: the file's reader says what is
-    /// wrong with a number that is not whole, and nothing is calculated with it.
+    /// A number of JavaScript, which knows no others. It is only written out here: the file's reader says what is wrong with
+    /// a number that is not whole, and nothing is calculated with it. serde_json writes it as it stands in a text, and is
+    /// there anyway, which the standard library's way of writing it is not.
     fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        Ok(Json::Number(value.to_string()))
+        let none = if value.is_nan() { "NaN" } else { "Infinity" };
+        Ok(Json::Number(Number::from_f64(value).map_or_else(|| none.to_owned(), |number| number.to_string())))
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Json, E> {
