@@ -1,6 +1,6 @@
 //! 测算: what is tried out, measures, scenarios, and the way to a target. The draft itself is the same before and after.
 
-use browser_tests::{Outcome, Page, Visit, case_path, see, see_that};
+use browser_tests::{Key, Outcome, Page, Visit, case_path, see, see_that};
 use serde_json::{Value, json};
 
 const SAMPLE: [&str; 3] = ["60.83", "65.33", "83.05"];
@@ -225,6 +225,26 @@ async fn a_half_filled_form_outlives_a_reload() -> Outcome {
     page.begin("三年评估").await?;
     page.go("举措与方案").await?;
     page.main().see_value("再招科技人员", "").await?;
+    visit.end().await
+}
+
+/// A form once took three cells for one number, and told so only of what it had kept in their place.
+#[tokio::test]
+async fn a_form_refuses_several_cells_and_goes_on_with_the_day_before_a_half_typed_one() -> Outcome {
+    let visit = with_the_sample().await?;
+    let page = visit.page();
+    hire(&page, "7").await?;
+    let form = page.main().classed("form");
+    visit.browser.paste("380\t240\t180").await?;
+    form.see_text("原来的内容没有变").await?;
+    page.main().see_value("再招科技人员", "7").await?;
+    assert!(!page.main().is_marked_wrong("再招科技人员").await?, "what stands there is right");
+    page.main().fill("再招科技人员", "6").await?;
+    assert!(!form.text().await?.contains("原来的内容没有变"), "nothing is said of what stands there now");
+    page.main().press("补一项材料").await?;
+    page.main().fill_date("申请或登记日", "2025-05-01").await?;
+    page.keys(Key::Backspace).await?;
+    form.see_text("日期没有填完整，或者没有这一天，暂按 2025-05-01 计算。").await?;
     visit.end().await
 }
 
