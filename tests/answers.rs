@@ -101,8 +101,9 @@ fn an_expert_has_a_total_once_something_is_scored() {
     assert_eq!(assess(rules::henan_2019_194(), &read(&draft)).expert, Some((Points::ZERO, 1)));
 }
 
+/// One of two shareholders whose other was still blank once stood there with 100 %, also on paper.
 #[test]
-fn only_a_shareholder_whose_contribution_is_known_has_a_share() {
+fn a_shareholder_has_a_share_once_each_has_a_contribution() {
     let member = |shareholder: bool, contribution: Value| {
         let mut member = json!({"kind": "enterprise", "shareholder": shareholder});
         if contribution != Value::Null {
@@ -117,9 +118,11 @@ fn only_a_shareholder_whose_contribution_is_known_has_a_share() {
         member(true, json!(null)),
         member(true, json!("10"))
     ]);
-    let draft = read(&draft);
-    let shares: Vec<Option<Fraction>> = (0..5).map(|at| share_of(&draft, at)).collect();
-    assert_eq!(shares, [Some(Fraction::new(3, 4)), None, None, Some(Fraction::new(1, 4)), None]);
+    let shares = |draft: &Value| (0..5).map(|at| share_of(&read(draft), at)).collect::<Vec<Option<Fraction>>>();
+    assert_eq!(shares(&draft), [None; 5], "of what is not known there is no share");
+    draft["members"][2] = member(true, json!("20"));
+    let part = |part| Some(Fraction::new(part, 6));
+    assert_eq!(shares(&draft), [part(3), None, part(2), part(1), None]);
 
     let mut nothing = full_marks();
     nothing["members"] = json!([member(true, json!("0")), member(true, json!("0"))]);

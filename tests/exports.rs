@@ -87,6 +87,24 @@ fn what_is_exported_says_whose_it_is() {
     assert!(annual::report(&draft, draft.plans.get(0).unwrap()).contains("\r\n填表人：张工\r\n"));
 }
 
+/// A text that counts for nothing once stood on paper as if it did: a weight of 30 where 20 counted.
+#[test]
+fn paper_says_what_counts_and_beside_it_what_does_not() {
+    let mut draft = with_facts(&[("goals.completion_rate", "86.5"), ("team.stable_staff", "约三十")]);
+    let fact = |id: &str| Field::Fact(policy().facts.iter().position(|fact| fact.id == id).unwrap());
+    let (rate, weight) = (fact("goals.completion_rate"), Field::Weight(0));
+    let on_paper = |draft: &Draft, field| field::on_paper(policy(), draft, field);
+    assert_eq!(on_paper(&draft, rate), "86.5");
+    assert_eq!(on_paper(&draft, fact("team.stable_staff")), "（“约三十”未计入）");
+    assert_eq!(on_paper(&draft, fact("team.total_staff")), "");
+    for (field, text) in [(rate, "九成"), (weight, "30")] {
+        field::enter(policy(), &mut draft, field, text);
+    }
+    assert_eq!(on_paper(&draft, rate), "86.5（“九成”未计入）");
+    assert_eq!(on_paper(&draft, weight), "20（“30”未计入）");
+    assert_eq!(field::left_out(policy(), &draft, Field::Weight(1)), "");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 

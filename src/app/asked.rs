@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{PurposeChoice, dom, following};
+use crate::components::{PurposeChoice, following};
 use crate::desk::{Route, use_desk};
 
 #[component]
@@ -11,14 +11,6 @@ pub fn Asked() -> impl IntoView {
     // Two places ask it themselves.
     let asks = |place: &Route| matches!(place, Route::Start | Route::Drafts);
     let is_open = Memo::new(move |_| desk.draft().purpose.is_none() && !desk.place.with(asks));
-    // The answer takes the question away, and the focus on it.
-    Effect::new(move |was_open: Option<bool>| {
-        let is_open = is_open.get();
-        if was_open == Some(true) && !is_open {
-            dom::keep_the_focus_on_the_page();
-        }
-        is_open
-    });
     following(move || {
         is_open.get().then(|| {
             view! {

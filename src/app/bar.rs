@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::components::{ProgressBar, ScoreBar, all_verified_words, dom, following, progress_words};
+use crate::components::{ProgressBar, ScoreBar, all_verified_words, following, progress_words};
 use crate::desk::{Desk, Group, Route, use_desk};
 use crate::draft::Purpose;
 use crate::scoring::Figures;
@@ -87,14 +87,10 @@ fn CloseRows() -> impl IntoView {
     let desk = use_desk();
     let is_table = Memo::new(move |_| desk.is_at(&Route::Table));
     let none = Memo::new(move |_| desk.open_rows.get() == Default::default());
-    let close = move |_| {
-        desk.close_rows();
-        dom::keep_the_focus_on_the_page();
-    };
     following(move || {
         is_table.get().then(|| {
             view! {
-                <button type="button" class="close-rows" prop:disabled=none on:click=close>
+                <button type="button" class="close-rows" prop:disabled=none on:click=move |_| desk.close_rows()>
                     "全部收起"
                 </button>
             }
@@ -111,14 +107,10 @@ fn TryOut() -> impl IntoView {
         let facts = [Group::Filling, Group::Readings, Group::Pathway, Group::Calendar];
         !desk.trying.get() && facts.into_iter().any(|one| group == Some(one))
     });
-    let begin = move |_| {
-        desk.try_out();
-        dom::keep_the_focus_on_the_page();
-    };
     following(move || {
         has_facts.get().then(|| {
             view! {
-                <button type="button" class="try-out" title="试一试改几个数会怎样，主稿不变" on:click=begin>
+                <button type="button" class="try-out" title="试一试改几个数会怎样，主稿不变" on:click=move |_| desk.try_out()>
                     "试算"
                 </button>
             }

@@ -26,10 +26,7 @@ pub fn Head() -> impl IntoView {
                         type="button"
                         title="撤销（Ctrl+Z）"
                         prop:disabled=move || !desk.steps.get().0
-                        on:click=move |_| {
-                            desk.undo();
-                            dom::keep_the_focus_on_the_page();
-                        }
+                        on:click=move |_| desk.undo()
                     >
                         "撤销"
                     </button>
@@ -37,10 +34,7 @@ pub fn Head() -> impl IntoView {
                         type="button"
                         title="重做（Ctrl+Y）"
                         prop:disabled=move || !desk.steps.get().1
-                        on:click=move |_| {
-                            desk.redo();
-                            dom::keep_the_focus_on_the_page();
-                        }
+                        on:click=move |_| desk.redo()
                     >
                         "重做"
                     </button>

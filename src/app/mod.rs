@@ -4,6 +4,7 @@ mod arrival;
 mod asked;
 mod bar;
 mod changed;
+mod focus;
 mod head;
 mod notices;
 mod trial;
@@ -33,6 +34,7 @@ pub fn App() -> impl IntoView {
     take_the_place_of_what_waits();
     arrival::follow_the_place();
     arrival::name_the_tab();
+    focus::keep_the_focus();
     let is_open = Memo::new(move |_| desk.is_open());
     let body = move || match is_open.get() {
         true => view! { <OpenDraft /> }.into_any(),

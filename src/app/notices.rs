@@ -93,10 +93,7 @@ fn ActionButton(action: Action) -> impl IntoView {
         Action::TakeOurs(..) => "以本窗口的为准",
     };
     view! {
-        <button type="button" on:click=move |event| {
-                dom::once(&event, || desk.act(&action));
-                dom::keep_the_focus_on_the_page();
-            }>
+        <button type="button" on:click=move |event| dom::once(&event, || desk.act(&action))>
             {label}
         </button>
     }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::{dom, following};
-use crate::desk::{Desk, use_desk};
+use crate::components::following;
+use crate::desk::use_desk;
 use crate::draft::{Difference, Draft};
 use crate::policy::Policy;
 use crate::scenario::trial::tried_out;
@@ -40,10 +40,6 @@ fn Strip() -> impl IntoView {
         true => "存回举措",
         false => "存为举措",
     };
-    let act = move |act: fn(Desk)| {
-        act(desk);
-        dom::keep_the_focus_on_the_page();
-    };
     view! {
         <section class="trial" aria-label="试算">
             <p>
@@ -55,8 +51,8 @@ fn Strip() -> impl IntoView {
                 {following(list)}
             </details>
             <span class="trial-tools">
-                <button type="button" prop:disabled=move || count.get() == 0 on:click=move |_| act(Desk::keep_trial) prop:textContent=keep></button>
-                <button type="button" on:click=move |_| act(Desk::end_trial)>
+                <button type="button" prop:disabled=move || count.get() == 0 on:click=move |_| desk.keep_trial() prop:textContent=keep></button>
+                <button type="button" on:click=move |_| desk.end_trial()>
                     "放弃试算"
                 </button>
             </span>

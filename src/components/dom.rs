@@ -54,10 +54,10 @@ pub fn focus_the_page() {
     }
 }
 
-/// Gives the focus to the page's content where the element that had it is being taken away, so that a keyboard goes on
-/// there and not at the top.
-pub fn keep_the_focus_on_the_page() {
-    where_the_focus_is_lost(focus_the_page);
+/// Whether a control is not there any more, is not to be seen, or can't be used now.
+pub fn is_out_of_use(control: &web_sys::Element) -> bool {
+    let place = control.get_bounding_client_rect();
+    place.width() == 0.0 && place.height() == 0.0 || control.matches(":disabled").unwrap_or(false)
 }
 
 /// Does something once it is known that the focus went with the element that had it.

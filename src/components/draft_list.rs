@@ -86,10 +86,7 @@ fn Deleted(listed: Listed) -> impl IntoView {
 #[component]
 fn Sure(name: String, asked: RwSignal<bool>, destroy: Callback<()>) -> impl IntoView {
     let stay = NodeRef::<Button>::new();
-    let leave = move || {
-        asked.set(false);
-        dom::keep_the_focus_on_the_page();
-    };
+    let leave = move || asked.set(false);
     Effect::new(move |_| {
         if let Some(stay) = stay.get() {
             dom::focus(&stay);
@@ -108,10 +105,7 @@ fn Sure(name: String, asked: RwSignal<bool>, destroy: Callback<()>) -> impl Into
             </button>
             <button
                 type="button"
-                on:click=move |event| {
-                    dom::once(&event, || destroy.run(()));
-                    dom::keep_the_focus_on_the_page();
-                }
+                on:click=move |event| dom::once(&event, || destroy.run(()))
             >
                 "永久删除，不再保留"
             </button>

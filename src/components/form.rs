@@ -27,14 +27,13 @@ pub fn FormField(
     let (shown, typed) = (control.clone(), control);
     let text = Memo::new(move |_| desk.form(&shown));
     let incomplete = RwSignal::new(false);
-    let refused = RwSignal::new(String::new());
-    let sentence = move || match (incomplete.get(), refused.get()) {
-        (true, _) => half_typed_sentence(&text.get()),
-        (false, refused) if !refused.is_empty() => refused,
-        (false, _) => fault.get(),
-    };
+    // Why a paste was refused, and the text that it left standing.
+    let refused = RwSignal::new((String::new(), String::new()));
+    let of_paste =
+        move || refused.with(|(words, of)| if *of == text.get() { words.clone() } else { String::new() });
+    let sentence = move || if incomplete.get() { half_typed_sentence(&text.get()) } else { fault.get() };
     let wrong = move || incomplete.get() || fault.with(|fault| !fault.is_empty());
-    let speaks = move || wrong() || refused.with(|refused| !refused.is_empty());
+    let speaks = move || wrong() || !of_paste().is_empty();
     // Some programs fill in a control without telling of it until it is left.
     let take = move |event: web_sys::Event| {
         let half_typed = is_half_typed(&event, kind);
@@ -43,14 +42,13 @@ pub fn FormField(
         incomplete.set(half_typed);
         let value = event_target_value(&event);
         if !half_typed && kept != value {
-            refused.set(String::new());
             desk.fill_form(&typed, value);
         }
     };
     let (left, changed, composed) = (take.clone(), take.clone(), take.clone());
     let pasted = move |event: web_sys::ClipboardEvent| {
         if let Some(words) = refuse_paste(&event, kind) {
-            refused.set(words);
+            refused.set((words, text.get_untracked()));
         }
     };
     let (type_, class, mode, max) = match kind {
@@ -64,6 +62,8 @@ pub fn FormField(
             <span class="entry">
                 <input
                     id=id
+                    // The browser undoes here, and not the desk (`desk::keys`).
+                    data-form=""
                     type=type_
                     class=class
                     inputmode=mode
@@ -84,6 +84,7 @@ pub fn FormField(
             </span>
             <span class="below" class:speaks=speaks>
                 <span class="fault" id=fault_id aria-live="polite" prop:textContent=sentence></span>
+                <span class="said" aria-live="polite" prop:textContent=of_paste></span>
             </span>
         </div>
     }

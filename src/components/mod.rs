@@ -53,7 +53,7 @@ pub use route_answer::RouteAnswer;
 pub use score_bar::ScoreBar;
 pub use sheet::Sheet;
 pub use source::{Source, SourceEntry};
-pub use steps::{BestSteps, Risks, STEP_ORDER, StepList, step_order};
+pub use steps::{BestSteps, Risks, STEP_ORDER, StepList, StepsOfMain, step_order};
 pub use switches::{DiscretionSwitch, ReadingSwitch};
 pub use tables::{
     EvidenceTable, FinanceTable, MembersTable, finance_sums, level_word, member_share, members_sum, role_word,

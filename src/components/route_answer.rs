@@ -41,7 +41,6 @@ pub fn RouteAnswer(
             let keep = (!on_paper && !measures.is_empty()).then(|| {
                 let keep = move |_| {
                     desk.compare_with_new(measures.clone(), note.clone());
-                    desk.say("已存为方案，可以在“比选”里和别的方案放在一起看。", None);
                     desk.go(&Route::Compare);
                 };
                 view! {

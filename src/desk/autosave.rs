@@ -83,15 +83,19 @@ impl Desk {
         self.laid_out.update(|count| *count += 1);
     }
 
-    /// Opens a kept draft, after saving the one that is open; where that fails, it stays open.
-    pub fn open_draft(self, id: &DraftId) {
+    /// Opens a kept draft, after saving the one that is open; where that fails, it stays open and the answer is no.
+    pub fn open_draft(self, id: &DraftId) -> bool {
         if !self.save_now() {
-            return;
+            return false;
         }
         match self.store(|store| store.open(id)) {
             Ok(opened) => self.lay_out(opened),
-            Err(fault) => self.say(fault.to_string(), None),
+            Err(fault) => {
+                self.say(fault.to_string(), None);
+                return false;
+            }
         }
+        true
     }
 
     /// Lays out a new draft and saves it at once, after saving the one that is open; where that fails,
@@ -150,8 +154,7 @@ impl Desk {
         let saved = self.keeping.with_value(|keeping| keeping.store.save(&id, keeping.revision, &draft, now));
         match saved {
             Ok(saved) => {
-                self.has_saved(&id, &saved);
-                self.saving.set(Saving::Saved(Some(now)));
+                self.has_saved(&id, &saved, now);
                 if saved.was_cleared {
                     self.make_up_for_clearing();
                 }
@@ -180,13 +183,14 @@ impl Desk {
         }
     }
 
-    /// What the next save builds on, and the journal, after a save.
-    pub(super) fn has_saved(self, id: &DraftId, saved: &Saved) {
+    /// What the next save builds on, the journal, and what is said of saving, after a save.
+    pub(super) fn has_saved(self, id: &DraftId, saved: &Saved, now: u64) {
         self.keeping.update_value(|keeping| {
             keeping.revision = saved.revision;
             keeping.unsaved = false;
             keeping.journal.note(id, &saved.text);
         });
+        self.saving.set(Saving::Saved(Some(now)));
         self.ask_to_persist_after(saved.revision);
     }
 

@@ -37,8 +37,7 @@ impl Desk {
             return;
         }
         self.leave_the_row();
-        self.open_draft(id);
-        if self.place.get_untracked() == Route::Start {
+        if self.open_draft(id) && self.place.get_untracked() == Route::Start {
             self.go_home();
         }
     }
@@ -135,8 +134,9 @@ impl Desk {
         let when = day_and_time(backup.saved_at);
         if self.open_id.get_untracked().as_ref() == Some(&backup.id) {
             let label = format!("恢复 {when} 的内容");
-            self.restored.set_value(Some((label.clone(), self.changed.get_untracked())));
-            self.changed.set(former::told(self.policy, &draft, version));
+            let told = [self.changed.get_untracked(), former::told(self.policy, &draft, version)];
+            self.changed.set(told[1].clone());
+            self.restored.set_value(Some((label.clone(), told)));
             self.replace(draft, label);
             self.say(format!("已恢复 {when} 的内容。"), Some(Action::Undo));
         } else {

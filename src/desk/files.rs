@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::state::Desk;
@@ -12,10 +11,6 @@ use crate::draft::{Draft, file, name};
 use crate::storage::DraftId;
 
 const REFUSED: &str = "浏览器没有让本页下载文件。草稿没有变化，请检查浏览器的下载设置后再试。";
-
-/// A larger file is not read at all: reading would freeze the page, and no browser would keep such a draft. Ten
-/// thousand pieces of evidence take about a third of it.
-pub const LARGEST: f64 = 3e6;
 
 /// The kind of a draft's file.
 const JSON: &str = "application/json";
@@ -95,32 +90,4 @@ fn download(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     web_sys::Url::revoke_object_url(&address)
-}
-
-/// Reads the bytes of a file that was chosen or dropped; `None` where the browser can't.
-pub fn read_bytes(file: &web_sys::File, then: impl FnOnce(Option<Vec<u8>>) + 'static) {
-    let Ok(reader) = web_sys::FileReader::new() else { return then(None) };
-    let done = reader.clone();
-    let bytes = move || {
-        let buffer: js_sys::ArrayBuffer = done.result().ok()?.dyn_into().ok()?;
-        Some(js_sys::Uint8Array::new(&buffer).to_vec())
-    };
-    let read = Closure::once_into_js(move || then(bytes()));
-    // It comes after a success as well as after a failure, which leaves no result.
-    reader.set_onloadend(Some(read.unchecked_ref()));
-    // A file that can't even be begun says so in the same way.
-    let _ = reader.read_as_array_buffer(file);
-}
-
-/// What bytes say that are no UTF-8, in the encodings that Windows programs here save as, and which one it is.
-pub fn decode(bytes: &[u8]) -> Option<(String, &'static str)> {
-    let encoding = match bytes {
-        [0xff, 0xfe, ..] => "UTF-16LE",
-        [0xfe, 0xff, ..] => "UTF-16BE",
-        _ => "GB18030",
-    };
-    let options = web_sys::TextDecoderOptions::new();
-    options.set_fatal(true);
-    let decoder = web_sys::TextDecoder::new_with_label_and_options(encoding, &options).ok()?;
-    Some((decoder.decode_with_u8_array(bytes).ok()?, encoding))
 }

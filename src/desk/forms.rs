@@ -42,14 +42,16 @@ impl Desk {
     /// What stands in the forms of a draft goes on with it under another id, or goes with it.
     pub(super) fn move_forms(self, from: &DraftId, to: Option<&DraftId>) {
         let prefix = key(Some(from), "");
-        let mut all = kept();
-        let (of_draft, others): (Forms, Forms) = all.drain(..).partition(|(key, _)| key.starts_with(&prefix));
-        let moved = of_draft
-            .into_iter()
-            .filter_map(|(one, text)| Some((key(Some(to?), one.strip_prefix(&prefix)?), text)));
-        let all: Forms = others.into_iter().chain(moved).collect();
-        self.forms.set(all.clone());
-        keep(all);
+        let moved = |all: Forms| -> Forms {
+            let new = |(old, text): (String, String)| match old.strip_prefix(&prefix) {
+                Some(control) => to.map(|to| (key(Some(to), control), text)),
+                None => Some((old, text)),
+            };
+            all.into_iter().filter_map(new).collect()
+        };
+        // Where there was no room to keep them, the page alone has them; another window may have kept others.
+        self.forms.update(|all| *all = moved(std::mem::take(all)));
+        keep(moved(kept()));
     }
 }
 

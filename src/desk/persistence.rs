@@ -5,28 +5,57 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::clock::now;
 use super::state::Desk;
+use crate::storage::{Recovered, StorageFault};
 use leptos::prelude::*;
 
 /// A draft that was saved this often is worth asking the browser not to clear it: some browsers put the
 /// question to the person, who should know by then what it is about.
 const WORTH_KEEPING: u64 = 20;
 
+/// What became of what only the journal held; nothing where there was nothing.
+fn recovered_words(drafts: usize, backups: usize, left: usize) -> String {
+    let sentences = [
+        (drafts, "上次没来得及写到磁盘的内容已经恢复。"),
+        (backups, "有草稿读不出来，它最后的内容已放进“草稿”页里它的历史版本。"),
+        (
+            left,
+            "浏览器给本页的存储空间已满，上次没来得及写到磁盘的内容还没有恢复，仍然留着：请先导出、再删除不用的草稿，然后重新载入本页。",
+        ),
+    ];
+    sentences.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect()
+}
+
 impl Desk {
     /// Puts back what the journal holds and the store does not: after a crash, and after a clearing.
     pub(super) fn catch_up(self) {
         let journal = self.keeping.with_value(|keeping| keeping.journal.clone());
         spawn_local(async move {
-            let states = journal.states().await;
-            let recover = |id, text| self.store(|store| store.recover(id, text, now()));
-            if states.iter().filter(|(id, text)| recover(id, text) == Ok(true)).count() == 0 {
-                return;
+            let (mut drafts, mut backups, mut left) = (Vec::new(), 0, 0);
+            for (id, text) in journal.states().await {
+                match self.store(|store| store.recover(&id, &text, now())) {
+                    Ok(Recovered::Draft) => drafts.push(id),
+                    Ok(Recovered::Backup) => backups += 1,
+                    Err(StorageFault::Full) => left += 1,
+                    // A state that can't be read itself is none that could be put back.
+                    Ok(Recovered::Nothing) | Err(_) => {}
+                }
             }
-            self.store_changes.update(|changes| *changes += 1);
+            if !drafts.is_empty() || backups > 0 {
+                self.store_changes.update(|changes| *changes += 1);
+            }
             let busy = self.steps.get_untracked().0 || self.keeping.with_value(|keeping| keeping.unsaved);
-            if !busy {
-                self.open_newest();
+            if !drafts.is_empty() && !busy {
+                match self.open_id.get_untracked().filter(|open| drafts.contains(open)) {
+                    Some(open) => {
+                        self.open_draft(&open);
+                    }
+                    None => self.open_newest(),
+                }
             }
-            self.say_of_all("上次没来得及写到磁盘的内容已经恢复。", None);
+            let words = recovered_words(drafts.len(), backups, left);
+            if !words.is_empty() {
+                self.say_of_all(words, None);
+            }
         });
     }
 

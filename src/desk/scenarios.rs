@@ -65,13 +65,17 @@ impl Desk {
         self.say(format!("已添加举措“{name}”。"), Some(Action::Undo));
     }
 
-    /// A further scenario as a column of the comparison, in the place of the last one where there are as many as can be.
+    /// A further scenario as a column of the comparison, in the place of the last one where there are as many as can be; says
+    /// which one.
     pub fn compare_with_new(self, measures: Vec<EntryId>, note: String) {
         let mut sides = untrack(|| self.chosen_sides());
         self.add_scenario(measures, note);
         let main = self.main_untracked();
         if let Some(new) = main.scenarios.iter().last() {
             sides.retain(|side| side.origin != Origin::Scenario(new.id.clone()));
+            let left = sides.get(MOST_SIDES - 1).map(|left| sides::replaced_words(&new.name, &left.name));
+            let replaced = left.unwrap_or_default();
+            self.say(format!("已存为“{}”，可以在“比选”里和别的方案放在一起看。{replaced}", new.name), None);
             sides.truncate(MOST_SIDES - 1);
             sides.push(Side { origin: Origin::Scenario(new.id.clone()), name: new.name.clone() });
             self.sides.set(Some(sides));

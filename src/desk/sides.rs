@@ -28,6 +28,11 @@ fn of_scenario(scenario: &Scenario) -> Side {
     Side { origin: Origin::Scenario(scenario.id.clone()), name: name_of(scenario) }
 }
 
+/// That a further side took another's place.
+pub fn replaced_words(new: &str, old: &str) -> String {
+    format!("“{new}”代替了“{old}”：最多和三个比。")
+}
+
 /// What a scenario is called, also without a name.
 pub fn name_of(scenario: &Scenario) -> String {
     let name = scenario.name.trim();

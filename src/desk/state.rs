@@ -73,8 +73,8 @@ pub struct Desk {
     /// Whether there is something to undo, and to redo.
     pub steps: RwSignal<(bool, bool)>,
     pub(super) history: StoredValue<History>,
-    /// The last step that brought a former state, by its label, and what was told until then.
-    pub(super) restored: StoredValue<Option<(String, Option<Told>)>>,
+    /// The last step that brought a former state, by its label, with what was told until then and what is since.
+    pub(super) restored: StoredValue<Option<(String, [Option<Told>; 2])>>,
     /// What is half filled in outside the draft: texts by the draft and the control that they stand in.
     pub(super) forms: RwSignal<Vec<(String, String)>>,
     /// What the draft is compared with; none before it was chosen.

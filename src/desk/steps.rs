@@ -75,9 +75,7 @@ impl Desk {
         let before = self.main_untracked();
         if let Some(Some((after, label))) = self.history.try_update_value(|history| history.undo(&before)) {
             self.show(&before, after);
-            if let Some((_, before)) = self.restored.get_value().filter(|(restored, _)| *restored == label) {
-                self.changed.set(before);
-            }
+            self.tell_of_restored(&label, 0);
             self.say(format!("已撤销：{label}。"), None);
         }
     }
@@ -86,7 +84,15 @@ impl Desk {
         let before = self.main_untracked();
         if let Some(Some((after, label))) = self.history.try_update_value(|history| history.redo(&before)) {
             self.show(&before, after);
+            self.tell_of_restored(&label, 1);
             self.say(format!("已重做：{label}。"), None);
+        }
+    }
+
+    /// Where the step with this label brought a former state, what is told goes back and forth with it.
+    fn tell_of_restored(self, label: &str, at: usize) {
+        if let Some((_, told)) = self.restored.get_value().filter(|(restored, _)| restored == label) {
+            self.changed.set(told[at].clone());
         }
     }
 

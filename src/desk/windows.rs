@@ -23,6 +23,7 @@ impl Desk {
     fn hear(self, key: Option<String>, is_there: bool) {
         let open = self.open_id.get_untracked();
         let Some(key) = key else {
+            self.store_changes.update(|changes| *changes += 1);
             self.keeping.update_value(|keeping| keeping.unsaved = open.is_some());
             self.save_now();
             return;
@@ -96,8 +97,7 @@ impl Desk {
     /// Of two versions, the other window's: the copy from here goes to the trash.
     pub fn take_theirs(self, original: &DraftId) {
         let copy = self.open_id.get_untracked();
-        self.open_draft(original);
-        if self.open_id.get_untracked().as_ref() == Some(original) {
+        if self.open_draft(original) {
             self.discard(copy);
             self.say("已改用另一个窗口的内容；本窗口原来的内容在“最近删除”里。", None);
         }
@@ -107,10 +107,11 @@ impl Desk {
     pub fn take_ours(self, original: &DraftId, name: &str) {
         let copy = self.open_id.get_untracked();
         let draft = Draft { name: name.to_owned(), ..Draft::clone(&self.main_untracked()) };
-        match self.store(|store| store.overwrite(original, &draft, now())) {
+        let now = now();
+        match self.store(|store| store.overwrite(original, &draft, now)) {
             Ok(saved) => {
                 self.move_to(original.clone(), draft);
-                self.has_saved(original, &saved);
+                self.has_saved(original, &saved, now);
                 self.discard(copy);
                 self.say("已以本窗口的内容为准；另一个窗口的内容在“草稿”页的历史版本里。", None);
             }

@@ -12,6 +12,7 @@
 //! - [`json`]: the JSON it is made of.
 
 pub mod attestation;
+mod contributions;
 pub mod date;
 pub mod days;
 pub mod difference;

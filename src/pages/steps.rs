@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Risks, STEP_ORDER, Sheet, StepList, step_order};
+use crate::components::{Risks, STEP_ORDER, Sheet, StepList, StepsOfMain, step_order};
 use crate::desk::use_desk;
 use crate::steps::{Chance, Order};
 
@@ -42,6 +42,7 @@ pub fn StepsPage() -> impl IntoView {
                 {buttons}
             </div>
             <p class="help" prop:textContent=none></p>
+            <StepsOfMain />
             {lists}
             <Risks />
         </Sheet>

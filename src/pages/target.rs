@@ -16,9 +16,11 @@ pub fn TargetPage() -> impl IntoView {
     let fault = Signal::derive(move || asked.with(|asked| asked.as_ref().err().cloned().unwrap_or_default()));
     let answers = desk.answers(asked);
     let on = Signal::stored(Goals::on_options());
-    let has_measures = Memo::new(move |_| !desk.main_draft().measures.is_empty());
+    // What claims points is no measure on the way to a target.
+    let has_measures = Memo::new(move |_| desk.main_draft().measures.iter().any(|one| !one.claims()));
     let without_cost = Memo::new(move |_| {
-        desk.main_draft().measures.iter().filter(|measure| measure.cost.value.is_none()).count()
+        let main = desk.main_draft();
+        main.measures.iter().filter(|one| !one.claims() && one.cost.value.is_none()).count()
     });
     let costs = move || match without_cost.get() {
         0 => String::new(),

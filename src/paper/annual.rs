@@ -15,7 +15,9 @@ pub fn AnnualPaper() -> impl IntoView {
     let open = use_desk().shown_plan();
     let paper = move || match open.get() {
         Some(at) => view! { <Report at /> }.into_any(),
-        None => view! { <PaperSheet title="年度责任目标" beside="还没有年度">""</PaperSheet> }.into_any(),
+        None => {
+            view! { <PaperSheet title="年度责任目标" beside="还没有年度" of_main=true>""</PaperSheet> }.into_any()
+        }
     };
     view! { <div>{following(paper)}</div> }
 }
@@ -34,7 +36,7 @@ fn Report(
     let rows: Vec<_> = Duty::ALL.iter().map(|duty| view! { <DutyRow at duty=*duty /> }).collect();
     let foot = "由制创自评生成，为本中心自评，以主管部门的考核为准。";
     view! {
-        <PaperSheet title="年度责任目标完成情况自评估" beside=year foot>
+        <PaperSheet title="年度责任目标完成情况自评估" beside=year foot of_main=true>
             <table class="report">
                 <PaperHeads words=vec!["任务", "责任目标", "主要举措和时间进度", "完成情况", "结果"] />
                 <tbody>{rows}</tbody>

@@ -22,7 +22,7 @@ pub fn DraftsPaper() -> impl IntoView {
         ("最高可得", Column::Figure),
     ];
     view! {
-        <PaperSheet title="本浏览器里的草稿" beside foot="由制创自评生成；草稿只存在这台电脑的这个浏览器里。">
+        <PaperSheet title="本浏览器里的草稿" beside foot="由制创自评生成；草稿只存在这台电脑的这个浏览器里。" of_main=true>
             <PaperRows class="print-drafts" heads count=usize::MAX rows />
         </PaperSheet>
     }

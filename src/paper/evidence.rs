@@ -55,7 +55,7 @@ fn of_category(category: Category) -> Vec<Vec<String>> {
             category.label().to_owned(),
             entry.title.clone(),
             entry.number.clone(),
-            field::text(desk.policy, &draft, Field::Evidence(at, EvidenceField::On)),
+            field::on_paper(desk.policy, &draft, Field::Evidence(at, EvidenceField::On)),
             parts.into_iter().flatten().collect::<Vec<_>>().join("，"),
             standing.unwrap_or_default(),
         ]

@@ -49,10 +49,9 @@ fn rows() -> Vec<Vec<String>> {
     let row = |at: usize| {
         let counts = |item: &&crate::policy::Item| Source::all_of(item).contains(&Source::Fact(at));
         let items: Vec<&str> = desk.policy.items.iter().filter(counts).map(|item| item.label).collect();
-        // A text that is no value is printed as it stands, so that it is seen.
-        let typed = || field::text(desk.policy, &draft, Field::Fact(at));
-        let value = explain::value(desk.policy, &draft, at).unwrap_or_else(typed);
-        [desk.policy.facts[at].label.to_owned(), value, items.join("、")]
+        let value = explain::value(desk.policy, &draft, at).unwrap_or_default();
+        let left_out = field::left_out(desk.policy, &draft, Field::Fact(at));
+        [desk.policy.facts[at].label.to_owned(), value + &left_out, items.join("、")]
     };
     facts(desk.policy).into_iter().map(row).map(Vec::from).collect()
 }

@@ -36,7 +36,7 @@ fn rows() -> Vec<Vec<String>> {
     let desk = use_desk();
     let draft = desk.draft();
     let row = |at: usize| {
-        let text = |field| field::text(desk.policy, &draft, field);
+        let text = |field| field::on_paper(desk.policy, &draft, field);
         let figure = |of: usize| Figure::ALL.get(of).map(|figure| text(Field::Finance(at, *figure)));
         let [cost, rd, revenue] = [0, 1, 2].map(|of| figure(of).unwrap_or_default());
         [text(Field::Year(at)), cost, rd, revenue, year_standing_words(desk, at)]

@@ -44,7 +44,7 @@ fn rows() -> Vec<Vec<String>> {
     let draft = desk.draft();
     let row = |(at, member): (usize, &crate::draft::Member)| {
         let yes = |yes: bool| if yes { "是" } else { "" }.to_owned();
-        let contribution = field::text(desk.policy, &draft, Field::Member(at, MemberField::Contribution));
+        let contribution = field::on_paper(desk.policy, &draft, Field::Member(at, MemberField::Contribution));
         let (contribution, share) =
             if member.shareholder { (contribution, member_share(desk, at)) } else { Default::default() };
         [

@@ -28,7 +28,7 @@ pub fn PanelPaper() -> impl IntoView {
 fn rows() -> Vec<Vec<String>> {
     let desk = use_desk();
     let draft = desk.draft();
-    let text = |field| field::text(desk.policy, &draft, field);
+    let text = |field| field::on_paper(desk.policy, &draft, field);
     let aspects = || 0..Aspect::ALL.len();
     let weights = aspects().map(|at| text(Field::Weight(at)));
     let weights = ["分值（假定）".to_owned()].into_iter().chain(weights).chain(["100".to_owned()]).collect();

@@ -27,7 +27,7 @@ pub fn StepsPaper() -> impl IntoView {
     let order = step_order(desk);
     let lists = Chance::ALL.map(|chance| view! { <StepList chance order on_paper=true /> }).collect_view();
     view! {
-        <PaperSheet title="提分清单" beside=beside(desk) foot=FOOT>
+        <PaperSheet title="提分清单" beside=beside(desk) foot=FOOT of_main=true>
             {lists}
             <Risks />
         </PaperSheet>
@@ -41,7 +41,7 @@ pub fn MeasuresPaper() -> impl IntoView {
     let scenarios = Memo::new(move |_| desk.main_draft().scenarios.len());
     let heads = |words: &[&'static str]| words.iter().map(|word| (*word, Column::Words)).collect::<Vec<_>>();
     view! {
-        <PaperSheet title="举措与方案（测算稿）" beside=beside(desk) foot=FOOT>
+        <PaperSheet title="举措与方案（测算稿）" beside=beside(desk) foot=FOOT of_main=true>
             <h2>"方案"</h2>
             <PaperRows class="print-plans" heads=heads(&["方案", "举措", "费用和天数", "得分"]) count=scenarios rows=scenario_rows />
             <h2>"举措"</h2>
@@ -106,7 +106,7 @@ pub fn ComparePaper() -> impl IntoView {
         }
     };
     view! {
-        <PaperSheet title="比选（测算稿）" beside=names foot=FOOT>
+        <PaperSheet title="比选（测算稿）" beside=names foot=FOOT of_main=true>
             <Warnings columns />
             <ComparisonTable columns only_differing=false current=0_usize />
             {following(below)}
@@ -126,7 +126,7 @@ pub fn TargetPaper() -> impl IntoView {
             .collect::<Vec<_>>()
     };
     view! {
-        <PaperSheet title="达标路径（测算稿）" beside=beside(desk) foot=FOOT>
+        <PaperSheet title="达标路径（测算稿）" beside=beside(desk) foot=FOOT of_main=true>
             {following(all)}
         </PaperSheet>
     }

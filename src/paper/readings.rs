@@ -54,6 +54,6 @@ fn rows() -> Vec<Vec<String>> {
 fn line_rows() -> Vec<Vec<String>> {
     let desk = use_desk();
     let draft = desk.draft();
-    let text = |field| field::text(desk.policy, &draft, field);
+    let text = |field| field::on_paper(desk.policy, &draft, field);
     (0..draft.lines.len()).map(|at| vec![text(Field::LineLabel(at)), text(Field::LinePoints(at))]).collect()
 }

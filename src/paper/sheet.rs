@@ -15,6 +15,9 @@ pub fn PaperSheet(
     /// The last line.
     #[prop(optional)]
     foot: &'static str,
+    /// What stands on it is of the main draft, whatever is being tried out.
+    #[prop(optional)]
+    of_main: bool,
     children: Children,
 ) -> impl IntoView {
     let desk = use_desk();
@@ -33,7 +36,7 @@ pub fn PaperSheet(
     });
     // What is being tried out is not so, and must not be taken for it.
     let stamp = Memo::new(move |_| {
-        let trial = desk.main_draft().trial.clone()?;
+        let trial = desk.main_draft().trial.clone().filter(|_| !of_main)?;
         let name = if trial.name.is_empty() { "试算" } else { &trial.name };
         Some(format!("测算稿：{name}（不是主稿的数）"))
     });

@@ -21,7 +21,7 @@ pub fn words(policy: &Policy, draft: &Draft, beside: &CrossCheck) -> String {
         }
         CrossCheck::Evidence(category) => evidence(draft, *category),
         CrossCheck::Members => members(draft),
-        CrossCheck::Contributions => match contributions(draft) {
+        CrossCheck::Contributions => match draft.contributions() {
             Some(sum) => format!("成员表里股东认缴出资合计 {} 万元。", number::write_millionths(sum)),
             None => "成员表里股东的认缴出资额还没有填齐。".to_owned(),
         },
@@ -77,13 +77,6 @@ fn rd_share(policy: &Policy, draft: &Draft) -> String {
     }
 }
 
-/// The sum of the shareholders' contributions in millionths, once there is a shareholder and each has one.
-fn contributions(draft: &Draft) -> Option<i128> {
-    let mut shareholders = draft.members.iter().filter(|member| member.shareholder).peekable();
-    shareholders.peek()?;
-    shareholders.map(|member| member.contribution.value.map(millionths)).sum()
-}
-
 /// A figure that was entered for the score and usually is the same as a fact of the pathway.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offered {
@@ -105,7 +98,7 @@ pub fn offered(policy: &Policy, pathway: &Pathway, draft: &Draft, fact: usize) -
         Offer::Fact(other) => {
             (draft.number(*other).map(millionths)?, format!("评估表的“{}”", policy.facts[*other].label))
         }
-        Offer::Contributions => (contributions(draft)?, "成员表的股东认缴出资合计".to_owned()),
+        Offer::Contributions => (draft.contributions()?, "成员表的股东认缴出资合计".to_owned()),
     };
     let own = draft.number(fact).map(millionths);
     if own == Some(figure) {

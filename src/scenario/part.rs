@@ -17,9 +17,12 @@ pub enum PartOf {
 /// A percentage as a contribution in 万元, to the millionth. None where what it is a part of is not known: a shareholder has
 /// no contribution yet, or there is none.
 pub fn contribution(draft: &Draft, seller: &EntryId, of: PartOf, percent: Decimal) -> Option<Decimal> {
-    let holders = || draft.members.iter().filter(|member| member.shareholder);
-    let mut counted = holders().filter(|member| of == PartOf::Company || member.id == *seller).peekable();
-    counted.peek()?;
-    let whole: i128 = counted.map(|member| member.contribution.value.map(millionths)).sum::<Option<i128>>()?;
+    let whole = match of {
+        PartOf::Company => draft.contributions(),
+        PartOf::Holding => {
+            let seller = draft.members.with_id(seller).filter(|member| member.shareholder)?;
+            seller.contribution_in_millionths()
+        }
+    }?;
     Some(number::from_millionths(millionths(percent) * whole / (100 * number::MILLION)))
 }

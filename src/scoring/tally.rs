@@ -1,7 +1,7 @@
 //! One pass over the lists of a draft, so that ten thousand entries cost one look each.
 
 use crate::draft::finance::Sums;
-use crate::draft::{Draft, Evidence, number};
+use crate::draft::{Draft, Evidence, Member, number};
 use crate::policy::{Category, EvidenceKind, Figure, Fraction, Level, MemberKind, Rank, Role};
 
 /// What can be counted of a draft's lists.
@@ -149,24 +149,17 @@ fn passes<T: PartialEq>(filter: &[T], value: Option<T>) -> bool {
 /// The largest part of all contributions; unknown until every one of at least one shareholder has a
 /// contribution and they are not all zero.
 fn largest_share(draft: &Draft) -> Option<Fraction> {
-    let (mut most, mut all) = (0, 0);
-    for member in draft.members.iter().filter(|member| member.shareholder) {
-        let contribution = number::millionths(member.contribution.value?);
-        most = most.max(contribution);
-        all += contribution;
-    }
-    (all != 0).then(|| Fraction::new(most, all))
+    let most = draft.shareholders().filter_map(Member::contribution_in_millionths).max()?;
+    part(draft, most)
 }
 
-/// A member's own part of all contributions, for the share column; exact, like the score's.
+/// A member's own part of all contributions, for the share column; exact, like the score's, and known when that is.
 pub fn share_of(draft: &Draft, position: usize) -> Option<Fraction> {
     let member = draft.members.get(position).filter(|member| member.shareholder)?;
-    let own = number::millionths(member.contribution.value?);
-    let all: i128 = draft
-        .members
-        .iter()
-        .filter(|member| member.shareholder)
-        .filter_map(|member| member.contribution.value.map(number::millionths))
-        .sum();
-    (all != 0).then(|| Fraction::new(own, all))
+    part(draft, member.contribution_in_millionths()?)
+}
+
+fn part(draft: &Draft, own: i128) -> Option<Fraction> {
+    let all = draft.contributions().filter(|all| *all != 0)?;
+    Some(Fraction::new(own, all))
 }

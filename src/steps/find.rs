@@ -257,9 +257,9 @@ impl Search<'_> {
 
     /// The largest shareholder sells to the one with the least, as little as is enough.
     fn largest_share(&self, limit: Limit) -> Option<Found> {
-        let of = |member: &&Member| member.contribution.value.map(number::millionths);
-        let holders: Vec<&Member> = self.draft.members.iter().filter(|member| member.shareholder).collect();
-        let all: i128 = holders.iter().map(of).sum::<Option<i128>>()?;
+        let of = |member: &&Member| member.contribution_in_millionths();
+        let all = self.draft.contributions()?;
+        let holders: Vec<&Member> = self.draft.shareholders().collect();
         let largest = holders.iter().max_by_key(|member| of(member))?;
         let least = holders.iter().filter(|member| member.id != largest.id).min_by_key(|member| of(member))?;
         let cent = number::MILLION / 100;

@@ -32,6 +32,13 @@ pub struct Step {
     pub measure: Option<EntryId>,
 }
 
+impl Step {
+    /// What it takes without what is said in brackets or behind a comma: the changes say it in full.
+    pub fn takes_in_short(&self) -> &str {
+        self.takes.split(['（', '，']).next().unwrap_or_default()
+    }
+}
+
 /// Whether a step can still be taken, and by whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Chance {

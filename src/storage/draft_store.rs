@@ -2,6 +2,8 @@
 
 mod backups;
 
+pub use backups::Recovered;
+
 use super::stored::Stored;
 use super::{DraftId, KeyValueStore, StorageFault};
 use crate::draft::json::Json;

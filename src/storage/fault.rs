@@ -43,7 +43,7 @@ impl fmt::Display for StorageFault {
             StorageFault::Newer => out.write_str(
                 "这份草稿由更新版本的制创自评保存，这里只原样保留、可以下载，不会改动它。请重新载入页面，换用新版本后再打开。",
             ),
-            StorageFault::Refused(refused) => write!(out, "这份草稿打不开，已原样保留：{refused}"),
+            StorageFault::Refused(refused) => write!(out, "这份草稿打不开，已原样保留：{}", refused.reason()),
             StorageFault::Other(words) => write!(out, "浏览器没能保存：{words}。内容仍在这个页面里，请导出文件。"),
         }
     }

@@ -16,7 +16,7 @@ mod key_value;
 mod stored;
 
 pub use backup::Backup;
-pub use draft_store::{DraftStore, Listed, ListedState, Opened, Saved};
+pub use draft_store::{DraftStore, Listed, ListedState, Opened, Recovered, Saved};
 pub use fault::StorageFault;
 pub use key_value::{KeyValueStore, MemoryStore};
 pub use stored::DraftId;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::columns::{Column, Columns};
 use crate::compare::{self, Row, Why};
-use crate::components::{dom, following};
+use crate::components::following;
 use crate::desk::{Desk, Origin, use_desk};
 use crate::draft::{Difference, Draft};
 use crate::scenario::words;
@@ -77,10 +77,7 @@ pub fn Changed(
         .map(|at| difference(desk, &main, &column, &comparison.differences, at, on_paper))
         .collect();
     let (count, differences) = (all.len(), comparison.differences.clone());
-    let adopt_all = move |_| {
-        desk.adopt(&differences, &(0..differences.len()).collect::<Vec<_>>());
-        dom::keep_the_focus_on_the_page();
-    };
+    let adopt_all = move |_| desk.adopt(&differences, &(0..differences.len()).collect::<Vec<_>>());
     let tool = (!on_paper && count > 0).then(|| {
         view! {
             <button type="button" on:click=adopt_all title="写进主稿，一步完成，可以撤销" prop:textContent=format!("采用全部 {count} 处")></button>
@@ -119,10 +116,7 @@ fn difference(
     let others: Vec<String> = needed.into_iter().filter(|one| *one != at).map(words).collect();
     let with = if others.is_empty() { String::new() } else { format!("（连同{}）", others.join("、")) };
     let (label, differences) = (format!("采用：{said}{with}"), all.to_vec());
-    let adopt = move |_| {
-        desk.adopt(&differences, &[at]);
-        dom::keep_the_focus_on_the_page();
-    };
+    let adopt = move |_| desk.adopt(&differences, &[at]);
     let tool = (!on_paper).then(|| {
         view! {
             <button type="button" aria-label=label on:click=adopt>

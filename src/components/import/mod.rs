@@ -6,9 +6,8 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use crate::components::following;
-use crate::desk::{Desk, files, use_desk};
-use crate::draft::file::{self, Refused};
-use preview::{Found, Preview, Read};
+use crate::desk::{Desk, use_desk};
+use preview::{Preview, Read};
 
 #[component]
 pub fn Import() -> impl IntoView {
@@ -52,34 +51,8 @@ pub fn Import() -> impl IntoView {
 fn take(desk: Desk, read: RwSignal<Option<Read>>, files: Option<web_sys::FileList>) {
     let Some(file) = files.and_then(|files| files.get(0)) else { return };
     let name = file.name();
-    if file.size() > files::LARGEST {
-        return read
-            .set(Some(Read { file: name, found: Found::TooLarge { size: file.size(), most: files::LARGEST } }));
-    }
-    files::read_bytes(&file, move |bytes| {
-        let found = bytes.map_or(Found::Unreadable, |bytes| found(desk, &bytes));
+    desk.read_file(&file, move |found| {
         // The page may have been left while the browser read.
         let _ = read.try_set(Some(Read { file: name, found }));
     });
-}
-
-/// What the bytes of a file hold. Those in another encoding are offered for a look, and never taken for granted.
-fn found(desk: Desk, bytes: &[u8]) -> Found {
-    let draft = |(draft, version), encoding, text: &str| Found::Draft {
-        draft: Box::new(draft),
-        version,
-        encoding,
-        destroyed: text.matches(char::REPLACEMENT_CHARACTER).count(),
-    };
-    match file::read_bytes(desk.policy, bytes) {
-        Ok(read) => draft(read, None, &String::from_utf8_lossy(bytes)),
-        Err(Refused::NotUtf8) => {
-            let decoded = files::decode(bytes).and_then(|(text, encoding)| {
-                let read = file::read_with_version(desk.policy, &text).ok()?;
-                Some(draft(read, Some(encoding), &text))
-            });
-            decoded.unwrap_or(Found::Refused(Refused::NotUtf8))
-        }
-        Err(refused) => Found::Refused(refused),
-    }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::desk::{Saving, use_desk};
+use crate::desk::{FileDraft, Saving, Unread, use_desk};
 use crate::draft::file::Refused;
 use crate::draft::{Date, Draft, Fault, name};
 use crate::scoring::assess;
@@ -14,28 +14,7 @@ const LISTED: usize = 100;
 #[derive(Clone)]
 pub struct Read {
     pub file: String,
-    pub found: Found,
-}
-
-#[derive(Clone)]
-pub enum Found {
-    Draft {
-        draft: Box<Draft>,
-        /// Of its file.
-        version: u64,
-        /// What it was decoded from, where that was not UTF-8.
-        encoding: Option<&'static str>,
-        /// How many characters another program has destroyed.
-        destroyed: usize,
-    },
-    Refused(Refused),
-    /// The browser could not read the file at all.
-    Unreadable,
-    /// In bytes.
-    TooLarge {
-        size: f64,
-        most: f64,
-    },
+    pub found: Result<FileDraft, Unread>,
 }
 
 #[component]
@@ -45,19 +24,12 @@ pub fn Preview(
     found: Read,
 ) -> impl IntoView {
     let Read { file, found } = found;
-    let alert = |words: String| view! { <p class="warn" role="alert" prop:textContent=words></p> }.into_any();
     match found {
-        Found::Draft { draft, version, encoding, destroyed } => {
+        Ok(FileDraft { draft, version, encoding, destroyed }) => {
             let warning = decoded_words(encoding, destroyed);
-            view! { <Offer read file draft=*draft version warning /> }.into_any()
+            view! { <Offer read file draft version warning /> }.into_any()
         }
-        Found::Refused(refused) => view! { <Refusal file refused /> }.into_any(),
-        Found::Unreadable => alert(format!("文件“{file}”读不出来。没有导入任何内容，请换一个文件再试。")),
-        Found::TooLarge { size, most } => alert(format!(
-            "文件“{file}”有 {} MB，草稿文件不会超过 {} MB。没有导入任何内容，请确认选对了文件。",
-            (size / 1e6).ceil() as u64,
-            (most / 1e6) as u64
-        )),
+        Err(unread) => view! { <Refusal file unread /> }.into_any(),
     }
 }
 
@@ -141,9 +113,9 @@ fn sample(draft: &Draft) -> Option<String> {
 }
 
 #[component]
-fn Refusal(file: String, refused: Refused) -> impl IntoView {
-    let words = format!("“{file}”：{refused}");
-    let all = if let Refused::Faults(faults) = refused { faults } else { Vec::new() };
+fn Refusal(file: String, unread: Unread) -> impl IntoView {
+    let words = format!("“{file}”：{unread}没有导入任何内容。");
+    let all = if let Unread::Refused(Refused::Faults(faults)) = unread { faults } else { Vec::new() };
     let more = (all.len() > LISTED).then(|| view! { <p>{format!("这里列出前 {LISTED} 处。")}</p> });
     let fault = |fault: Fault| view! { <li><code prop:textContent=fault.path></code> <span prop:textContent=format!("：{}", fault.message)></span></li> };
     let faults: Vec<_> = all.into_iter().take(LISTED).map(fault).collect();

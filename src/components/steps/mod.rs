@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::dom;
 use super::following::following;
 use crate::desk::{Desk, Route, use_desk};
 use crate::draft::Measure;
@@ -117,10 +116,7 @@ fn ToMeasure(step: Step) -> impl IntoView {
         Some(_) => view! { <a class="made" href=Route::Measures.hash()>"已设为举措"</a> }.into_any(),
         None => {
             let label = desk.policy.items[step.item].label;
-            let make = move |_| {
-                add(desk, &step, label);
-                dom::keep_the_focus_on_the_page();
-            };
+            let make = move |_| add(desk, &step, label);
             view! {
                 <button type="button" aria-label=format!("设为举措：{label}") on:click=make>
                     "设为举措"
@@ -132,10 +128,16 @@ fn ToMeasure(step: Step) -> impl IntoView {
 }
 
 fn add(desk: Desk, step: &Step, label: &str) {
-    // What it takes in short; the changes say it in full.
-    let takes = step.takes.split(['（', '，']).next().unwrap_or_default();
-    let name = format!("{label}：{takes}");
+    let name = format!("{label}：{}", step.takes_in_short());
     desk.add_measure(Measure { name, changes: step.changes.clone().into(), ..Measure::default() });
+}
+
+/// That the steps are not those of what is being tried out.
+#[component]
+pub fn StepsOfMain() -> impl IntoView {
+    let desk = use_desk();
+    let words = move || if desk.trying.get() { "正在试算；下面的步骤仍按主稿列出。" } else { "" };
+    view! { <p class="help" prop:textContent=words></p> }
 }
 
 /// The best steps in short, for the overview.
@@ -149,7 +151,10 @@ pub fn BestSteps(most: usize) -> impl IntoView {
             steps.map(|step| view! { <Brief step=step.clone() /> }).collect::<Vec<_>>()
         })
     };
-    view! { <ul class="open-list best">{following(lines)}</ul> }
+    view! {
+        <StepsOfMain />
+        <ul class="open-list best">{following(lines)}</ul>
+    }
 }
 
 #[component]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::components::{Cell, CellKind, CompleteTick, Grid};
 use crate::desk::{Desk, use_desk};
 use crate::draft::field::{Field, MemberField};
-use crate::draft::{ListName, number};
+use crate::draft::{ListName, Member, number};
 use crate::policy::amount::amount_beside;
 use crate::policy::{Measure, MemberKind, Rank, Unit};
 use crate::scoring::share_of;
@@ -28,10 +28,9 @@ pub fn MembersTable() -> impl IntoView {
 /// What the shareholders' contributions come to.
 pub fn members_sum(desk: Desk) -> String {
     let draft = desk.draft();
-    let shareholders: Vec<_> = draft.members.iter().filter(|member| member.shareholder).collect();
-    let given: Vec<_> =
-        shareholders.iter().filter_map(|member| member.contribution.value.map(number::millionths)).collect();
-    let (all, filled, sum) = (shareholders.len(), given.len(), number::write_millionths(given.iter().sum()));
+    let given: Vec<i128> = draft.shareholders().filter_map(Member::contribution_in_millionths).collect();
+    let (all, filled) = (draft.shareholders().count(), given.len());
+    let sum = number::write_millionths(given.iter().sum());
     if all == 0 {
         "还没有股东。".to_owned()
     } else if filled < all {

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::fault::shortened;
 use super::number::Kind;
 use super::{Certainty, Date, DayList, Draft, Entered, Purpose, ValueFault, days, typed};
 use crate::policy::{Attested, Duty, EvidenceKind, Figure, Grade, Level, MemberKind, Outcome, Policy, Rank, Role};
@@ -124,6 +125,21 @@ pub fn fault(policy: &Policy, draft: &Draft, field: Field) -> Option<(ValueFault
         },
     };
     Some((fault, last_good))
+}
+
+/// What stands on paper for a field: the value that counts, and beside it a text that counts for nothing, so that figures
+/// and what they follow from agree and what was typed is seen.
+pub fn on_paper(policy: &Policy, draft: &Draft, field: Field) -> String {
+    match fault(policy, draft, field) {
+        None => text(policy, draft, field),
+        Some((_, counts)) => counts.unwrap_or_default() + &left_out(policy, draft, field),
+    }
+}
+
+/// A text that stands in a field and counts for nothing, in brackets; empty where there is none.
+pub fn left_out(policy: &Policy, draft: &Draft, field: Field) -> String {
+    let words = |_| format!("（“{}”未计入）", shortened(&text(policy, draft, field)));
+    fault(policy, draft, field).map(words).unwrap_or_default()
 }
 
 /// The number that somebody typed outside the draft, in whatever way it can be typed in it.

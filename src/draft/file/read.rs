@@ -39,31 +39,33 @@ pub enum Refused {
 }
 
 impl fmt::Display for Refused {
+    /// Nothing of a file that was refused is taken.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Refused::NotUtf8 => out.write_str(
-                "文件不是 UTF-8 编码的文字，可能在记事本里另存成了 ANSI（GBK）。没有导入任何内容，请另存为 UTF-8 后再试。",
-            ),
-            Refused::NotJson { line } => {
-                write!(out, "文件不是有效的 JSON（第 {line} 行），可能不完整或不是草稿文件。没有导入任何内容。")
-            }
-            Refused::NotADraft => out.write_str("这不是制创自评的草稿文件。没有导入任何内容。"),
-            Refused::Newer { version } => {
-                write!(out, "草稿由更新版本的程序保存（文件版本 {version}），请先更新本程序。没有导入任何内容。")
-            }
-            Refused::OtherPolicy(id) => {
-                write!(out, "草稿依据的评价办法“{id}”本程序没有收录。没有导入任何内容。")
-            }
-            Refused::Faults(faults) => {
-                write!(out, "文件里有 {} 处问题，改好后再导入。没有导入任何内容。", faults.len())
-            }
-        }
+        write!(out, "{}没有导入任何内容。", self.reason())
     }
 }
 
 impl std::error::Error for Refused {}
 
 impl Refused {
+    /// What is wrong, for wherever the file was to go.
+    pub fn reason(&self) -> String {
+        match self {
+            Refused::NotUtf8 => {
+                "文件不是 UTF-8 编码的文字，可能在记事本里另存成了 ANSI（GBK），请另存为 UTF-8 后再试。".to_owned()
+            }
+            Refused::NotJson { line } => {
+                format!("文件不是有效的 JSON（第 {line} 行），可能不完整或不是草稿文件。")
+            }
+            Refused::NotADraft => "这不是制创自评的草稿文件。".to_owned(),
+            Refused::Newer { version } => {
+                format!("草稿由更新版本的程序保存（文件版本 {version}），请先更新本程序。")
+            }
+            Refused::OtherPolicy(id) => format!("草稿依据的评价办法“{id}”本程序没有收录。"),
+            Refused::Faults(faults) => format!("文件里有 {} 处问题，改好后再导入。", faults.len()),
+        }
+    }
+
     /// Every fault by its path, also where the file was refused as a whole.
     pub fn faults(&self) -> Vec<Fault> {
         let at = |path: &str| vec![Fault { path: path.to_owned(), message: self.to_string() }];

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::{dom, following};
-use crate::desk::{MOST_SIDES, Origin, Side, files, use_desk};
-use crate::draft::file;
+use crate::desk::{FileDraft, MOST_SIDES, Origin, Side, Unread, replaced_words, use_desk};
+use crate::draft::file::Refused;
 
 #[component]
 pub fn Choosing() -> impl IntoView {
@@ -74,32 +74,35 @@ fn FileSide(chosen: Memo<Vec<Side>>) -> impl IntoView {
         let Some(input) = dom::input_of(&event) else { return };
         let Some(chosen_file) = input.files().and_then(|all| all.get(0)) else { return };
         let name = chosen_file.name();
-        if chosen_file.size() > files::LARGEST {
-            return desk.say(format!("“{name}”太大，不像草稿文件，没有加进对比。"), None);
-        }
-        files::read_bytes(&chosen_file, move |bytes| {
-            let read = bytes.map(|bytes| file::read_bytes(desk.policy, &bytes));
-            match read {
-                Some(Ok((draft, _))) => {
-                    let origin = Origin::File(name.clone(), Arc::new(draft));
-                    let mut sides = chosen.get_untracked();
-                    if let Some(last) = sides.get(MOST_SIDES - 1) {
-                        desk.say(format!("“{name}”代替了“{}”：最多和三个比。", last.name), None);
+        desk.read_file(&chosen_file, move |found| {
+            // The page may have been left while the browser read.
+            let Some(mut sides) = chosen.try_get_untracked() else { return };
+            match found {
+                Ok(FileDraft { draft, encoding, .. }) => {
+                    let mut told: Vec<String> = Vec::new();
+                    told.extend(encoding.map(|encoding| {
+                        format!("“{name}”不是 UTF-8 编码，已按 {encoding} 读出，请核对有没有乱码。")
+                    }));
+                    let left = sides.len() >= MOST_SIDES;
+                    told.extend(left.then(|| replaced_words(&name, &sides[MOST_SIDES - 1].name)));
+                    if !told.is_empty() {
+                        desk.say(told.concat(), None);
                     }
                     sides.truncate(MOST_SIDES - 1);
+                    let origin = Origin::File(name.clone(), Arc::new(draft));
                     sides.push(Side { origin, name: format!("文件 {name}") });
                     desk.sides.set(Some(sides));
                 }
-                Some(Err(refused)) => {
+                Err(unread) => {
                     // Where it is wrong, as far as a sentence bears it.
-                    let first = refused.faults().into_iter().next();
-                    let first = first.filter(|fault| !fault.path.is_empty());
+                    let first = match &unread {
+                        Unread::Refused(Refused::Faults(faults)) => faults.first(),
+                        _ => None,
+                    };
                     let first = first
                         .map_or_else(String::new, |fault| format!("第一处：{}，{}", fault.path, fault.message));
-                    let why = refused.to_string().replace("没有导入任何内容。", "没有加进对比。");
-                    desk.say(format!("“{name}”：{why}{first}"), None);
+                    desk.say(format!("“{name}”：{unread}没有加进对比。{first}"), None);
                 }
-                None => desk.say(format!("“{name}”读不出来，没有加进对比。请换一个文件再试。"), None),
             }
         });
         input.set_value("");

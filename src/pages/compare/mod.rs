@@ -7,7 +7,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::components::{
-    Changed, Columns, ComparisonTable, FormSelect, Sheet, SideFacts, TickBox, Warnings, Waterfall, following,
+    Changed, Columns, ComparisonTable, FormSelect, Sheet, SideFacts, TickBox, Warnings, Waterfall, chosen_of,
+    following,
 };
 use crate::desk::{Route, use_desk};
 use choosing::Choosing;
@@ -27,12 +28,11 @@ pub fn ComparePage() -> impl IntoView {
     let has_side = Memo::new(move |_| count.get() > 1);
     let only = Memo::new(move |_| has_side.get() && desk.form(ALL_ROWS).is_empty());
     let set = move |yes: bool| desk.fill_form(ALL_ROWS, if yes { String::new() } else { "yes".to_owned() });
+    // Where the chart can begin: at any but the one it leads to, the main draft first.
     let names = Memo::new(move |_| {
-        let columns = columns.get();
-        (0..)
-            .zip(&columns.all)
-            .map(|(at, column): (usize, _)| (at.to_string(), column.name.clone()))
-            .collect::<Vec<_>>()
+        let (columns, current) = (columns.get(), current.get());
+        let others = columns.all.iter().enumerate().filter(|(at, _)| *at != current);
+        others.map(|(_, column)| (column.name.clone(), column.name.clone())).collect::<Vec<_>>()
     });
     let has_several = move || count.get() > 2;
     let alike = move || {
@@ -58,10 +58,8 @@ pub fn ComparePage() -> impl IntoView {
     let below = move || {
         let (columns, current): (Arc<Columns>, usize) = (columns.get(), current.get());
         let other = columns.all.get(current).cloned()?;
-        // From the main draft, unless another column was chosen that is not the one looked at.
-        let from =
-            desk.form(FROM).parse().ok().filter(|at| *at != current).and_then(|at: usize| columns.all.get(at));
-        let from = from.unwrap_or(&columns.all[0]).clone();
+        let from = chosen_of(&desk.form(FROM), &names.get());
+        let from = columns.all.iter().find(|column| column.name == from).unwrap_or(&columns.all[0]).clone();
         Some(view! {
             <h2>"得分从哪里来"</h2>
             <Waterfall main=from other=other.clone() />

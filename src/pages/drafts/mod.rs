@@ -111,8 +111,9 @@ fn OtherDraft(id: DraftId, name: String, saved_at: u64) -> impl IntoView {
     };
     let here = id.clone();
     let open = move |()| {
-        desk.open_draft(&here);
-        desk.go_home();
+        if desk.open_draft(&here) {
+            desk.go_home();
+        }
     };
     let tools = view! {
         <DraftButton deed="打开" name=name.clone() act=open />

@@ -93,7 +93,6 @@ fn Facts(position: Signal<usize>) -> impl IntoView {
     let rework = move |_| {
         if let Some(Measure { id, name, .. }) = measure.get_untracked() {
             desk.try_measures(std::slice::from_ref(&id), name, Some(id.clone()));
-            dom::keep_the_focus_on_the_page();
         }
     };
     let duplicate = move |event: web_sys::MouseEvent| {
@@ -124,7 +123,6 @@ fn ChangeLine(position: Signal<usize>, at: usize, change: Change) -> impl IntoVi
     let words = Memo::new(move |_| words::change(desk.policy, &desk.main_draft(), &change));
     let drop = move |event: web_sys::MouseEvent| {
         dom::once(&event, || desk.dispatch(Command::DropChange(position.get_untracked(), at)));
-        dom::keep_the_focus_on_the_page();
     };
     view! {
         <li>

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::components::dom;
 use crate::desk::use_desk;
 use crate::draft::{Change, Measure};
 use crate::scenario::effect_of_changes;
@@ -38,8 +37,6 @@ pub fn Outcome(
         for control in &clears {
             desk.fill_form(control, String::new());
         }
-        // The button is off now, as the form is empty.
-        dom::keep_the_focus_on_the_page();
     };
     view! {
         <p class="outcome" aria-live="polite">

@@ -116,16 +116,10 @@ fn Plan() -> impl IntoView {
         }
     };
     let write_in = move |event: web_sys::MouseEvent| {
-        dom::once(&event, || {
-            desk.write_in(at.get_untracked());
-            dom::keep_the_focus_on_the_page();
-        })
+        dom::once(&event, || desk.write_in(at.get_untracked()));
     };
     let remove = move |event: web_sys::MouseEvent| {
-        dom::once(&event, || {
-            desk.remove(Rows::Scenarios, at.get_untracked());
-            dom::keep_the_focus_on_the_page();
-        })
+        dom::once(&event, || desk.remove(Rows::Scenarios, at.get_untracked()));
     };
     view! {
         <div class="plan">

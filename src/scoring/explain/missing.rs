@@ -101,12 +101,11 @@ fn contributions(known: &Known) -> Option<Missing> {
     if known.tally.largest_share.is_some() {
         return None;
     }
-    let mut shareholders = known.draft.members.iter().filter(|member| member.shareholder).peekable();
-    if shareholders.peek().is_none() {
-        return Some(Missing::Shareholders);
-    }
-    let blank = shareholders.any(|member| member.contribution.value.is_none());
-    Some(if blank { Missing::Contributions } else { Missing::ZeroContributions })
+    Some(match (known.draft.shareholders().next(), known.draft.contributions()) {
+        (None, _) => Missing::Shareholders,
+        (Some(_), None) => Missing::Contributions,
+        (Some(_), Some(_)) => Missing::ZeroContributions,
+    })
 }
 
 fn figures(known: &Known, wanted: &[Figure]) -> Vec<Missing> {

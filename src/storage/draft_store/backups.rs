@@ -6,6 +6,17 @@ use crate::storage::backup::{self, Backup};
 use crate::storage::stored::Stored;
 use crate::storage::{DraftId, KeyValueStore, StorageFault};
 
+/// What became of a journalled state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recovered {
+    /// The store has it, or a later one, or is not to have it.
+    Nothing,
+    /// It is the draft again.
+    Draft,
+    /// It stands among the former states of an entry that can't be read.
+    Backup,
+}
+
 impl<S: KeyValueStore> DraftStore<S> {
     /// The former states of a draft, the newest first.
     pub fn backups(&self, id: &DraftId) -> Result<Vec<Backup>, StorageFault> {
@@ -43,9 +54,9 @@ impl<S: KeyValueStore> DraftStore<S> {
     }
 
     /// Keeps a state that gives way to another.
-    pub(super) fn keep_replaced(&self, id: &DraftId, text: &str, stored: &Stored, now: u64) {
+    pub(super) fn keep_replaced(&self, id: &DraftId, text: &str, stored: &Stored, now: u64) -> bool {
         let (id, revision, saved_at) = (id.clone(), stored.revision, stored.saved_at);
-        self.keep_aside(Backup { id, revision, saved_at, replaced: true }, text, now);
+        self.keep_aside(Backup { id, revision, saved_at, replaced: true }, text, now)
     }
 
     fn keep_aside(&self, new: Backup, text: &str, now: u64) -> bool {
@@ -96,24 +107,26 @@ impl<S: KeyValueStore> DraftStore<S> {
     }
 
     /// Takes in a state that was journalled, where the store lost it: the browser writes the store to the
-    /// disk seconds late, so it is behind after a crash. Says whether a draft changed by it.
+    /// disk seconds late, so it is behind after a crash.
     ///
     /// A draft in the trash stays there. Where the entry can't be read the state becomes a backup.
-    pub fn recover(&self, id: &DraftId, text: &str, now: u64) -> Result<bool, StorageFault> {
+    pub fn recover(&self, id: &DraftId, text: &str, now: u64) -> Result<Recovered, StorageFault> {
         let journalled = Stored::parse(text)?;
+        let put_back = || self.write_first(&key(super::DRAFTS, id), text).map(|()| Recovered::Draft);
         let in_store = match self.raw(id)? {
             Some(text) => text,
-            None if self.store.read(&key(super::TRASH, id))?.is_some() => return Ok(false),
-            None => return self.write_first(&key(super::DRAFTS, id), text).map(|()| true),
+            None if self.store.read(&key(super::TRASH, id))?.is_some() => return Ok(Recovered::Nothing),
+            None => return put_back(),
         };
         match Stored::parse(&in_store) {
-            Ok(stored) if stored.revision >= journalled.revision => Ok(false),
-            Ok(_) => self.write_first(&key(super::DRAFTS, id), text).map(|()| true),
-            Err(StorageFault::Newer) => Ok(false),
-            Err(_) => {
-                self.keep_replaced(id, text, &journalled, now);
-                Ok(false)
+            Ok(stored) if stored.revision >= journalled.revision => Ok(Recovered::Nothing),
+            Ok(_) => put_back(),
+            Err(StorageFault::Newer) => Ok(Recovered::Nothing),
+            Err(_) if self.backups(id)?.iter().any(|one| one.revision == journalled.revision) => {
+                Ok(Recovered::Nothing)
             }
+            Err(_) if self.keep_replaced(id, text, &journalled, now) => Ok(Recovered::Backup),
+            Err(_) => Err(StorageFault::Full),
         }
     }
 }
@@ -229,10 +242,11 @@ mod tests {
     #[test]
     fn a_store_that_is_behind_catches_up_with_the_journal() {
         let drafts = drafts(usize::MAX);
-        assert!(drafts.recover(&id(), &journalled(3, "甲"), 9).unwrap(), "the store had lost the draft");
-        assert!(!drafts.recover(&id(), &journalled(3, "甲"), 9).unwrap(), "now it has it");
-        assert!(drafts.recover(&id(), &journalled(4, "乙"), 9).unwrap(), "the store is a save behind");
-        assert!(!drafts.recover(&id(), &journalled(2, "丙"), 9).unwrap(), "the journal is behind");
+        let recover = |revision, name| drafts.recover(&id(), &journalled(revision, name), 9).unwrap();
+        assert_eq!(recover(3, "甲"), Recovered::Draft, "the store had lost the draft");
+        assert_eq!(recover(3, "甲"), Recovered::Nothing, "now it has it");
+        assert_eq!(recover(4, "乙"), Recovered::Draft, "the store is a save behind");
+        assert_eq!(recover(2, "丙"), Recovered::Nothing, "the journal is behind");
         assert_eq!(drafts.open(&id()).unwrap().draft.name, "乙");
     }
 
@@ -241,7 +255,7 @@ mod tests {
         let drafts = drafts(usize::MAX);
         save_all(&drafts, &["甲"]);
         drafts.delete(&id()).unwrap();
-        assert!(!drafts.recover(&id(), &journalled(9, "乙"), 9).unwrap());
+        assert_eq!(drafts.recover(&id(), &journalled(9, "乙"), 9), Ok(Recovered::Nothing));
         assert!(drafts.list().unwrap().is_empty());
     }
 
@@ -249,8 +263,18 @@ mod tests {
     fn beside_a_corrupt_entry_the_journal_gives_a_backup() {
         let drafts = drafts(usize::MAX);
         drafts.store.write(&key(super::super::DRAFTS, &id()), "{\"stored\":1,").unwrap();
-        assert!(!drafts.recover(&id(), &journalled(9, "甲"), 9).unwrap());
+        let recover = || drafts.recover(&id(), &journalled(9, "甲"), 9);
+        assert_eq!((recover(), recover()), (Ok(Recovered::Backup), Ok(Recovered::Nothing)), "it is told once");
         assert_eq!(names(&drafts), ["甲"]);
         assert_eq!(drafts.raw(&id()).unwrap().as_deref(), Some("{\"stored\":1,"), "the entry stays as it is");
+    }
+
+    /// A full store once said nothing of what the journal alone still holds.
+    #[test]
+    fn what_there_is_no_room_for_is_a_fault() {
+        let full = drafts(40);
+        assert_eq!(full.recover(&id(), &journalled(3, "甲"), 9), Err(StorageFault::Full));
+        full.store.write(&key(super::super::DRAFTS, &id()), "{").unwrap();
+        assert_eq!(full.recover(&id(), &journalled(3, "甲"), 9), Err(StorageFault::Full));
     }
 }

@@ -61,7 +61,7 @@ async fn files_that_are_too_large_or_too_deep_are_refused_at_once() -> Outcome {
     page.go("草稿").await?;
     let kept = page.storage().await?;
     for (name, text, answer) in [
-        ("large", " ".repeat(50_000_000), "有 50 MB，草稿文件不会超过 3 MB。没有导入任何内容，请确认选对了文件。"),
+        ("large", " ".repeat(50_000_000), "有 50 MB，草稿文件不会超过 3 MB，请确认选对了文件。没有导入任何内容。"),
         ("just-small-enough", format!("[{}", "0,".repeat(1_499_000)), "没有导入任何内容"),
         ("deep", "[".repeat(100_000), "没有导入任何内容"),
         ("deep-objects", "{\"a\":".repeat(100_000), "没有导入任何内容"),

@@ -162,6 +162,41 @@ async fn the_focus_never_stays_on_another_place() -> Outcome {
     visit.end().await
 }
 
+/// Where a control takes itself away or out of use, a keyboard goes on in the page. Some once left the focus to nobody, and
+/// Tab began at the top again.
+#[tokio::test]
+async fn the_focus_goes_on_where_its_control_is_gone() -> Outcome {
+    let visit = Visit::with_blank_draft().await?;
+    let page = visit.page();
+    let goes_on = async |button: &str| -> Outcome {
+        let focus = "const one = [...document.querySelectorAll('button')]
+                         .find(one => (one.ariaLabel || one.innerText).trim() === arguments[0]);
+                     one.focus(); return document.activeElement === one";
+        let has_it = visit.browser.script(focus, vec![button.into()]).await?;
+        assert_eq!(has_it, json!(true), "{button} takes no focus");
+        page.keys(Key::Enter + "").await?;
+        let now = "return document.activeElement.id";
+        see_script(&visit, &format!("the focus after {button}"), json!("main"), now).await
+    };
+    page.go("成员与股权").await?;
+    page.main().press("＋ 添加成员").await?;
+    page.main().press("删除第 1 个成员").await?;
+    goes_on("关闭提示").await?;
+    page.head().press("撤销").await?;
+    goes_on("撤销").await?;
+    page.head().press("重做").await?;
+    goes_on("重做").await?;
+    page.go("年度目标").await?;
+    page.main().press("＋ 添加年度").await?;
+    goes_on("删除这个年度").await?;
+    page.go("草稿").await?;
+    page.drop_file("a.json", "[]").await?;
+    page.main().see_text("没有导入任何内容").await?;
+    page.drop_file("a.json", &std::fs::read_to_string(case_path("ordinary.draft.json"))?).await?;
+    goes_on("不导入").await?;
+    visit.end().await
+}
+
 /// A firm is at home on its way, and its bar says how far it is; the table is there all the same.
 #[tokio::test]
 async fn a_draft_for_recognition_is_at_home_with_its_conditions() -> Outcome {
