@@ -3,7 +3,6 @@
 
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 use crate::components::dom;
 use crate::desk::{Route, use_desk};
@@ -28,14 +27,15 @@ pub fn follow_the_place() {
         // Each entry of the browser's way is marked, also one that only names another row.
         desk.route.track();
         let now = (desk.place.get(), desk.laid_out.get());
-        let came_back = came_back();
+        let came_back = desk.mark_the_way();
         if let Some(before) = before.filter(|before| *before != now) {
             // Another draft at the same place begins at its top as well.
             let known =
                 |left: &Vec<(Route, f64)>| left.iter().find(|(place, _)| *place == now.0).map(|(_, down)| *down);
             let down = left.with_value(known).filter(|_| came_back && before.0 != now.0);
-            let is_at_a_row =
-                desk.route.with_untracked(|route| matches!(route, Route::Item(_) | Route::Requirement(_)));
+            let is_at_a_row = desk
+                .route
+                .with_untracked(|route| matches!(route, Route::Item(_) | Route::Pick(_) | Route::Requirement(_)));
             // The place has to be there first.
             request_animation_frame(move || {
                 if !is_at_a_row {
@@ -50,15 +50,6 @@ pub fn follow_the_place() {
         }
         now
     });
-}
-
-/// Whether one came here by the browser's way back or forward: then its entry bears the mark that it got the first time.
-fn came_back() -> bool {
-    let Ok(history) = window().history() else { return false };
-    let was_here = history.state().is_ok_and(|state| state.is_truthy());
-    // Where it can't be marked, one begins at the top.
-    let _ = history.replace_state(&JsValue::TRUE, "");
-    was_here
 }
 
 /// Names the tab after the draft and the place, which tell one tab from another.

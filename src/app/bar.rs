@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::components::{ProgressBar, ScoreBar, all_verified_words, following, progress_words};
+use crate::components::{ProgressBar, ScoreBar, all_verified_words, dom, following, progress_words};
 use crate::desk::{Desk, Group, Route, use_desk};
 use crate::draft::Purpose;
 use crate::scoring::Figures;
@@ -87,10 +87,15 @@ fn CloseRows() -> impl IntoView {
     let desk = use_desk();
     let is_table = Memo::new(move |_| desk.is_at(&Route::Table));
     let none = Memo::new(move |_| desk.open_rows.get() == Default::default());
+    // By keyboard one goes on at the button beside it; at the top of the page one would be far from the row.
+    let close = move |_| {
+        desk.close_rows();
+        dom::where_the_focus_is_lost(dom::focus_the_next);
+    };
     following(move || {
         is_table.get().then(|| {
             view! {
-                <button type="button" class="close-rows" prop:disabled=none on:click=move |_| desk.close_rows()>
+                <button type="button" class="close-rows" prop:disabled=none on:click=close>
                     "全部收起"
                 </button>
             }

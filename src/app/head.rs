@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::{Menu, dom, following};
-use crate::desk::{Group, Place, Route, Saving, clock, use_desk};
+use crate::desk::{Desk, Group, Place, Route, Saving, clock, use_desk};
 use crate::draft::name;
 use crate::readiness::Verdict;
 use crate::storage::Listed;
@@ -90,6 +90,13 @@ fn last_drafts() -> AnyView {
     .into_any()
 }
 
+/// Whoever is at a place already comes to its beginning by the way there.
+fn back_to_the_top(desk: Desk, place: &Route) {
+    if desk.place.get_untracked() == *place {
+        dom::scroll_to(0.0);
+    }
+}
+
 /// How a group stands on a phone: first, behind 更多, or in its order.
 fn class(group: Group) -> &'static str {
     match group {
@@ -110,7 +117,7 @@ fn Groups() -> impl IntoView {
             false => None,
         };
         view! {
-            <a class=class(group) href=move || desk.entrance(group).hash() aria-current=here>
+            <a class=class(group) href=move || desk.entrance(group).hash() aria-current=here on:click=move |_| back_to_the_top(desk, &untrack(|| desk.entrance(group)))>
                 {group.label()}
             </a>
         }
@@ -146,9 +153,10 @@ fn Places() -> impl IntoView {
         // The style shows a stage's verdict beside its name, as a sign; the title says it.
         let stage = desk.stage_of(&route);
         let verdict = move || stage.map(|at| desk.readiness().stages[at].verdict);
+        let to = route.clone();
         let here = move || desk.is_at(&route).then_some("page");
         view! {
-            <a href=hash aria-current=here data-verdict=move || verdict().map(Verdict::id) title=move || verdict().map(Verdict::label)>
+            <a href=hash aria-current=here on:click=move |_| back_to_the_top(desk, &to) data-verdict=move || verdict().map(Verdict::id) title=move || verdict().map(Verdict::label)>
                 {label}
             </a>
         }

@@ -109,7 +109,7 @@ fn page(desk: Desk, place: &Route) -> AnyView {
     match place {
         Route::Start => view! { <StartPage /> }.into_any(),
         Route::Home | Route::Table | Route::Item(_) => view! { <TablePage /> }.into_any(),
-        Route::Points => view! { <TablePage by_points=true /> }.into_any(),
+        Route::Points | Route::Pick(_) => view! { <TablePage by_points=true /> }.into_any(),
         Route::Facts => view! { <FactsPage /> }.into_any(),
         Route::Members => view! { <MembersPage /> }.into_any(),
         Route::Finance => view! { <FinancePage /> }.into_any(),

@@ -20,18 +20,29 @@ pub fn facts(pathway: &Pathway) -> impl Iterator<Item = usize> {
 }
 
 /// The years that follow the last evaluation, or else the recognition, as of a day; none before either is known, and
-/// none where the draft has them already.
+/// none where the draft has them already or is about a later round.
 pub fn offered(pathway: &Pathway, draft: &Draft, today: Date) -> Option<OfferedPeriod> {
+    let period = following(pathway, draft, today)?;
+    let has_it = draft.period.from.value == Some(period.from) && draft.period.to.value == Some(period.to);
+    (!has_it && !is_earlier(draft, &period)).then_some(period)
+}
+
+/// The same years where they are over before the draft's own begin: an evaluation since then is not known.
+pub fn earlier(pathway: &Pathway, draft: &Draft, today: Date) -> Option<OfferedPeriod> {
+    following(pathway, draft, today).filter(|period| is_earlier(draft, period))
+}
+
+fn is_earlier(draft: &Draft, period: &OfferedPeriod) -> bool {
+    draft.period.from.value.is_some_and(|from| period.to < from)
+}
+
+fn following(pathway: &Pathway, draft: &Draft, today: Date) -> Option<OfferedPeriod> {
     let dates = super::dates(pathway, draft, today);
     let (due, months) = dates.iter().find_map(|due| match pathway.dates[due.rule].rule {
         Rule::Window { months, .. } => Some((due, months)),
         _ => None,
     })?;
     let to = day::months_after(due.since, months).previous_day()?;
-    // What is planned begins no period yet, and one that is over before the draft's own begins is of an earlier round.
-    if due.planned || draft.period.from.value.is_some_and(|from| to < from) {
-        return None;
-    }
-    let has_it = draft.period.from.value == Some(due.since) && draft.period.to.value == Some(to);
-    (!has_it).then_some(OfferedPeriod { from: due.since, to, fact: due.fact, since: due.since })
+    // What is planned begins no period yet.
+    (!due.planned).then_some(OfferedPeriod { from: due.since, to, fact: due.fact, since: due.since })
 }

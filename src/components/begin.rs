@@ -35,6 +35,7 @@ pub fn Begin() -> impl IntoView {
 }
 
 fn start(desk: Desk, purpose: Purpose) {
+    desk.leave_the_row();
     if desk.start_blank(purpose) {
         desk.go(&Route::Start);
     }
@@ -44,6 +45,7 @@ fn start(desk: Desk, purpose: Purpose) {
 fn start_sample(desk: Desk) {
     match file::read(desk.policy, SAMPLE) {
         Ok(draft) => {
+            desk.leave_the_row();
             if desk.start_draft(draft) {
                 desk.go_home();
             }

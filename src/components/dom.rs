@@ -69,6 +69,14 @@ pub fn where_the_focus_is_lost(then: impl FnOnce() + 'static) {
     });
 }
 
+/// Puts the focus on the way to the next open row, in the bar; on the page where that is no way now.
+pub fn focus_the_next() {
+    match document().query_selector(".score-bar .next:enabled") {
+        Ok(Some(next)) => focus(&next),
+        _ => focus_the_page(),
+    }
+}
+
 /// Scrolls the page so far down.
 pub fn scroll_to(down: f64) {
     window().scroll_to_with_x_and_y(0.0, down);

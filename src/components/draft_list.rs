@@ -4,10 +4,9 @@ use leptos::html::Button;
 use leptos::prelude::*;
 
 use super::dom;
-use super::following::following;
 use crate::desk::use_desk;
 use crate::draft::name;
-use crate::storage::Listed;
+use crate::storage::{Listed, ListedState};
 
 /// A draft of a list: its title, what one can do with it, and what stands below.
 #[component]
@@ -44,22 +43,40 @@ pub fn DraftButton(
     }
 }
 
+/// A list of drafts. Rows stay what they are while another window saves: somebody may be typing a name, or be asked whether
+/// one is to go for good. That of the open draft follows it by itself.
+#[component]
+pub fn DraftRows(all: Memo<Vec<Listed>>, row: fn(Listed) -> AnyView) -> impl IntoView {
+    let desk = use_desk();
+    let key = move |Listed { id, name, saved_at, state }: &Listed| {
+        let is_open = untrack(|| desk.open_id()).as_ref() == Some(id);
+        let shown = (!is_open).then(|| (name.clone(), *saved_at, *state == ListedState::Readable));
+        (id.clone(), shown)
+    };
+    view! {
+        <ul class="drafts">
+            <For each=move || all.get() key=key let(listed)>
+                {row(listed)}
+            </For>
+        </ul>
+    }
+}
+
 /// What was deleted and can be brought back.
 #[component]
 pub fn Trash() -> impl IntoView {
     let desk = use_desk();
-    let list = move || {
+    let all = Memo::new(move |_| {
         desk.watch_drafts();
-        let all = desk.trash().unwrap_or_default();
-        (!all.is_empty()).then(|| {
-            let rows: Vec<_> = all.into_iter().map(|listed| view! { <Deleted listed /> }).collect();
-            view! {
-                <h2>"最近删除"</h2>
-                <ul class="drafts">{rows}</ul>
-            }
-        })
-    };
-    view! { <div>{following(list)}</div> }
+        desk.trash().unwrap_or_default()
+    });
+    let is_empty = Memo::new(move |_| all.with(Vec::is_empty));
+    view! {
+        <div hidden=is_empty>
+            <h2>"最近删除"</h2>
+            <DraftRows all row=|listed| view! { <Deleted listed /> }.into_any() />
+        </div>
+    }
 }
 
 #[component]

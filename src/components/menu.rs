@@ -20,11 +20,20 @@ pub fn Menu(
     let open = RwSignal::new(false);
     let (around, button) = (NodeRef::<Div>::new(), NodeRef::<Button>::new());
     let back_to_the_button = move || button.get_untracked().iter().for_each(|button| dom::focus(button));
-    let escape = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Escape" && open.get_untracked() {
+    // The arrows lead through the list, and from its button into it; the page behind stays where it is.
+    let hear = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
+        "Escape" if open.get_untracked() => {
             open.set(false);
             back_to_the_button();
         }
+        key @ ("ArrowDown" | "ArrowUp") => {
+            event.prevent_default();
+            let down = key == "ArrowDown";
+            open.set(true);
+            // The list has to be there first.
+            request_animation_frame(move || around.get_untracked().iter().for_each(|around| step(around, down)));
+        }
+        _ => {}
     };
     // What was chosen may lead elsewhere, and take the focus there.
     let choose = move |_| {
@@ -51,7 +60,7 @@ pub fn Menu(
     };
     view! {
         // It takes the focus where the browser does not give it to a button that is clicked.
-        <div class=format!("menu {class}") tabindex="-1" node_ref=around on:keydown=escape on:focusout=look_whether_left>
+        <div class=format!("menu {class}") tabindex="-1" node_ref=around on:keydown=hear on:focusout=look_whether_left>
             <button
                 type="button"
                 title=title
@@ -66,4 +75,18 @@ pub fn Menu(
             {following(list)}
         </div>
     }
+}
+
+/// Puts the focus on the next entry of the list, or on the one before; from the button on its first or last. At the ends
+/// it stays.
+fn step(around: &web_sys::Element, down: bool) {
+    let Ok(Some(list)) = around.query_selector(".menu-list") else { return };
+    let here = document().active_element().filter(|one| *one != list && list.contains(Some(one)));
+    let next = match (here, down) {
+        (Some(here), true) => here.next_element_sibling(),
+        (Some(here), false) => here.previous_element_sibling(),
+        (None, true) => list.first_element_child(),
+        (None, false) => list.last_element_child(),
+    };
+    next.iter().for_each(dom::focus);
 }

@@ -36,7 +36,7 @@ pub use choice::{Choice, TickBox};
 pub use clause::{FoldedNotes, Note, Quote};
 pub use comparison::{Changed, Columns, ComparisonTable, SideFacts, Warnings, Waterfall};
 pub use dates::{Consequences, DueLine, entered_words};
-pub use draft_list::{DraftButton, DraftItem, Trash};
+pub use draft_list::{DraftButton, DraftItem, DraftRows, Trash};
 pub use field::FieldEntry;
 pub use following::following;
 pub use form::{FormField, FormSelect, chosen_of};

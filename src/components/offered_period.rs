@@ -9,7 +9,11 @@ use crate::session::Command;
 
 /// Says that the period is another than the one that follows from the recognition, and takes that with one click.
 #[component]
-pub fn PeriodOffer() -> impl IntoView {
+pub fn PeriodOffer(
+    /// Says also why nothing follows from a recognition of long ago.
+    #[prop(optional)]
+    explains: bool,
+) -> impl IntoView {
     let desk = use_desk();
     let offer = Memo::new(move |_| period::offered(desk.pathway, &desk.draft(), desk.today()));
     let line = move |OfferedPeriod { from, to, fact, since }: OfferedPeriod| {
@@ -26,5 +30,18 @@ pub fn PeriodOffer() -> impl IntoView {
             </p>
         }
     };
-    view! { <div aria-live="polite">{following(move || offer.get().map(line))}</div> }
+    let earlier = Memo::new(move |_| {
+        let period = period::earlier(desk.pathway, &desk.draft(), desk.today()).filter(|_| explains)?;
+        // The last of them is what a later round follows from.
+        let evaluated = period::facts(desk.pathway).last().filter(|at| *at != period.fact)?;
+        Some(format!(
+            "“{}”是 {}，往后三年到 {} 已经结束，在上面的考评期以前：此后评估过的，填上“{}”，就能推出这一轮的考评期；没有的，请直接改考评期。",
+            desk.policy.facts[period.fact].label, period.since, period.to, desk.policy.facts[evaluated].label
+        ))
+    });
+    view! {
+        <div aria-live="polite">
+            {following(move || offer.get().map(line))} <p class="help" prop:textContent=move || earlier.get().unwrap_or_default()></p>
+        </div>
+    }
 }

@@ -15,7 +15,7 @@ pub fn progress_words(progress: &Progress) -> String {
 /// What is said where nothing is left to be verified ahead; stages that are behind may hold some all the same.
 pub fn all_verified_words(desk: Desk) -> &'static str {
     match desk.readiness().states.contains(&State::Unverified) {
-        true => "没有要接着核对的",
+        true => "已过阶段以外，各条都已核对",
         false => "各条都已核对",
     }
 }

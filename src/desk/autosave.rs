@@ -8,13 +8,13 @@ use leptos::prelude::*;
 
 use super::clock::{last_three_years, now};
 use super::notice::Action;
-use super::open_rows::OpenRows;
+use super::open_rows::{OpenRows, WorkedOn};
 use super::saving::Saving;
 use super::state::Desk;
 use crate::draft::{Draft, Purpose, file};
 use crate::scoring::former;
 use crate::session::History;
-use crate::storage::browser::BrowserStore;
+use crate::storage::browser::{self, BrowserStore};
 use crate::storage::{DraftId, DraftStore, Opened, Saved, StorageFault};
 
 /// Typing is saved this long after the first keystroke that is not saved yet.
@@ -25,7 +25,12 @@ impl Desk {
         self.keeping.with_value(|keeping| ask(&keeping.store))
     }
 
+    /// Opens what was open in this window before a reload, or else what was open last in any.
     pub(super) fn reopen_last(self) {
+        let here = browser::open_here().and_then(|id| self.store(|store| store.open(&id)).ok());
+        if let Some(opened) = here {
+            return self.lay_out(opened);
+        }
         let last = self.store(|store| store.last());
         match last {
             Ok(Some(id)) => {
@@ -62,7 +67,7 @@ impl Desk {
         self.history.set_value(History::default());
         self.restored.set_value(None);
         self.open_rows.set(OpenRows::default());
-        self.works_on.set_value(None);
+        self.worked_on.set_value(WorkedOn::default());
         self.open_plan.set(0);
         self.meant.set(Vec::new());
         self.sides.set(None);
@@ -73,14 +78,19 @@ impl Desk {
         self.kept.set(Arc::new(draft));
         self.saving.set(Saving::Saved(None));
         self.show_steps();
-        // Not being remembered as the last one only costs a click next time.
-        let _ = self.store(|store| store.remember_last(&id));
+        self.remember_open(&id);
         self.opened.update_value(|all| {
             all.retain(|other| *other != id);
             all.insert(0, id.clone());
         });
         self.open_id.set(Some(id));
         self.laid_out.update(|count| *count += 1);
+    }
+
+    /// Not being remembered as the one that is open only costs a click next time.
+    pub(super) fn remember_open(self, id: &DraftId) {
+        browser::remember_open_here(id);
+        let _ = self.store(|store| store.remember_last(id));
     }
 
     /// Opens a kept draft, after saving the one that is open; where that fails, it stays open and the answer is no.

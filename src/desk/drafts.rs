@@ -31,13 +31,17 @@ impl Desk {
         in_order(readable, |listed| turn(listed).unwrap_or(usize::MAX))
     }
 
-    /// Changes to another draft and stays at the place where one is, though at none of its rows.
+    /// Changes to another draft and stays at the place where one is, though at none of its rows. Who is at home is at home in
+    /// the other one too, also where that is for something else.
     pub fn switch_to(self, id: &DraftId) {
         if self.open_id.get_untracked().as_ref() == Some(id) {
             return;
         }
         self.leave_the_row();
-        if self.open_draft(id) && self.place.get_untracked() == Route::Start {
+        let before = untrack(|| (self.purpose(), self.home()));
+        let place = self.place.get_untracked();
+        let is_at_home = place == before.1 || place == Route::Start;
+        if self.open_draft(id) && is_at_home && (place == Route::Start || untrack(|| self.purpose()) != before.0) {
             self.go_home();
         }
     }

@@ -7,6 +7,13 @@ pub enum Row {
     Requirement(usize),
 }
 
+/// The rows that were worked on last, of the table and of the stages.
+#[derive(Clone, Copy, PartialEq, Eq, Default)]
+pub struct WorkedOn {
+    pub item: Option<usize>,
+    pub requirement: Option<usize>,
+}
+
 /// The rows that are open, by the positions of their items.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
 pub struct OpenRows(u64);

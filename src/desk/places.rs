@@ -46,7 +46,7 @@ impl Group {
     fn of(place: &Route) -> Option<Group> {
         match place {
             Route::Home | Route::Start => None,
-            Route::Table | Route::Item(_) | Route::Points | Route::Facts => Some(Group::Filling),
+            Route::Table | Route::Item(_) | Route::Points | Route::Pick(_) | Route::Facts => Some(Group::Filling),
             Route::Members | Route::Finance | Route::Evidence => Some(Group::Filling),
             Route::Readings => Some(Group::Readings),
             Route::Steps | Route::Measures | Route::Compare | Route::Target => Some(Group::Scenarios),

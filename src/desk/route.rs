@@ -14,6 +14,8 @@ pub enum Route {
     /// The table with the row of this item (its id) open.
     Item(String),
     Points,
+    /// Where points are typed, the row of this item (its id).
+    Pick(String),
     Facts,
     Members,
     Finance,
@@ -68,6 +70,7 @@ impl Route {
         let path = hash.trim_start_matches('#').trim_start_matches('/');
         match path.split_once('/') {
             Some(("item", id)) => Route::Item(id.to_owned()),
+            Some(("points", id)) => Route::Pick(id.to_owned()),
             Some(("way", id)) => Route::Stage(id.to_owned()),
             Some(("requirement", id)) => Route::Requirement(id.to_owned()),
             _ => Route::PLAIN.into_iter().find(|(_, word)| *word == path).map_or(Route::Home, |(route, _)| route),
@@ -77,6 +80,7 @@ impl Route {
     pub fn hash(&self) -> String {
         match self {
             Route::Item(id) => format!("#/item/{id}"),
+            Route::Pick(id) => format!("#/points/{id}"),
             Route::Stage(id) => format!("#/way/{id}"),
             Route::Requirement(id) => format!("#/requirement/{id}"),
             plain => {
@@ -92,6 +96,7 @@ impl Route {
             |id: &String, stage: &Stage| stage.requirements().any(|at| pathway.requirements[at].id == id);
         let stage = match self {
             Route::Item(_) => return Route::Table,
+            Route::Pick(_) => return Route::Points,
             Route::Stage(id) => pathway.stages.iter().find(|stage| stage.id == *id),
             Route::Requirement(id) => pathway.stages.iter().find(|stage| is_asked(id, stage)),
             Route::Pathway => None,

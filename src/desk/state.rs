@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::clock;
 use super::notice::Notice;
-use super::open_rows::{OpenRows, Row};
+use super::open_rows::{OpenRows, WorkedOn};
 use super::route::Route;
 use super::saving::{Keeping, Saving};
 use super::side::Side;
@@ -43,7 +43,7 @@ pub struct Desk {
     pub route: RwSignal<Route>,
     /// Where one is, without the row: a stage by its id, the table for each of its rows.
     pub place: Memo<Route>,
-    pub(super) works_on: StoredValue<Option<Row>>,
+    pub(super) worked_on: StoredValue<WorkedOn>,
     /// Whether a stage shows only what is unmet or not verified.
     pub only_open: RwSignal<bool>,
     /// Drafts in the order in which they were opened here, the last one first.
@@ -123,7 +123,7 @@ impl Desk {
             }),
             route,
             place: Memo::new(move |_| route.with(|route| route.place(pathway))),
-            works_on: StoredValue::new(None),
+            worked_on: StoredValue::new(WorkedOn::default()),
             only_open: RwSignal::new(false),
             opened: StoredValue::new(Vec::new()),
             open_rows: RwSignal::new(OpenRows::default()),

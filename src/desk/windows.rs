@@ -88,8 +88,7 @@ impl Desk {
         }
         self.kept.set(Arc::new(draft));
         self.history.update_value(History::end_visit);
-        // Not being remembered as the last one only costs a click next time.
-        let _ = self.store(|store| store.remember_last(&id));
+        self.remember_open(&id);
         self.leave_told_of_others(Some(&id));
         self.open_id.set(Some(id));
     }

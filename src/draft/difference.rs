@@ -144,7 +144,7 @@ fn entries<T: Compared>(policy: &Policy, a: &Draft, b: &Draft, found: &mut Vec<D
     let by_id = by_id(others);
     let mut alone = Vec::new();
     for one in ones.iter() {
-        let at = by_id.binary_search_by(|(id, _)| (*id).cmp(one.id())).ok().map(|at| by_id[at].1);
+        let at = by_id.binary_search_by(|(id, _)| (*id).cmp(one.id().as_str())).ok().map(|at| by_id[at].1);
         match at.filter(|at| left[*at].is_some_and(|other| is_pair(one, other))) {
             Some(at) => {
                 left[at] = None;
@@ -173,8 +173,8 @@ fn entries<T: Compared>(policy: &Policy, a: &Draft, b: &Draft, found: &mut Vec<D
 }
 
 /// The ids in order, each with its position.
-fn by_id<T: Identified + Clone>(list: &List<T>) -> Vec<(&EntryId, usize)> {
-    let mut all: Vec<(&EntryId, usize)> = list.iter().map(T::id).zip(0..).collect();
+fn by_id<T: Identified + Clone>(list: &List<T>) -> Vec<(&str, usize)> {
+    let mut all: Vec<(&str, usize)> = list.iter().map(|one| one.id().as_str()).zip(0..).collect();
     all.sort_unstable();
     all
 }

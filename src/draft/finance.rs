@@ -70,7 +70,9 @@ impl Draft {
 
     /// The years of the period without a row, at most so many of them, and whether there are more.
     pub fn years_without_row(&self, most: usize) -> (Vec<i32>, bool) {
-        let filled: BTreeSet<i32> = self.finance.iter().filter_map(year_of).collect();
+        // Collected, they would be sorted first, which the page has no other need for.
+        let mut filled = BTreeSet::new();
+        filled.extend(self.finance.iter().filter_map(year_of));
         let years = self.period.years().into_iter().flatten();
         let mut missing: Vec<i32> = years.filter(|year| !filled.contains(year)).take(most + 1).collect();
         let more = missing.len() > most;

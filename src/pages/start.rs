@@ -39,7 +39,7 @@ fn ForEvaluation() -> impl IntoView {
             <FieldEntry field=Field::PeriodFrom label="考评期自" kind=TextKind::Date />
             <FieldEntry field=Field::PeriodTo label="至" kind=TextKind::Date />
         </div>
-        <PeriodOffer />
+        <PeriodOffer explains=true />
         <p>
             <button type="button" class="primary" on:click=move |_| desk.go_to_first_open()>
                 "去评估表，从第一项填起"

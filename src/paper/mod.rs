@@ -45,7 +45,9 @@ pub fn Paper() -> impl IntoView {
         Route::Compare => view! { <plans::ComparePaper /> }.into_any(),
         Route::Target => view! { <plans::TargetPaper /> }.into_any(),
         Route::Drafts => view! { <drafts::DraftsPaper /> }.into_any(),
-        Route::Home | Route::Table | Route::Points | Route::Item(_) => view! { <table::TablePaper /> }.into_any(),
+        Route::Home | Route::Table | Route::Item(_) | Route::Points | Route::Pick(_) => {
+            view! { <table::TablePaper /> }.into_any()
+        }
     };
     view! { <div>{following(paper)}</div> }
 }

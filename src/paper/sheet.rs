@@ -21,10 +21,9 @@ pub fn PaperSheet(
     children: Children,
 ) -> impl IntoView {
     let desk = use_desk();
-    let holder = move || {
-        let draft = desk.draft();
-        let called = name::title(&draft);
-        name::shown(if name::holder(&draft).is_empty() { &called } else { name::holder(&draft) })
+    let holder = move || match name::holder(&desk.draft()) {
+        "" => "（没有填单位名称）".to_owned(),
+        holder => name::shown(holder),
     };
     // The draft's own name beside the unit's, where both are given, and whom to ask.
     let under = Memo::new(move |_| {

@@ -2,7 +2,7 @@
 
 use gloo_storage::{LocalStorage, Storage};
 
-use super::{KeyValueStore, StorageFault};
+use super::{DraftId, KeyValueStore, StorageFault};
 
 /// The local storage of this page's origin.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +15,25 @@ impl BrowserStore {
             Some(Ok(Some(_))) => Ok(LocalStorage::raw()),
             _ => Err(StorageFault::Forbidden),
         }
+    }
+}
+
+/// Under what a window keeps which draft is open in it, also over a reload; another window knows nothing of it.
+const OPEN_HERE: &str = "zhichuang:open";
+
+fn of_this_window() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok()?
+}
+
+/// The draft that was open in this window before a reload.
+pub fn open_here() -> Option<DraftId> {
+    of_this_window()?.get_item(OPEN_HERE).ok()?.map(|id| DraftId::from_text(&id))
+}
+
+/// Where this can't be kept, a reload opens the draft that was open last in any window.
+pub fn remember_open_here(id: &DraftId) {
+    if let Some(storage) = of_this_window() {
+        let _ = storage.set_item(OPEN_HERE, id.as_str());
     }
 }
 

@@ -6,9 +6,9 @@ use super::part::{Part, more};
 use crate::components::following;
 use crate::components::progress::{ProgressBar, all_verified_words, progress_words};
 use crate::components::verdicts::{VerdictMark, settled_words, to_do};
-use crate::desk::{Desk, Route, use_desk};
+use crate::desk::{Desk, Group, Route, use_desk};
 use crate::draft::Purpose;
-use crate::readiness::{StageStanding, State, Verdict, panel};
+use crate::readiness::{StageStanding, State, Verdict, panel, passed};
 
 /// As many requirements as one looks at together; the rest is with their stages.
 const MOST: usize = 8;
@@ -35,9 +35,10 @@ pub fn Way() -> impl IntoView {
 /// Each stage with its verdict.
 #[component]
 pub fn Stages() -> impl IntoView {
-    let rows: Vec<_> = (0..use_desk().pathway.stages.len()).map(|at| view! { <StageRow at /> }).collect();
+    let desk = use_desk();
+    let rows: Vec<_> = (0..desk.pathway.stages.len()).map(|at| view! { <StageRow at /> }).collect();
     view! {
-        <Part title="各阶段" route=Route::Pathway>
+        <Part title="各阶段" route=untrack(|| desk.entrance(Group::Pathway))>
             <table class="verdicts">
                 <caption class="sr">"各阶段的条件"</caption>
                 <tbody>{rows}</tbody>
@@ -52,7 +53,12 @@ fn StageRow(at: usize) -> impl IntoView {
     let stage = &desk.pathway.stages[at];
     let verdict = Memo::new(move |_| desk.readiness().stages[at].verdict);
     let settled = Memo::new(move |_| settled_words(&desk.readiness().stages[at]));
-    let open = Memo::new(move |_| open_words(&desk.readiness().stages[at]));
+    let open = Memo::new(move |_| {
+        let words = open_words(&desk.readiness().stages[at]);
+        // What is open there is counted nowhere else: the way goes on from the stage after it.
+        let is_behind = desk.with_facts(|facts| passed(stage, facts).is_some());
+        if is_behind && !words.is_empty() { format!("阶段已过，不再催：{words}") } else { words }
+    });
     view! {
         <tr>
             <th scope="row">
@@ -96,7 +102,7 @@ pub fn Blocking() -> impl IntoView {
                     false => "各阶段没有不符合的条件。",
                 };
                 let none = view! {
-                    <Part title="须先补齐的条件" route=Route::Pathway>
+                    <Part title="须先补齐的条件" route=untrack(|| desk.entrance(Group::Pathway))>
                         <p class="help" prop:textContent=words></p>
                     </Part>
                 };

@@ -49,21 +49,26 @@ fn Group(at: usize) -> impl IntoView {
     let desk = use_desk();
     let group = &desk.policy.groups[at];
     let figures = Memo::new(move |_| desk.assessment().groups[at]);
+    let first = group.indicators.first().and_then(|at| desk.policy.indicators[*at].items.first());
+    let first = first.map(|at| Route::Item(desk.policy.items[*at].id.to_owned()).hash());
     let weight: Points = group.indicators.iter().map(|at| desk.policy.indicators[*at].weight).sum();
     view! {
         <tr>
-            <th scope="row">{group.name}</th>
+            <th scope="row">{first.map(|hash| view! { <a href=hash>{group.name}</a> })}</th>
             <td prop:textContent=move || format!("{} / {weight:#}", figures.get().declared)></td>
             <td prop:textContent=move || format!("最低可得 {}，最高可得 {}", figures.get().floor, figures.get().ceiling)></td>
         </tr>
     }
 }
 
+/// What the desk keeps the order of the open items by.
+const BY_WEIGHT: &str = "open.by_weight";
+
 /// What is still to be filled in, in the table's order or by how much an answer settles.
 #[component]
 pub fn OpenItems(brief: bool) -> impl IntoView {
     let desk = use_desk();
-    let by_weight = RwSignal::new(false);
+    let by_weight = Memo::new(move |_| !desk.form(BY_WEIGHT).is_empty());
     let all = Memo::new(move |_| match by_weight.get() {
         true => desk.assessment().unanswered_by_weight(),
         false => desk.assessment().unanswered(),
@@ -90,7 +95,7 @@ pub fn OpenItems(brief: bool) -> impl IntoView {
     let order = |label: &'static str, weight: bool| {
         let pressed = move || (by_weight.get() == weight).to_string();
         view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| by_weight.set(weight)>
+            <button type="button" aria-pressed=pressed on:click=move |_| desk.fill_form(BY_WEIGHT, if weight { "yes" } else { "" }.to_owned())>
                 {label}
             </button>
         }

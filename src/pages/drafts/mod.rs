@@ -5,9 +5,10 @@ mod history;
 use leptos::prelude::*;
 
 use crate::components::{
-    Begin, DraftButton, DraftItem, FieldEntry, Holder, Import, PurposeChoice, Sheet, TextKind, Trash, following,
+    Begin, DraftButton, DraftItem, DraftRows, FieldEntry, Holder, Import, PurposeChoice, Sheet, TextKind, Trash,
+    following,
 };
-use crate::desk::{Desk, clock, use_desk};
+use crate::desk::{Route, clock, use_desk};
 use crate::draft::{Field, name};
 use crate::storage::{DraftId, Listed, ListedState, StorageFault};
 use history::{History, StorageRoom};
@@ -15,21 +16,23 @@ use history::{History, StorageRoom};
 #[component]
 pub fn DraftsPage() -> impl IntoView {
     let desk = use_desk();
-    let list = move || {
+    desk.save_now();
+    let found = Memo::new(move |_| {
         desk.watch_drafts();
-        desk.save_now();
-        match desk.drafts() {
-            Ok(all) => {
-                view! { <ul class="drafts">{all.into_iter().map(|one| row(desk, one)).collect::<Vec<_>>()}</ul> }
-                    .into_any()
-            }
-            Err(fault) => view! { <p class="warn" prop:textContent=fault.to_string()></p> }.into_any(),
-        }
-    };
+        desk.drafts().map(|all| {
+            let open = desk.open_id();
+            let (open, others): (Vec<_>, Vec<_>) =
+                all.into_iter().partition(|listed| open.as_ref() == Some(&listed.id));
+            [open, others].concat()
+        })
+    });
+    let all = Memo::new(move |_| found.get().unwrap_or_default());
+    let fault = move || found.get().err().map(|fault| fault.to_string()).unwrap_or_default();
     let lead = "草稿只存在这台电脑的这个浏览器里。换电脑、换浏览器或清理浏览器数据之前，请先导出文件。";
     view! {
         <Sheet title="草稿" lead>
-            {following(list)}
+            <DraftRows all row />
+            <p class="warn" prop:textContent=fault></p>
             <Begin />
             <h2>"导入"</h2>
             <Import />
@@ -39,7 +42,8 @@ pub fn DraftsPage() -> impl IntoView {
     }
 }
 
-fn row(desk: Desk, listed: Listed) -> AnyView {
+fn row(listed: Listed) -> AnyView {
+    let desk = use_desk();
     let Listed { id, name, saved_at, state } = listed;
     match state {
         ListedState::Unreadable(fault) => {
@@ -93,6 +97,9 @@ fn OpenDraft(id: DraftId) -> impl IntoView {
             <div class="past-of">
                 <PurposeChoice />
                 <Holder />
+                <p>
+                    <a href=Route::Start.hash()>"回到开始的三个问题"</a>
+                </p>
             </div>
             <details class="past-of">
                 <summary>"历史版本"</summary>

@@ -60,11 +60,14 @@ pub fn TablePage(
 /// Brings the row that the address names into sight, and puts the focus on it, each time that it is gone to.
 fn follow_to_rows(desk: Desk) {
     Effect::new(move |_| {
-        if let Route::Item(id) = desk.route.get()
-            && let Some(at) = desk.policy.items.iter().position(|item| item.id == id)
-        {
+        let (id, inside) = match desk.route.get() {
+            Route::Item(id) => (id, "button"),
+            Route::Pick(id) => (id, "input"),
+            _ => return,
+        };
+        if let Some(at) = desk.item(&id) {
             // The row has to be there before the page can scroll to it.
-            request_animation_frame(move || _ = dom::show(&item::row_id(at), Some("button")));
+            request_animation_frame(move || _ = dom::show(&item::row_id(at), Some(inside)));
         }
     });
 }
