@@ -90,7 +90,7 @@ fn CloseRows() -> impl IntoView {
     // By keyboard one goes on at the button beside it; at the top of the page one would be far from the row.
     let close = move |_| {
         desk.close_rows();
-        dom::where_the_focus_is_lost(dom::focus_the_next);
+        dom::focus_the_next();
     };
     following(move || {
         is_table.get().then(|| {

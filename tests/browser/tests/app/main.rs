@@ -2,6 +2,7 @@
 
 mod changed;
 mod journeys;
+mod next;
 mod notices;
 mod paper;
 mod places;
