@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use zhichuang::compare::{adopt, beside, caveats, compare, needed_with};
 use zhichuang::draft::{Difference, Draft, EntryId, FactValue, differences, file};
 use zhichuang::policy::{FactKind, Points};
-use zhichuang::scenario::draft_with;
+use zhichuang::scenario::{chosen, draft_with};
 use zhichuang::scoring::{Figures, assess};
 
 fn read(value: &Value) -> Draft {
@@ -196,12 +196,12 @@ proptest! {
         let at = which.index(comparison.items.len());
         let all = &comparison.differences;
         let others: Vec<usize> = (0..all.len()).filter(|one| !comparison.items[at].differences.contains(one)).collect();
-        if needed_with(policy(), &a, all, &others) == others {
-            let after = adopt(policy(), &a, all, &others).unwrap();
+        if needed_with(policy(), &a, &[], all, &others) == others {
+            let after = adopt(policy(), &a, &[], all, &others).unwrap();
             prop_assert_eq!(figures(&after)[at], comparison.items[at].a, "{}", policy().items[at].id);
         }
-        let own = needed_with(policy(), &a, all, &comparison.items[at].differences);
-        let after = adopt(policy(), &a, all, &own).unwrap();
+        let own = needed_with(policy(), &a, &[], all, &comparison.items[at].differences);
+        let after = adopt(policy(), &a, &[], all, &own).unwrap();
         prop_assert_eq!(figures(&after)[at], comparison.items[at].b, "{}", policy().items[at].id);
     }
 
@@ -212,7 +212,7 @@ proptest! {
             return Ok(());
         }
         let wanted = which.index(all.len());
-        let needed = needed_with(policy(), &a, &all, &[wanted]);
+        let needed = needed_with(policy(), &a, &[], &all, &[wanted]);
         prop_assert!(needed.contains(&wanted));
         // Nothing else is taken than what it can't be without.
         for with in needed.iter().filter(|at| **at != wanted) {
@@ -220,7 +220,7 @@ proptest! {
             let couple = is_in_a_couple(&all[*with]) && is_in_a_couple(&all[wanted]);
             prop_assert!(couple || paths.iter().all(|path| path.starts_with("period.")), "{:?}", paths);
         }
-        let after = adopt(policy(), &a, &all, &[wanted]).expect("both are drafts");
+        let after = adopt(policy(), &a, &[], &all, &[wanted]).expect("both are drafts");
         let left: Vec<Difference> = (0..).zip(&all).filter(|(at, _)| !needed.contains(at)).map(|(_, one)| one.clone()).collect();
         prop_assert_eq!(said(&differences(policy(), &after, &b)), said(&left));
         prop_assert_eq!(file::read_value(policy(), &file::to_value(policy(), &after)), Ok(after));
@@ -229,7 +229,7 @@ proptest! {
     #[test]
     fn with_all_of_them_the_drafts_are_the_same((a, b) in pairs()) {
         let all = differences(policy(), &a, &b);
-        let after = adopt(policy(), &a, &all, &(0..all.len()).collect::<Vec<_>>()).expect("both are drafts");
+        let after = adopt(policy(), &a, &[], &all, &(0..all.len()).collect::<Vec<_>>()).expect("both are drafts");
         prop_assert_eq!(differences(policy(), &after, &b), vec![]);
         prop_assert_eq!(figures(&after), figures(&b));
         // What is not compared stays.
@@ -244,18 +244,91 @@ fn what_can_not_be_without_another_is_taken_with_it() {
         read(&with(json!({"facts": {"team.technical_staff": technical, "team.total_staff": total}})))
     };
     let (few, many) = (staff(26, 30), staff(32, 75));
-    let needed =
-        |a: &Draft, b: &Draft, wanted: usize| needed_with(policy(), a, &differences(policy(), a, b), &[wanted]);
+    let needed = |a: &Draft, b: &Draft, wanted: usize| {
+        needed_with(policy(), a, &[], &differences(policy(), a, b), &[wanted])
+    };
     assert_eq!(needed(&few, &many, 0), [0, 1]);
     assert_eq!(needed(&few, &many, 1), [1]);
     assert_eq!(needed(&many, &few, 0), [0]);
     assert_eq!(needed(&many, &few, 1), [0, 1]);
-    let after = adopt(policy(), &few, &differences(policy(), &few, &many), &[0]).unwrap();
+    let after = adopt(policy(), &few, &[], &differences(policy(), &few, &many), &[0]).unwrap();
     let at = policy().facts.iter().position(|fact| fact.id == "team.total_staff").unwrap();
     assert_eq!(after.fact(at), Some(FactValue::Number(75.into())));
     let later = read(&with(json!({"period": {"from": "2026-07-01", "to": "2029-06-30"}})));
     assert_eq!(needed(&few, &later, 0), [0, 1]);
     assert_eq!(needed(&few, &later, 1), [1]);
+}
+
+/// What was taken over of a scenario once stood there to be taken again and again, +7 each time; and one end of a transfer
+/// without the other made a third of the company of nothing.
+#[test]
+fn what_is_taken_over_of_a_scenario_is_done() {
+    let main = read(&with(json!({
+        "facts": {"team.technical_staff": 41, "team.total_staff": 81},
+        "members": [
+            {"id": "a1", "kind": "institute", "shareholder": true, "contribution": "380"},
+            {"id": "a2", "kind": "enterprise", "shareholder": true, "contribution": "420"},
+            {"id": "a3", "kind": "financial"},
+        ],
+        "measures": [
+            {"id": "c", "changes": [
+                {"increase": "facts.team.technical_staff", "by": "7"}, {"increase": "facts.team.total_staff", "by": "7"},
+            ]},
+            {"id": "c2", "changes": [{"increase": "facts.team.technical_staff", "by": "1"}]},
+            {"id": "t", "changes": [{"transfer": "members", "from": "a1", "to": "a3", "amount": "70"}]},
+            {"id": "d", "changes": [
+                {"add": "evidence", "entry": {"category": "transfer"}}, {"add": "evidence", "entry": {"category": "transfer"}},
+            ]},
+            {"id": "other", "changes": [{"set": "facts.team.lead_expert", "to": true}]},
+        ],
+        "scenarios": [
+            {"id": "s1", "measures": ["c", "c2", "t", "d"]}, {"id": "s2", "measures": ["c2", "other"]},
+        ],
+    })));
+    let scenario = |draft: &Draft| draft.scenarios.get(0).unwrap().measures.to_vec();
+    let target = |draft: &Draft, at: usize| {
+        let ids = draft.scenarios.get(at).unwrap().measures.to_vec();
+        draft_with(policy(), draft, &chosen(draft, &ids)).unwrap().draft
+    };
+    let (b, all) = (target(&main, 0), differences(policy(), &main, &target(&main, 0)));
+    let of =
+        |path: &str| all.iter().position(|one| one.write(policy()) == path).unwrap_or_else(|| panic!("{path}"));
+    let take = |wanted: usize| {
+        let needed = needed_with(policy(), &main, &scenario(&main), &all, &[wanted]);
+        (needed, adopt(policy(), &main, &scenario(&main), &all, &[wanted]).unwrap())
+    };
+    let changes = |draft: &Draft| -> Vec<String> {
+        draft.measures.iter().map(|one| format!("{} {}", one.id, one.changes.len())).collect()
+    };
+    // Both that add to one number are done with it; the rest of the first stays.
+    let (_, after) = take(of("facts.team.technical_staff"));
+    assert_eq!(changes(&after), ["c 1", "t 1", "d 2", "other 1"]);
+    assert_eq!(*after.scenarios.get(1).unwrap().measures, [EntryId::new("other")]);
+    // What one has lost another has got.
+    let ends = ["members.a1.contribution", "members.a3.shareholder", "members.a3.contribution"].map(of);
+    for end in ends {
+        let (mut needed, after) = take(end);
+        needed.sort_unstable();
+        let mut expected = ends.to_vec();
+        expected.sort_unstable();
+        assert_eq!(needed, expected);
+        assert_eq!(after.contributions(), main.contributions(), "the sum stays");
+        assert_eq!(changes(&after), ["c 2", "c2 1", "d 2", "other 1"]);
+    }
+    // Of two that are alike one is done.
+    let added = all.iter().position(|one| matches!(one, Difference::OnlyB(_))).unwrap();
+    assert_eq!(changes(&take(added).1), ["c 2", "c2 1", "t 1", "d 1", "other 1"]);
+    // Whatever is taken over, the scenario stays what it is, and in the end nothing of it is left.
+    for wanted in 0..all.len() {
+        let (needed, after) = take(wanted);
+        assert_eq!(figures(&target(&after, 0)), figures(&b), "{}", all[wanted].write(policy()));
+        let left = differences(policy(), &after, &target(&after, 0)).len();
+        assert_eq!(left, all.len() - needed.len(), "{}", all[wanted].write(policy()));
+    }
+    let every: Vec<usize> = (0..all.len()).collect();
+    let after = adopt(policy(), &main, &scenario(&main), &all, &every).unwrap();
+    assert_eq!(changes(&after), ["other 1"]);
+    assert_eq!(figures(&after), figures(&b));
 }
 
 /// Of what is the same on all sides nothing is said, but each stage has its line.

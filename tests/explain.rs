@@ -2,6 +2,7 @@
 //!
 //! The sentences are pinned as they are read, because they are what people act on.
 
+use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use zhichuang::draft::{Date, Draft, file};
 use zhichuang::rules;
@@ -25,7 +26,6 @@ struct Said {
     cliffs: Vec<String>,
     missing: Vec<String>,
     exhausted: Option<String>,
-    moved: Option<String>,
 }
 
 fn explained(item: &str, more: Value) -> (ItemScore, Explanation, Said) {
@@ -39,7 +39,6 @@ fn explained(item: &str, more: Value) -> (ItemScore, Explanation, Said) {
         cliffs: explanation.cliffs.iter().map(|cliff| words::cliff(item, cliff)).collect(),
         missing: explanation.missing.iter().map(|missing| words::missing(policy, missing)).collect(),
         exhausted: explanation.exhausted.then(|| words::exhausted(item, &score)),
-        moved: words::moved_pick(&score),
     };
     (score, explanation, said)
 }
@@ -142,14 +141,16 @@ fn a_pick_is_what_steps_and_cliffs_are_measured_from() {
         let facts = facts(json!({"goals.completion_rate": "82", "goals.good_benefits": true}));
         explained(item, with(facts, json!({"self_awarded": {item: pick}})))
     };
-    let (_, explanation, kept) = picked("18");
-    assert_eq!(kept.moved, None);
+    let (score, explanation, kept) = picked("18");
+    assert_eq!(words::pick(&score), "可得 15—20 分");
     assert_eq!(explanation.next.map(|step| step.adds.to_string()), Some("7.00".into()));
     // Below 80% the most is 15, whatever was asked.
     assert_eq!(kept.cliffs, all(&["“建设目标完成率”再降低 2 个百分点就到 80%，一旦低于 80%，本项降为 15 分。"]));
-    let (score, _, moved) = picked("23");
+    let (score, ..) = picked("23");
     assert!(score.pick.is_some_and(|pick| pick.moved));
-    assert_eq!(moved.moved, next("自报的 23 分不在可能的得分（15—20 分）之内，已按 20 分计。"));
+    assert_eq!(words::pick(&score), "可得 15—20 分；自报 23 分超出了范围，按 20 分计。");
+    let mock = |points: &str| words::expert(Decimal::from_str_exact(points).unwrap(), &score);
+    assert_eq!([mock("20"), mock("21.5"), mock("19.99")], ["与自评相同", "比自评高 1.5 分", "比自评低 0.01 分"]);
 }
 
 #[test]

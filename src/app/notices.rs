@@ -17,11 +17,12 @@ const PER_CHARACTER: Duration = Duration::from_millis(120);
 pub fn Notices() -> impl IntoView {
     let desk = use_desk();
     let around = NodeRef::<Div>::new();
-    let above = RwSignal::new(false);
+    // How far down, where it can't stand at the foot.
+    let above = RwSignal::new(None::<i32>);
     let make_way = move || {
         let there = around.get_untracked().filter(|_| desk.notice.with_untracked(Option::is_some));
         if let Some(covers) = there.and_then(|around| dom::would_cover_the_focus(&around)) {
-            above.set(covers);
+            above.set(covers.then(dom::below_the_bar));
         }
     };
     Effect::new(move |_| {
@@ -34,7 +35,7 @@ pub fn Notices() -> impl IntoView {
     window_event_listener(ev::resize, move |_| make_way());
     go_by_itself(around);
     view! {
-        <div class="notices" class:above=above role="status" node_ref=around>
+        <div class="notices" class:above=move || above.get().is_some() style:top=move || above.get().map(|down| format!("{down}px")) role="status" node_ref=around>
             {following(move || desk.notice.get().map(|notice| view! { <NoticeBox notice /> }))}
         </div>
     }

@@ -1,26 +1,48 @@
 //! Taking differences over: the first draft becomes in them as the second is.
 
+use super::done;
 use crate::draft::{Change, Difference, Draft, Entry, EntryId, Measure, Path, Value};
 use crate::policy::{Policy, in_order};
 use crate::scenario::carry::{Problem, carry, whole_of};
+use crate::scenario::chosen;
 
 /// The first draft with these differences, by their positions, taken over from the second, and with what they can't be
-/// without: technical staff above all staff, the two ends of the period. None where it would be no draft all the same.
-pub fn adopt(policy: &Policy, a: &Draft, differences: &[Difference], wanted: &[usize]) -> Option<Draft> {
-    let wanted = needed_with(policy, a, differences, wanted);
+/// without: technical staff above all staff, the two ends of the period, both sides of a transfer. None where it would be no
+/// draft all the same.
+///
+/// Where the second is the first with some measures carried out, a `scenario`, what is taken over of them is done.
+pub fn adopt(
+    policy: &Policy,
+    a: &Draft,
+    scenario: &[EntryId],
+    differences: &[Difference],
+    wanted: &[usize],
+) -> Option<Draft> {
+    let wanted = needed_with(policy, a, scenario, differences, wanted);
     let carried = carry(policy, a, &[&measure(a, differences, &wanted)]);
     let mut after = Draft { trial: a.trial.clone(), ..carried.draft };
+    done::take_out(&mut after, scenario, &picked(differences, &wanted));
     after.number_entries_taken_over();
     carried.problems.is_empty().then_some(after)
 }
 
 /// Positions of some differences and of those that they can't be without, in order.
-pub fn needed_with(policy: &Policy, a: &Draft, differences: &[Difference], wanted: &[usize]) -> Vec<usize> {
+pub fn needed_with(
+    policy: &Policy,
+    a: &Draft,
+    scenario: &[EntryId],
+    differences: &[Difference],
+    wanted: &[usize],
+) -> Vec<usize> {
+    let measures = chosen(a, scenario);
     let mut all: Vec<usize> = wanted.to_vec();
     loop {
         let problems = carry(policy, a, &[&measure(a, differences, &all)]).problems;
+        let members = done::moved(&measures, &picked(differences, &all));
         let resolves = |at: &usize| problems.iter().any(|problem| concerns(policy, problem, &differences[*at]));
-        let more: Vec<usize> = (0..differences.len()).filter(|at| !all.contains(at) && resolves(at)).collect();
+        let goes_with = |at: &usize| done::is_moved(&differences[*at], &members);
+        let more: Vec<usize> =
+            (0..differences.len()).filter(|at| !all.contains(at) && (resolves(at) || goes_with(at))).collect();
         if more.is_empty() {
             return in_order(all, |at| *at);
         }
@@ -28,8 +50,12 @@ pub fn needed_with(policy: &Policy, a: &Draft, differences: &[Difference], wante
     }
 }
 
+fn picked<'a>(differences: &'a [Difference], wanted: &[usize]) -> Vec<&'a Difference> {
+    wanted.iter().filter_map(|at| differences.get(*at)).collect()
+}
+
 fn measure(a: &Draft, differences: &[Difference], wanted: &[usize]) -> Measure {
-    let wanted: Vec<&Difference> = wanted.iter().filter_map(|at| differences.get(*at)).collect();
+    let wanted = picked(differences, wanted);
     let changes = wanted.iter().map(|difference| change(a, &wanted, difference)).collect::<Vec<_>>();
     Measure { changes: changes.into(), ..Measure::default() }
 }

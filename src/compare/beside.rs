@@ -34,7 +34,7 @@ pub fn beside(policy: &Policy, pathway: &Pathway, today: Date, drafts: &[&Draft]
     let paths = paths.chain((0..policy.readings.len()).map(Path::Reading)).map(|path| {
         row(words::path(policy, first, &path), &|at| {
             let value = path.value(policy, drafts[at]);
-            value.map_or_else(String::new, |value| words::value(policy, &path, &value))
+            value.map_or_else(String::new, |value| words::value(policy, first, &path, &value))
         })
     });
     let judged: Vec<Readiness> = drafts.iter().map(|draft| judge(pathway, draft, today)).collect();

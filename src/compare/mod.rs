@@ -6,6 +6,7 @@
 
 mod adopt;
 mod beside;
+mod done;
 
 use crate::draft::{Difference, Draft, differences};
 use crate::policy::{Points, Policy};

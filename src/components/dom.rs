@@ -98,6 +98,15 @@ pub fn would_cover_the_focus(at_the_foot: &web_sys::Element) -> Option<bool> {
     Some(control.bottom() > window_height - covering.height() - 136.0 && control.top() < window_height)
 }
 
+/// How far down what always stands at the top of the window ends, in pixels, with some air.
+pub fn below_the_bar() -> i32 {
+    let ends = |path: &str| {
+        let found = document().query_selector(path).ok().flatten();
+        found.map_or(0, |one| one.get_bounding_client_rect().bottom() as i32)
+    };
+    8 + ends(".score-bar").max(ends(".trial"))
+}
+
 /// Puts the focus on the title of the place, which is where one goes on from when one comes there; unless one has gone on
 /// already.
 pub fn focus_the_title() {

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::field::FieldEntry;
 use super::typing::TextKind;
-use crate::desk::{Desk, use_desk};
-use crate::draft::{Field, number};
-use crate::policy::Points;
+use crate::desk::use_desk;
+use crate::draft::Field;
+use crate::scoring::words;
 
 /// The pick of an item, with what is still possible beside it.
 #[component]
@@ -18,7 +18,7 @@ pub fn PickEntry(
     quiet: bool,
 ) -> impl IntoView {
     let desk = use_desk();
-    let beside = Memo::new(move |_| possible(desk, at));
+    let beside = Memo::new(move |_| words::pick(&desk.assessment().items[at]));
     view! { <PointsEntry at field=Field::Pick(at) word="自报分数" quiet beside /> }
 }
 
@@ -44,37 +44,11 @@ fn PointsEntry(at: usize, field: Field, word: &'static str, quiet: bool, beside:
     }
 }
 
-/// What a pick may be, and whether it was moved.
-fn possible(desk: Desk, at: usize) -> String {
-    let assessment = desk.assessment();
-    let score = &assessment.items[at];
-    let (low, high) = score.possible;
-    let band =
-        if low == high { format!("只能是 {low:#} 分") } else { format!("可得 {low:#}—{high:#} 分") };
-    match score.pick {
-        Some(pick) if pick.moved => {
-            format!("{band}；自报 {:#} 分超出了范围，按 {:#} 分计。", pick.asked, score.figures.declared)
-        }
-        Some(_) => band,
-        None => format!("{band}，现计 {:#} 分", score.figures.declared),
-    }
-}
-
 /// The expert's points for an item less the declared ones, in words; nothing before there are any.
 pub fn expert_difference(at: usize) -> Memo<String> {
     let desk = use_desk();
     Memo::new(move |_| {
-        let Some(expert) = desk.draft().expert.get(at).and_then(|entered| entered.value) else {
-            return String::new();
-        };
-        let expert = Points::round(number::to_fraction(expert));
-        let declared = desk.assessment().items[at].figures.declared;
-        if expert == declared {
-            "与自评相同".to_owned()
-        } else if expert > declared {
-            format!("比自评高 {:#} 分", expert - declared)
-        } else {
-            format!("比自评低 {:#} 分", declared - expert)
-        }
+        let expert = desk.draft().expert.get(at).and_then(|entered| entered.value);
+        expert.map_or_else(String::new, |expert| words::expert(expert, &desk.assessment().items[at]))
     })
 }

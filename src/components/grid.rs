@@ -190,7 +190,8 @@ impl List {
     /// is no such one, and without rows on the button that adds one.
     fn go_to(self, index: usize, inside: Option<&'static str>) {
         request_animation_frame(move || {
-            let Some(around) = self.around.get_untracked() else { return };
+            // One may have gone to another place meanwhile.
+            let Some(around) = self.around.try_get_untracked().flatten() else { return };
             let rows = around.children();
             let rows: Vec<web_sys::Element> = (0..rows.length())
                 .filter_map(|at| rows.item(at))

@@ -19,7 +19,12 @@ pub fn Menu(
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let (around, button) = (NodeRef::<Div>::new(), NodeRef::<Button>::new());
-    let back_to_the_button = move || button.get_untracked().iter().for_each(|button| dom::focus(button));
+    // What is done a frame later may find the menu gone: hence the asking.
+    let back_to_the_button = move || {
+        if let Some(button) = button.try_get_untracked().flatten() {
+            dom::focus(&button);
+        }
+    };
     // The arrows lead through the list, and from its button into it; the page behind stays where it is.
     let hear = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
         "Escape" if open.get_untracked() => {
@@ -31,7 +36,11 @@ pub fn Menu(
             let down = key == "ArrowDown";
             open.set(true);
             // The list has to be there first.
-            request_animation_frame(move || around.get_untracked().iter().for_each(|around| step(around, down)));
+            request_animation_frame(move || {
+                if let Some(around) = around.try_get_untracked().flatten() {
+                    step(&around, down);
+                }
+            });
         }
         _ => {}
     };
@@ -43,7 +52,8 @@ pub fn Menu(
     // Whoever goes on elsewhere is done with it. Where the focus goes is known once it is there.
     let look_whether_left = move |_| {
         request_animation_frame(move || {
-            let here = around.get_untracked().zip(document().active_element());
+            let Some(around) = around.try_get_untracked() else { return };
+            let here = around.zip(document().active_element());
             if here.is_none_or(|(around, focused)| !around.contains(Some(&focused))) {
                 open.set(false);
             }

@@ -56,8 +56,7 @@ pub use source::{Source, SourceEntry};
 pub use steps::{BestSteps, Risks, STEP_ORDER, StepList, StepsOfMain, step_order};
 pub use switches::{DiscretionSwitch, ReadingSwitch};
 pub use tables::{
-    EvidenceTable, FinanceTable, MembersTable, finance_sums, level_word, member_share, members_sum, role_word,
-    year_standing_words,
+    EvidenceTable, FinanceTable, MembersTable, finance_sums, member_share, members_sum, year_standing_words,
 };
 pub use typing::TextKind;
 pub use verdicts::{VerdictMark, settled_words, state_words, to_do};

@@ -174,7 +174,12 @@ impl Desk {
             Err(fault) => {
                 self.say(fault.to_string(), Some(Action::Export));
                 self.saving.set(Saving::Failed(fault));
-                // The next change tries again.
+                // The journal may have room all the same; and the next change tries again.
+                self.keeping.with_value(|keeping| {
+                    if let Some(text) = keeping.store.unsaved(keeping.revision, &draft, now) {
+                        keeping.journal.note(&id, &text);
+                    }
+                });
                 false
             }
         }

@@ -98,6 +98,12 @@ impl Desk {
         self.store(DraftStore::list)
     }
 
+    /// Whether there is any draft, also one that can't be opened; follows it.
+    pub fn keeps_some(self) -> bool {
+        self.watch_drafts();
+        self.drafts().is_ok_and(|all| !all.is_empty())
+    }
+
     pub fn trash(self) -> Result<Vec<Listed>, StorageFault> {
         self.store(DraftStore::trash)
     }

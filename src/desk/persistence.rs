@@ -4,8 +4,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::clock::now;
+use super::saving::Saving;
 use super::state::Desk;
-use crate::storage::{Recovered, StorageFault};
+use crate::storage::{DraftId, Recovered, StorageFault};
 use leptos::prelude::*;
 
 /// A draft that was saved this often is worth asking the browser not to clear it: some browsers put the
@@ -13,14 +14,16 @@ use leptos::prelude::*;
 const WORTH_KEEPING: u64 = 20;
 
 /// What became of what only the journal held; nothing where there was nothing.
-fn recovered_words(drafts: usize, backups: usize, left: usize) -> String {
+fn recovered_words(drafts: usize, backups: usize, left: usize, is_open: bool) -> String {
+    let left_words = if is_open {
+        "浏览器给本页的存储空间已满：上次没存进去的内容取回来了，就在这个页面里，但还没有保存。请先导出文件，再到“草稿”里永久删除不用的草稿。"
+    } else {
+        "浏览器给本页的存储空间已满，上次没存进去的内容还没有取回，仍然留着：请到“草稿”里永久删除不用的草稿，然后重新载入本页。"
+    };
     let sentences = [
         (drafts, "上次没来得及写到磁盘的内容已经恢复。"),
         (backups, "有草稿读不出来，它最后的内容已放进“草稿”页里它的历史版本。"),
-        (
-            left,
-            "浏览器给本页的存储空间已满，上次没来得及写到磁盘的内容还没有恢复，仍然留着：请先导出、再删除不用的草稿，然后重新载入本页。",
-        ),
+        (left, left_words),
     ];
     sentences.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect()
 }
@@ -30,12 +33,12 @@ impl Desk {
     pub(super) fn catch_up(self) {
         let journal = self.keeping.with_value(|keeping| keeping.journal.clone());
         spawn_local(async move {
-            let (mut drafts, mut backups, mut left) = (Vec::new(), 0, 0);
+            let (mut drafts, mut backups, mut left) = (Vec::new(), 0, Vec::new());
             for (id, text) in journal.states().await {
                 match self.store(|store| store.recover(&id, &text, now())) {
                     Ok(Recovered::Draft) => drafts.push(id),
                     Ok(Recovered::Backup) => backups += 1,
-                    Err(StorageFault::Full) => left += 1,
+                    Err(StorageFault::Full) => left.push((id, text)),
                     // A state that can't be read itself is none that could be put back.
                     Ok(Recovered::Nothing) | Err(_) => {}
                 }
@@ -52,11 +55,25 @@ impl Desk {
                     None => self.open_newest(),
                 }
             }
-            let words = recovered_words(drafts.len(), backups, left);
+            let is_open = !busy && self.go_on_with_what_is_left(&left);
+            let words = recovered_words(drafts.len(), backups, left.len(), is_open);
             if !words.is_empty() {
                 self.say_of_all(words, None);
             }
         });
+    }
+
+    /// Lays out what the journal holds and the store has no room for: of the open draft, or else of the first. It is not
+    /// saved, and says so.
+    fn go_on_with_what_is_left(self, left: &[(DraftId, String)]) -> bool {
+        let open = self.open_id.get_untracked();
+        let own = left.iter().find(|(id, _)| Some(id) == open.as_ref()).or(left.first());
+        let Some((id, text)) = own else { return false };
+        let Ok(opened) = self.store(|store| store.journalled(id, text)) else { return false };
+        self.lay_out(opened);
+        self.keeping.update_value(|keeping| keeping.unsaved = true);
+        self.saving.set(Saving::Failed(StorageFault::Full));
+        true
     }
 
     /// The browser has cleared the store, and the open draft was just saved anew.

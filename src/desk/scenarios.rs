@@ -115,21 +115,29 @@ impl Desk {
     }
 
     /// 采用: takes differences from another draft over into this one, with those that they can't be without, as one step.
-    pub fn adopt(self, differences: &[Difference], wanted: &[usize]) {
+    pub fn adopt(self, side: &Origin, differences: &[Difference], wanted: &[usize]) {
         if !self.is_free() {
             return;
         }
-        let main = self.main_untracked();
-        let needed = compare::needed_with(self.policy, &main, differences, wanted);
-        match compare::adopt(self.policy, &main, differences, wanted) {
-            Some(after) => self.take_over(after, needed.len()),
+        let (main, scenario) = (self.main_untracked(), untrack(|| self.measures_behind(side)));
+        let needed = compare::needed_with(self.policy, &main, &scenario, differences, wanted);
+        match compare::adopt(self.policy, &main, &scenario, differences, wanted) {
+            Some(after) => self.take_over(after, needed.len(), !scenario.is_empty()),
             None => self.say("这一处不能单独采用：采用以后草稿会自相矛盾。主稿没有变。", None),
         }
     }
 
-    fn take_over(self, after: Draft, count: usize) {
+    /// The measures that make a side what it is, where it is a scenario.
+    pub fn measures_behind(self, side: &Origin) -> Vec<EntryId> {
+        let Origin::Scenario(id) = side else { return Vec::new() };
+        let main = self.main_draft();
+        main.scenarios.with_id(id).map(|scenario| scenario.measures.to_vec()).unwrap_or_default()
+    }
+
+    fn take_over(self, after: Draft, count: usize, of_scenario: bool) {
         let label = format!("采用 {count} 处差别");
         self.replace(after, label.clone());
-        self.say(format!("已{label}，写进了主稿。"), Some(Action::Undo));
+        let rest = if of_scenario { "这部分举措已做，从清单里移走了。" } else { "" };
+        self.say(format!("已{label}，写进了主稿。{rest}"), Some(Action::Undo));
     }
 }

@@ -56,8 +56,16 @@ impl Desk {
             self.forget_offer_to_undo();
             self.history.update_value(|history| history.followed(self.policy, &before, &opened.draft, label));
             self.keep_dropped();
+            let ends = before.trial.is_some() && opened.draft.trial.is_none();
+            let begins = before.trial.is_none() && opened.draft.trial.is_some();
             self.kept.set(Arc::new(opened.draft));
             self.show_steps();
+            // Where what is typed goes is another matter now.
+            if ends {
+                self.say("试算已在另一个窗口里结束：从现在起，填的数写进主稿。", None);
+            } else if begins {
+                self.say("另一个窗口开始了试算：从现在起，这里填的数也只在试算里算，主稿不变。", None);
+            }
         }
         self.keeping.update_value(|keeping| keeping.revision = opened.revision);
         self.saving.set(Saving::Saved(None));

@@ -17,9 +17,18 @@ fn of(name: &str, unit: &str, purpose: Option<Purpose>) -> String {
 
 /// Whether a draft has a name of its own; what tells a copy of an unnamed draft from it, as （副本）, is none.
 fn is_a_name(name: &str) -> bool {
-    let name = name.trim();
-    let only_tells_apart = name.starts_with('（') && name.ends_with('）');
-    !name.is_empty() && !only_tells_apart
+    let mut depth = 0;
+    name.chars().any(|one| match one {
+        '（' => {
+            depth += 1;
+            false
+        }
+        '）' => {
+            depth -= 1;
+            false
+        }
+        _ => depth <= 0 && !one.is_whitespace(),
+    })
 }
 
 /// Whose figures these are: the unit, or else the name of the draft; empty where neither is given.
@@ -87,6 +96,10 @@ mod tests {
         assert_eq!(called("", " ", None), "");
         // A copy of an unnamed draft goes on being called by its unit, whichever that is.
         assert_eq!(called("（副本）", "丙中心", Some(Purpose::Evaluation)), "丙中心 三年评估（副本）");
+        assert_eq!(called("（副本）（副本 2）", "丙中心", None), "丙中心（副本）（副本 2）");
+        // What begins and ends with brackets is a name all the same.
+        assert_eq!(called("（2024）洛阳中心（终稿）", "丙中心", None), "（2024）洛阳中心（终稿）");
+        assert_eq!(called("）甲（", "丙中心", None), "）甲（");
     }
 
     #[test]

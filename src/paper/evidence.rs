@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::rows::{Column, PaperRows};
 use super::sheet::PaperSheet;
-use crate::components::{level_word, role_word};
 use crate::desk::use_desk;
 use crate::draft::field::EvidenceField;
 use crate::draft::{Evidence, Field, field};
@@ -27,10 +26,10 @@ pub fn EvidenceLists() -> impl IntoView {
     let count = Memo::new(move |_| desk.draft().evidence.len());
     let heads = vec![
         ("类别", Column::Words),
-        ("名称", Column::Words),
-        ("编号或文号", Column::Words),
+        (EvidenceField::Title.label(), Column::Words),
+        (EvidenceField::Number.label(), Column::Words),
         ("日期", Column::Figure),
-        ("级别、承担方式", Column::Words),
+        ("种类、级别、承担方式", Column::Words),
         ("计分情况", Column::Words),
     ];
     view! { <PaperRows class="print-evidence" heads count rows /> }
@@ -48,8 +47,8 @@ fn of_category(category: Category) -> Vec<Vec<String>> {
         let standing = standings.at(at).map(|one| words::entry_standing(desk.policy, one));
         let parts = [
             entry.kind.map(EvidenceKind::label),
-            entry.level.map(|level| level_word(category, level)),
-            entry.role.map(|role| role_word(category, role)),
+            entry.level.map(|level| category.level_word(level)),
+            entry.role.map(|role| category.role_word(role)),
         ];
         [
             category.label().to_owned(),

@@ -183,6 +183,31 @@ vocabulary! {
 }
 
 impl Category {
+    /// The word for a level in the category's own clause.
+    pub fn level_word(self, level: Level) -> &'static str {
+        match (self, level) {
+            (Category::Appraisal, Level::International) => "国际先进或领先",
+            (Category::Appraisal, Level::Domestic) => "国内先进或领先",
+            (Category::Project, Level::National) => "国家级及国家部委",
+            (Category::Project, Level::Provincial) => "省级及省厅级",
+            (Category::Standard, Level::International) => "国际标准",
+            (Category::Standard, Level::National) => "国家标准",
+            (Category::Standard, Level::Industry) => "行业标准",
+            (Category::Standard, Level::Local) => "地方标准",
+            (Category::Standard, Level::Group) => "团体标准",
+            _ => level.label(),
+        }
+    }
+
+    /// The word for a role in the category's own clause.
+    pub fn role_word(self, role: Role) -> &'static str {
+        match (self, role) {
+            (Category::Standard, Role::Lead) => "主要起草",
+            (Category::Project, Role::Lead) => "牵头承担",
+            _ => role.label(),
+        }
+    }
+
     /// The kinds that an entry of this category may carry; empty when it carries none.
     pub fn kinds(self) -> &'static [EvidenceKind] {
         if self == Category::Ip { EvidenceKind::ALL } else { &[] }

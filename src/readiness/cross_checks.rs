@@ -6,7 +6,7 @@ use crate::draft::Draft;
 use crate::draft::number::{self, millionths};
 use crate::policy::amount::amount_beside;
 use crate::policy::{
-    Category, CrossCheck, EvidenceKind, Figure, Fraction, Level, Measure, MemberKind, Offer, Pathway, Policy, Unit,
+    Category, CrossCheck, EvidenceKind, Figure, Fraction, Measure, MemberKind, Offer, Pathway, Policy, Unit,
 };
 
 /// A figure of the score, as a sentence.
@@ -45,7 +45,7 @@ fn evidence(draft: &Draft, category: Category) -> String {
         add(EvidenceKind::label(*kind), mine().filter(|entry| entry.kind == Some(*kind)).count());
     }
     for level in category.levels() {
-        add(Level::label(*level), mine().filter(|entry| entry.level == Some(*level)).count());
+        add(category.level_word(*level), mine().filter(|entry| entry.level == Some(*level)).count());
     }
     format!("佐证材料里的“{name}”：{}。", parts.join("、"))
 }

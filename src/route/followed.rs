@@ -13,6 +13,9 @@ use crate::policy::in_order;
 /// Sets that are followed at once.
 const MOST_FOLLOWED: usize = 128;
 
+/// So many measures are also tried out two by two.
+const MOST_PAIRED: usize = 60;
+
 /// The sets that were tried out, by places in the group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Followed(Vec<Found>);
@@ -49,6 +52,12 @@ impl Followed {
     pub fn of(ground: &Ground, group: &Group) -> Followed {
         let mut all = vec![Found { set: Set::default(), gains: [0; 3] }];
         let mut followed = all.clone();
+        // Few measures are the best more often than not, and nothing that is followed need begin with them.
+        let size = group.members.len();
+        let pairs =
+            (0..if size > MOST_PAIRED { 0 } else { size }).flat_map(|one| (0..one).map(move |other| [other, one]));
+        let few = (0..size).map(|one| Set::of([one])).chain(pairs.map(Set::of));
+        all.extend(few.filter_map(|set| Found::of(ground, group, set)));
         for place in 0..group.members.len() {
             let with = |before: &Found| Found::of(ground, group, before.set.and(&Set::of([place])));
             let further: Vec<Found> = followed.iter().filter_map(with).collect();

@@ -7,7 +7,7 @@ use crate::draft::{
     Change, Difference, Draft, Entry, EntryId, EntryList, Field, FinanceField, Measure, Path, Shape, Value, fault,
     number,
 };
-use crate::policy::{Points, Policy};
+use crate::policy::{Level, Points, Policy, Role};
 
 /// What a place of the draft is called: “职工总数”, “洛阳轴承研究所”的认缴出资额.
 pub fn path(policy: &Policy, draft: &Draft, path: &Path) -> String {
@@ -20,26 +20,12 @@ pub fn path(policy: &Policy, draft: &Draft, path: &Path) -> String {
         Path::PeriodTo => "考评期的结束日期".to_owned(),
         Path::Complete(list) => format!("“{}”是否已填写完整", list.label()),
         Path::Member(id, field) => {
-            let what = match field {
-                MemberField::Name => "名称",
-                MemberField::Kind => "类别",
-                MemberField::Shareholder => "是否股东",
-                MemberField::Lead => "是否牵头单位",
-                MemberField::Contribution => "认缴出资额",
-                MemberField::Rank => "排名",
-            };
-            format!("{}的{what}", entry(draft, EntryList::Members, id))
+            let is = matches!(field, MemberField::Shareholder | MemberField::Lead);
+            let what = if is { "是否" } else { "" };
+            format!("{}的{what}{}", entry(draft, EntryList::Members, id), field.label())
         }
         Path::Evidence(id, field) => {
-            let what = match field {
-                EvidenceField::Title => "名称",
-                EvidenceField::Number => "编号",
-                EvidenceField::On => "日期",
-                EvidenceField::Kind => "种类",
-                EvidenceField::Level => "级别",
-                EvidenceField::Role => "承担方式",
-            };
-            format!("{}的{what}", entry(draft, EntryList::Evidence, id))
+            format!("{}的{}", entry(draft, EntryList::Evidence, id), field.label())
         }
         Path::Finance(id, field) => {
             let what = match field {
@@ -73,18 +59,31 @@ pub fn entry_itself(entry: &Entry) -> String {
     }
 }
 
-/// What is said of a value: 26 人, 是, 2026-05-01, 未填.
-pub fn value(policy: &Policy, path: &Path, value: &Value) -> String {
+/// What is said of a value: 26 人, 是, 2026-05-01, 未填; of a level or a role in the words of the entry's category.
+pub fn value(policy: &Policy, draft: &Draft, path: &Path, value: &Value) -> String {
     match (value, path.shape(policy)) {
         (Value::Number(one), Shape::Number(kind)) => with_unit(&number::write(*one), kind.unit()),
         (Value::Number(one), _) => number::write(*one),
         (Value::Day(day), _) => day.to_string(),
         (Value::Flag(yes), _) => if *yes { "是" } else { "否" }.to_owned(),
         (Value::Option(at), Shape::Options(all)) => {
-            all.get(usize::from(*at)).map_or("未填", |(_, label)| label).to_owned()
+            let plain = || all.get(usize::from(*at)).map(|(_, label)| *label);
+            of_category(draft, path, *at).or_else(plain).unwrap_or("未填").to_owned()
         }
         (Value::Text(text), _) if !text.trim().is_empty() => format!("“{}”", fault::shortened(text.trim())),
         _ => "未填".to_owned(),
+    }
+}
+
+/// The word of a category for one of its levels or roles, by position among all of them.
+fn of_category(draft: &Draft, path: &Path, at: u8) -> Option<&'static str> {
+    let Path::Evidence(id, field) = path else { return None };
+    let category = draft.evidence.with_id(id)?.category;
+    let at = usize::from(at);
+    match field {
+        EvidenceField::Level => Level::ALL.get(at).map(|level| category.level_word(*level)),
+        EvidenceField::Role => Role::ALL.get(at).map(|role| category.role_word(*role)),
+        _ => None,
     }
 }
 
@@ -97,13 +96,13 @@ fn with_unit(number: &str, unit: &str) -> String {
 pub fn change(policy: &Policy, draft: &Draft, change: &Change) -> String {
     match change {
         Change::Set { path: at, to } => {
-            let before = at.value(policy, draft).map(|before| value(policy, at, &before));
+            let before = at.value(policy, draft).map(|before| value(policy, draft, at, &before));
             let from = before.map(|before| format!("由{}{before}", space_before(&before))).unwrap_or_default();
-            let to = value(policy, at, to);
+            let to = value(policy, draft, at, to);
             format!("{}{from}改为{}{to}", path(policy, draft, at), space_before(&to))
         }
         Change::Increase { path: at, by } => {
-            let size = value(policy, at, &Value::Number(by.abs()));
+            let size = value(policy, draft, at, &Value::Number(by.abs()));
             let verb = if by.is_sign_negative() { "减少" } else { "增加" };
             format!("{}{verb} {size}", path(policy, draft, at))
         }
@@ -218,7 +217,12 @@ pub fn difference(policy: &Policy, a: &Draft, b: &Draft, difference: &Difference
         Difference::Value { path: at, a: one, b: other } => {
             // Of an entry that got another name, the first one is what it is known by.
             let draft = if at.entry().is_some_and(|(list, id)| a.entry(list, id).is_some()) { a } else { b };
-            format!("{}：{} → {}", path(policy, draft, at), value(policy, at, one), value(policy, at, other))
+            format!(
+                "{}：{} → {}",
+                path(policy, draft, at),
+                value(policy, draft, at, one),
+                value(policy, draft, at, other)
+            )
         }
         Difference::OnlyA(entry) => format!("少了{}：{}", kind(entry), entry_itself(entry)),
         Difference::OnlyB(entry) => format!("多了{}：{}", kind(entry), entry_itself(entry)),
@@ -235,6 +239,6 @@ pub fn was_at(policy: &Policy, main: &Draft, tried: &Draft, at: &Path) -> Option
     // Of an entry that is new nothing was there.
     let before = at.value(policy, main)?;
     let now = at.value(policy, tried)?;
-    let before = value(policy, at, &before);
-    (before != value(policy, at, &now)).then(|| format!("原为{}{before}", space_before(&before)))
+    let before = value(policy, main, at, &before);
+    (before != value(policy, main, at, &now)).then(|| format!("原为{}{before}", space_before(&before)))
 }

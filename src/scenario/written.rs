@@ -1,7 +1,5 @@
 //! 写入主稿: what the draft is once a scenario was carried out in it.
 
-use std::sync::Arc;
-
 use super::{Refusal, draft_with, measures_of};
 use crate::draft::{Draft, EntryId};
 use crate::policy::Policy;
@@ -23,13 +21,9 @@ pub fn written(policy: &Policy, main: &Draft, at: usize) -> Option<Result<(Draft
     if left == 0 {
         after.scenarios.remove(at);
     }
-    for one in after.scenarios.iter_mut() {
-        Arc::make_mut(&mut one.measures).retain(|id| !done.contains(&id));
-    }
-    // One by one: those that stay keep their rows.
     for id in done {
         if let Some(at) = after.measures.position_of(id) {
-            after.measures.remove(at);
+            after.remove_measure(at);
         }
     }
     Some(Ok((after, left)))

@@ -1,6 +1,9 @@
 //! The assessment in Chinese sentences, in the words of the document.
 
+use std::cmp::Ordering;
+
 use num_traits::Zero;
+use rust_decimal::Decimal;
 
 use super::entries::EntryStanding;
 use super::explain::{Cliff, Goal, LeftOut, LeftOutWhy, Missing, Need, NextStep, Slope, Wanted};
@@ -208,15 +211,28 @@ pub fn exhausted(item: &Item, score: &ItemScore) -> String {
     }
 }
 
-/// That the centre's pick had to be moved; `None` when it stands as it is.
-pub fn moved_pick(score: &ItemScore) -> Option<String> {
-    let pick = score.pick.filter(|pick| pick.moved)?;
+/// What a pick may be, and whether the centre's had to be moved there.
+pub fn pick(score: &ItemScore) -> String {
     let (low, high) = score.possible;
-    let range = if low == high { format!("{low:#} 分") } else { format!("{low:#}—{high:#} 分") };
-    Some(format!(
-        "自报的 {:#} 分不在可能的得分（{range}）之内，已按 {:#} 分计。",
-        pick.asked, score.figures.declared
-    ))
+    let band =
+        if low == high { format!("只能是 {low:#} 分") } else { format!("可得 {low:#}—{high:#} 分") };
+    match score.pick {
+        Some(pick) if pick.moved => {
+            format!("{band}；自报 {:#} 分超出了范围，按 {:#} 分计。", pick.asked, score.figures.declared)
+        }
+        Some(_) => band,
+        None => format!("{band}，现计 {:#} 分", score.figures.declared),
+    }
+}
+
+/// How far a mock expert's points are from the declared ones.
+pub fn expert(points: Decimal, score: &ItemScore) -> String {
+    let (expert, declared) = (Points::round(number::to_fraction(points)), score.figures.declared);
+    match expert.cmp(&declared) {
+        Ordering::Equal => "与自评相同".to_owned(),
+        Ordering::Greater => format!("比自评高 {:#} 分", expert - declared),
+        Ordering::Less => format!("比自评低 {:#} 分", declared - expert),
+    }
 }
 
 /// What an item still waits for.

@@ -90,7 +90,7 @@ impl Command {
                     field::settle_waiting(policy, &mut draft);
                 }
                 Rows::Plans => draft.plans.remove(*at),
-                Rows::Measures => measures::remove(&mut draft, *at),
+                Rows::Measures => draft.remove_measure(*at),
                 Rows::Scenarios => draft.scenarios.remove(*at),
             },
             Command::Move(rows, from, to) => match rows {

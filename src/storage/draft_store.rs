@@ -134,6 +134,17 @@ impl<S: KeyValueStore> DraftStore<S> {
         Ok(Saved { was_cleared: was_gone && !self.take_from_trash(id, now)?, ..saved })
     }
 
+    /// The entry that a save of this draft would write: for the journal, where the store has no room for it.
+    pub fn unsaved(&self, revision: u64, draft: &Draft, now: u64) -> Option<String> {
+        Stored::new(revision + 1, now, file::to_value(self.policy, draft)).to_text().ok()
+    }
+
+    /// A journalled state that the store has no room for, to go on with: it builds on what the store has.
+    pub fn journalled(&self, id: &DraftId, text: &str) -> Result<Opened, StorageFault> {
+        let there = self.raw(id)?.map(|text| Stored::parse(&text)).transpose()?;
+        Ok(Opened { revision: there.map_or(0, |there| there.revision), ..self.opened(id, text)? })
+    }
+
     /// Saves a draft over whatever there is, which is kept aside.
     pub fn overwrite(&self, id: &DraftId, draft: &Draft, now: u64) -> Result<Saved, StorageFault> {
         let mut revision = 0;

@@ -28,7 +28,7 @@ impl fmt::Display for StorageFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             StorageFault::Full => out.write_str(
-                "浏览器给本页的存储空间已满，最近的修改没有保存。内容仍在这个页面里，请先导出文件，再删除不用的草稿。",
+                "浏览器给本页的存储空间已满，最近的修改没有保存。内容仍在这个页面里，请先导出文件，再到“草稿”里删除不用的草稿，并在“最近删除”里永久删除：留在那里的也占空间。",
             ),
             StorageFault::Forbidden => out.write_str(
                 "浏览器不允许本页保存数据（可能是无痕模式或单位策略）。内容只在这个页面里，关闭前请导出文件。",

@@ -53,8 +53,9 @@ pub fn Changed(
 ) -> impl IntoView {
     let desk = use_desk();
     let Some(comparison) = column.comparison.clone() else { return ().into_any() };
-    let measures = match column.side.as_ref().map(|side| &side.origin) {
-        Some(Origin::Scenario(id)) => desk.measures_words(id),
+    let Some(origin) = column.side.as_ref().map(|side| side.origin.clone()) else { return ().into_any() };
+    let measures = match &origin {
+        Origin::Scenario(id) => desk.measures_words(id),
         _ => Vec::new(),
     };
     let measures = (!measures.is_empty())
@@ -77,7 +78,7 @@ pub fn Changed(
         .map(|at| difference(desk, &main, &column, &comparison.differences, at, on_paper))
         .collect();
     let (count, differences) = (all.len(), comparison.differences.clone());
-    let adopt_all = move |_| desk.adopt(&differences, &(0..differences.len()).collect::<Vec<_>>());
+    let adopt_all = move |_| desk.adopt(&origin, &differences, &(0..differences.len()).collect::<Vec<_>>());
     let tool = (!on_paper && count > 0).then(|| {
         view! {
             <button type="button" on:click=adopt_all title="写进主稿，一步完成，可以撤销" prop:textContent=format!("采用全部 {count} 处")></button>
@@ -109,14 +110,20 @@ fn difference(
 ) -> AnyView {
     let words = |at: usize| words::difference(desk.policy, &main.draft, &column.draft, &all[at]);
     let said = words(at);
+    let origin = column.side.as_ref().map(|side| side.origin.clone());
+    let scenario = origin.iter().flat_map(|origin| desk.measures_behind(origin)).collect::<Vec<_>>();
     let needed = match all.len() {
-        0..MOST_LOOKED_AT => compare::needed_with(desk.policy, &main.draft, all, &[at]),
+        0..MOST_LOOKED_AT => compare::needed_with(desk.policy, &main.draft, &scenario, all, &[at]),
         _ => vec![at],
     };
     let others: Vec<String> = needed.into_iter().filter(|one| *one != at).map(words).collect();
     let with = if others.is_empty() { String::new() } else { format!("（连同{}）", others.join("、")) };
     let (label, differences) = (format!("采用：{said}{with}"), all.to_vec());
-    let adopt = move |_| desk.adopt(&differences, &[at]);
+    let adopt = move |_| {
+        if let Some(origin) = &origin {
+            desk.adopt(origin, &differences, &[at]);
+        }
+    };
     let tool = (!on_paper).then(|| {
         view! {
             <button type="button" aria-label=label on:click=adopt>

@@ -56,16 +56,16 @@ fn cells(position: Signal<usize>) -> AnyView {
         Memo::new(move |_| desk.draft().members.get(position.get()).is_some_and(|member| member.shareholder));
     let share = Memo::new(move |_| member_share(desk, position.get()));
     view! {
-        <Cell position label="单位名称" kind=CellKind::Words field=field(MemberField::Name) />
-        <Cell position label="类型" kind=CellKind::Select(kinds) field=field(MemberField::Kind) />
-        <Cell position label="本领域排名" kind=CellKind::Select(ranks) field=field(MemberField::Rank) />
-        <Cell position label="股东" kind=CellKind::Tick field=field(MemberField::Shareholder) />
-        <Cell position label="牵头单位" kind=CellKind::Tick field=field(MemberField::Lead) />
+        <Cell position label=MemberField::Name.label() kind=CellKind::Words field=field(MemberField::Name) />
+        <Cell position label=MemberField::Kind.label() kind=CellKind::Select(kinds) field=field(MemberField::Kind) />
+        <Cell position label=MemberField::Rank.label() kind=CellKind::Select(ranks) field=field(MemberField::Rank) />
+        <Cell position label=MemberField::Shareholder.label() kind=CellKind::Tick field=field(MemberField::Shareholder) />
+        <Cell position label=MemberField::Lead.label() kind=CellKind::Tick field=field(MemberField::Lead) />
         <div class="stake">
             <Show when=move || shareholder.get()>
                 <Cell
                     position
-                    label="认缴出资额"
+                    label=MemberField::Contribution.label()
                     kind=CellKind::Number("万元")
                     field=field(MemberField::Contribution)
                 />

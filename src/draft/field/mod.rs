@@ -77,6 +77,20 @@ pub enum MemberField {
     Rank,
 }
 
+impl MemberField {
+    /// What it is called, in tables and in sentences.
+    pub fn label(self) -> &'static str {
+        match self {
+            MemberField::Name => "单位名称",
+            MemberField::Kind => "类型",
+            MemberField::Shareholder => "股东",
+            MemberField::Lead => "牵头单位",
+            MemberField::Contribution => "认缴出资额",
+            MemberField::Rank => "本领域排名",
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EvidenceField {
     Title,
@@ -85,6 +99,20 @@ pub enum EvidenceField {
     Kind,
     Level,
     Role,
+}
+
+impl EvidenceField {
+    /// What it is called, in tables and in sentences; a category has a word of its own for the day.
+    pub fn label(self) -> &'static str {
+        match self {
+            EvidenceField::Title => "名称",
+            EvidenceField::Number => "编号或文号",
+            EvidenceField::On => "日期",
+            EvidenceField::Kind => "种类",
+            EvidenceField::Level => "级别",
+            EvidenceField::Role => "承担方式",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

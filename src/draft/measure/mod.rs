@@ -140,6 +140,17 @@ impl Change {
 }
 
 impl Draft {
+    /// A measure that is gone is in no scenario any more.
+    pub fn remove_measure(&mut self, at: usize) {
+        let Some(id) = self.measures.get(at).map(|measure| measure.id.clone()) else { return };
+        self.measures.remove(at);
+        for scenario in self.scenarios.iter_mut() {
+            if scenario.measures.contains(&id) {
+                Arc::make_mut(&mut scenario.measures).retain(|one| *one != id);
+            }
+        }
+    }
+
     /// The entry with this id, of whichever list.
     pub fn entry(&self, list: EntryList, id: &EntryId) -> Option<Entry> {
         match list {

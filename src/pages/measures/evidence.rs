@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use super::outcome::Outcome;
-use crate::components::{FormField, FormSelect, TextKind, chosen_of, following, level_word, role_word};
+use crate::components::{FormField, FormSelect, TextKind, chosen_of, following};
 use crate::desk::{Desk, use_desk};
+use crate::draft::field::EvidenceField;
 use crate::draft::{Change, Entered, Entry, Evidence, date};
 use crate::policy::{Category, EvidenceKind, Level, Role};
 use crate::scoring::words::day_word;
@@ -33,11 +34,11 @@ fn kinds(category: Category) -> Vec<(String, String)> {
 }
 
 fn levels(category: Category) -> Vec<(String, String)> {
-    options(category.levels(), Level::id, |level| level_word(category, level))
+    options(category.levels(), Level::id, |level| category.level_word(level))
 }
 
 fn roles(category: Category) -> Vec<(String, String)> {
-    options(category.roles(), Role::id, |role| role_word(category, role))
+    options(category.roles(), Role::id, |role| category.role_word(role))
 }
 
 /// The entry that the form says, once it has a date.
@@ -84,9 +85,9 @@ pub fn EvidenceForm() -> impl IntoView {
             (!all.is_empty()).then(|| view! { <FormSelect control label options=Signal::stored(all) /> })
         };
         view! {
-            {select(KIND, "种类", kinds(category))}
-            {select(LEVEL, "级别", levels(category))}
-            {select(ROLE, "承担方式", roles(category))}
+            {select(KIND, EvidenceField::Kind.label(), kinds(category))}
+            {select(LEVEL, EvidenceField::Level.label(), levels(category))}
+            {select(ROLE, EvidenceField::Role.label(), roles(category))}
             <FormField control=ON label=day_word(desk.policy, category) kind=TextKind::Date fault />
         }
     };
@@ -94,7 +95,7 @@ pub fn EvidenceForm() -> impl IntoView {
         <div class="form">
             <div class="columns">
                 <FormSelect control=CATEGORY label="材料的类别" options=categories />
-                <FormField control=TITLE label="名称" kind=TextKind::Words />
+                <FormField control=TITLE label=EvidenceField::Title.label() kind=TextKind::Words />
                 {following(selects)}
             </div>
             <p class="help" prop:textContent=move || if desk.form(ON).is_empty() { "还没有写日期：没有日期的材料不计分。" } else { "" }></p>

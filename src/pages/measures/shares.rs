@@ -9,7 +9,7 @@ use crate::desk::{Desk, use_desk};
 use crate::draft::number::{self, Kind, millionths};
 use crate::draft::{Change, Draft, EntryId, Member, field};
 use crate::policy::in_order;
-use crate::scenario::{self, PartOf};
+use crate::scenario::{self, PartOf, words};
 
 const FROM: &str = "shares.from";
 const TO: &str = "shares.to";
@@ -72,14 +72,10 @@ pub fn SharesForm() -> impl IntoView {
         }
         _ => Vec::new(),
     });
-    let called = move |options: Memo<Vec<(String, String)>>, id: Memo<String>| {
-        let options = options.get();
-        let label = options.iter().find(|(one, _)| *one == id.get()).map_or("", |(_, label)| label);
-        label.split('（').next().unwrap_or_default().to_owned()
-    };
     let sold = move || amount.get().ok().flatten().map(number::write).unwrap_or_default();
     let name = Signal::derive(move || {
-        format!("{}转让 {} 万元出资额给{}", called(from_options, from), sold(), called(to_options, to))
+        let change = changes.with(|changes| changes.first().cloned());
+        change.map_or_else(String::new, |one| words::change(desk.policy, &desk.main_draft(), &one))
     });
     let is = move || {
         if sold().is_empty() {

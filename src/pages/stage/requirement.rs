@@ -19,7 +19,8 @@ pub fn bring_into_sight(at: usize, only_open: RwSignal<bool>) {
     let show = move || dom::show(&row_id(at), None);
     // A row has to be there before the page can scroll to it.
     request_animation_frame(move || {
-        if !show() && only_open.get_untracked() {
+        // One may have gone to another place meanwhile.
+        if !show() && only_open.try_get_untracked() == Some(true) {
             only_open.set(false);
             request_animation_frame(move || _ = show());
         }

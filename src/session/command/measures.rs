@@ -63,14 +63,3 @@ fn keep_trial(policy: &Policy, draft: &mut Draft) {
         measure.changes = Arc::new(changes);
     }
 }
-
-/// A measure that is gone is in no scenario any more.
-pub fn remove(draft: &mut Draft, at: usize) {
-    let Some(id) = draft.measures.get(at).map(|measure| measure.id.clone()) else { return };
-    draft.measures.remove(at);
-    for scenario in draft.scenarios.iter_mut() {
-        if scenario.measures.contains(&id) {
-            Arc::make_mut(&mut scenario.measures).retain(|one| *one != id);
-        }
-    }
-}

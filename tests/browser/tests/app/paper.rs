@@ -123,10 +123,10 @@ async fn every_paper_says_whose_it_is() -> Outcome {
         })
         .await?;
     }
-    // Where nothing is given, nothing stands there.
+    // Where nothing is given, that is said in its place, and nothing else stands there.
     page.go("草稿").await?;
     page.begin("培育与认定").await?;
-    page.see_on_paper("培育与认定考评期：").await?;
+    page.see_on_paper("（没有填单位名称）考评期：").await?;
     let under = "return document.querySelector('.print-under').textContent";
     see("what stands under it", json!(""), async || visit.browser.script(under, Vec::new()).await).await?;
     visit.end().await

@@ -119,3 +119,30 @@ async fn a_row_that_goes_away_under_the_focus_changes_no_other() -> Outcome {
     .await?;
     visit.end().await
 }
+
+/// A frame later the row gets the focus; whoever had gone to another place by then once found the program ended.
+#[tokio::test]
+async fn one_may_be_gone_before_the_next_frame() -> Outcome {
+    let visit = Visit::begin().await?;
+    let page = visit.page();
+    let slow = "const frame = requestAnimationFrame.bind(window);
+                window.requestAnimationFrame = act => frame(() => setTimeout(() => act(performance.now()), 300))";
+    visit.browser.devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({"source": slow})).await?;
+    page.reload().await?;
+    page.begin("三年评估").await?;
+    page.go("成员与股权").await?;
+    for button in ["＋ 添加成员", "删除第 1 个成员"] {
+        let leave = "[...document.querySelectorAll('main button')]
+                         .find(one => (one.ariaLabel || one.innerText).trim() === arguments[0]).click();
+                     location.hash = '#/dates'";
+        visit.browser.script(leave, vec![button.into()]).await?;
+        page.see_title("日期").await?;
+        // By then what was to happen a frame later has happened.
+        let late = "const done = arguments[arguments.length - 1];
+                    requestAnimationFrame(() => requestAnimationFrame(() => done(true)))";
+        visit.browser.script_with_answer(late).await?;
+        page.go("成员与股权").await?;
+    }
+    page.main().see_text("还没有股东").await?;
+    visit.end().await
+}

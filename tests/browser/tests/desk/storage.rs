@@ -32,6 +32,12 @@ async fn store(visit: &Visit, key: &str, text: &str) -> Outcome {
     Ok(())
 }
 
+/// Makes an entry the one that was open last, for a window that has no draft of its own.
+async fn open_last(visit: &Visit, id: &str) -> Outcome {
+    visit.browser.script("sessionStorage.clear()", Vec::new()).await?;
+    store(visit, "zhichuang:last", id).await
+}
+
 async fn stored(visit: &Visit, key: &str) -> Outcome<Value> {
     visit.browser.script("return localStorage.getItem(arguments[0])", vec![key.into()]).await
 }
@@ -101,7 +107,7 @@ async fn what_cannot_be_read_is_kept_aside_and_harms_no_other() -> Outcome {
         let visit = with_draft("甲", "86").await?;
         let page = visit.page();
         store(&visit, key, text).await?;
-        store(&visit, "zhichuang:last", key.trim_start_matches("zhichuang:draft:")).await?;
+        open_last(&visit, key.trim_start_matches("zhichuang:draft:")).await?;
         page.reload().await?;
         page.notice().see_text("读不出来，已原样保留，可以下载后查看；其他草稿不受影响").await?;
         page.see_draft("甲").await?;
@@ -126,7 +132,7 @@ async fn what_a_newer_version_saved_is_shown_and_never_written_to() -> Outcome {
         let visit = with_draft("甲", "86").await?;
         let page = visit.page();
         store(&visit, "zhichuang:draft:newer", text).await?;
-        store(&visit, "zhichuang:last", "newer").await?;
+        open_last(&visit, "newer").await?;
         page.reload().await?;
         page.notice()
             .see_text("由更新版本的制创自评保存，这里只原样保留、可以下载，不会改动它。请重新载入页面")
@@ -151,7 +157,7 @@ async fn a_draft_of_every_older_version_opens() -> Outcome {
         let draft: Value = serde_json::from_str(&std::fs::read_to_string(entry?.path())?)?;
         let stored = json!({"stored": 1, "revision": 1, "saved_at": 1, "draft": draft});
         store(&visit, "zhichuang:draft:old", &stored.to_string()).await?;
-        store(&visit, "zhichuang:last", "old").await?;
+        open_last(&visit, "old").await?;
         page.reload().await?;
         page.see_draft(draft["name"].as_str().ok_or("a draft without a name")?).await?;
         page.head().press("导出文件").await?;
@@ -282,5 +288,73 @@ async fn the_browser_is_asked_once_to_keep_the_drafts_after_twenty_saves() -> Ou
         assert!(after > before);
         see("how often the browser was asked", json!(u8::from(after >= Some(20))), asked).await?;
     }
+    visit.end().await
+}
+
+/// The only draft of a browser, unreadable, once left nothing but a welcome, and a sentence that it could be downloaded.
+#[tokio::test]
+async fn an_only_draft_that_can_not_be_read_is_shown_with_its_past() -> Outcome {
+    let visit = with_draft("甲", "86").await?;
+    let page = visit.page();
+    let key = visit
+        .browser
+        .script("return Object.keys(localStorage).find(one => one.startsWith('zhichuang:draft:'))", Vec::new())
+        .await?;
+    let key = key.as_str().ok_or("no draft")?.to_owned();
+    store(&visit, &key, "@@@").await?;
+    page.reload().await?;
+    page.see_title("草稿").await?;
+    page.main().see_text("读不出来，已原样保留").await?;
+    page.main().press("下载原样内容“（未命名草稿）”").await?;
+    assert_eq!(visit.browser.downloaded().await?.1, "@@@");
+    // What the journal held stands among its former states.
+    page.main().press_first("作为新草稿打开").await?;
+    page.go("基础数据").await?;
+    page.main().see_value(RATE, "86").await?;
+    assert_eq!(stored(&visit, &key).await?, "@@@", "the entry was changed");
+    visit.end().await
+}
+
+/// With no room in the store the journal once got nothing either, and a reload took what was typed since.
+#[tokio::test]
+async fn what_finds_no_room_is_there_after_a_reload() -> Outcome {
+    let visit = with_draft("甲", "86").await?;
+    let page = visit.page();
+    let fill = "let size = 1 << 20; let at = 0;
+                while (size > 8) { try { localStorage.setItem('x' + at++, 'x'.repeat(size)) } catch { size >>= 1 } }";
+    visit.browser.script(fill, Vec::new()).await?;
+    page.go("评估表").await?;
+    let row = page.open_row("建设目标完成情况").await?;
+    let note = "九月再核。".repeat(200);
+    row.fill("备注（本中心自己看的说明）", &note).await?;
+    page.notice().see_text("存储空间已满，最近的修改没有保存").await?;
+    page.notice().see_text("在“最近删除”里永久删除").await?;
+    // Past the question whether to leave, which the page asks for good reason.
+    visit
+        .browser
+        .script(
+            "window.addEventListener('beforeunload', event => event.stopImmediatePropagation(), true)",
+            Vec::new(),
+        )
+        .await?;
+    page.reload().await?;
+    page.notice().see_text("上次没存进去的内容取回来了，就在这个页面里，但还没有保存").await?;
+    let row = page.open_row("建设目标完成情况").await?;
+    row.see_value("备注（本中心自己看的说明）", &note).await?;
+    see("what the head says about saving", "没有保存！", async || page.saving().await).await?;
+    // Once there is room, the next change saves it.
+    visit
+        .browser
+        .script(
+            "Object.keys(localStorage).filter(one => one[0] === 'x').forEach(one => localStorage.removeItem(one))",
+            Vec::new(),
+        )
+        .await?;
+    row.fill("建设目标完成率", "87").await?;
+    page.see_saved().await?;
+    page.reload().await?;
+    let row = page.open_row("建设目标完成情况").await?;
+    row.see_value("备注（本中心自己看的说明）", &note).await?;
+    row.see_value("建设目标完成率", "87").await?;
     visit.end().await
 }

@@ -174,3 +174,21 @@ async fn windows_on_different_drafts_never_touch_each_other() -> Outcome {
     }
     pair.visit.end().await
 }
+
+/// A trial that ended in another window once left the sentence standing that what is typed is only tried out.
+#[tokio::test]
+async fn a_trial_that_ends_elsewhere_is_told() -> Outcome {
+    let pair = Pair::open().await?;
+    let page = pair.at(&pair.one).await?;
+    page.bar().press("试算").await?;
+    page.see_saved().await?;
+    let other = pair.at(&pair.other).await?;
+    other.notice().see_text("另一个窗口开始了试算").await?;
+    other.trial().press("放弃试算").await?;
+    other.see_saved().await?;
+    let page = pair.at(&pair.one).await?;
+    page.notice().see_text("试算已在另一个窗口里结束：从现在起，填的数写进主稿。").await?;
+    page.main().fill(RATE, "70").await?;
+    page.see_totals(["10.00", "10.00", "90.00"]).await?;
+    pair.visit.end().await
+}
