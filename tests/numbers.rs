@@ -60,6 +60,20 @@ proptest! {
     }
 }
 
+/// A table pasted into a name once stood in it with its tabs; a day pasted into a date did nothing, without a word.
+#[test]
+fn what_is_pasted_is_one_cell_and_a_day_is_taken_however_it_is_written() {
+    let refused = field::refused_cells("甲公司\t企业\t500\n乙大学").unwrap();
+    assert!(refused.contains("好像是表格里的几格") && refused.ends_with("原来的内容没有变。"), "{refused}");
+    assert_eq!(field::refused_cells("河南省洛阳市\n涧西区\t"), None);
+    for day in ["2024-05-06", " 2024年5月6日\r\n", "2024/5/6", "２０２４－０５－０６"] {
+        assert_eq!(field::pasted_day(day).as_deref(), Ok("2024-05-06"), "{day}");
+    }
+    for none in ["明天", "", "2024-02-30", "2024-05-06、2024-05-07"] {
+        assert!(field::pasted_day(none).unwrap_err().contains("不是一个日期"), "{none}");
+    }
+}
+
 #[test]
 fn a_wrong_text_in_a_file_counts_once_it_is_understood() {
     let text = r#"{"format":"zhichuang-draft","version":2,"policy":"henan-2019-194","name":"试",

@@ -9,6 +9,8 @@ use zhichuang::draft::{self, Draft, EntryId, List, Path, file};
 use zhichuang::policy::{Points, Policy};
 use zhichuang::route::{Answer, Explored, Goal, On, Prefer, lacking, route};
 use zhichuang::rules;
+use zhichuang::scenario::draft_with;
+use zhichuang::scoring::assess;
 
 fn policy() -> &'static Policy {
     rules::henan_2019_194()
@@ -285,4 +287,27 @@ fn in_a_group_that_is_too_large_what_must_be_in_is_in() {
     assert!(found(&draft, &without).proved, "one is left");
     let empty = Draft { measures: List::default(), ..draft };
     assert!(found(&empty, &target(1)).proved);
+}
+
+/// One measure that was enough once lost to another at nearly twice the cost, because nothing that was followed began with it.
+#[test]
+fn in_a_group_that_is_too_large_one_and_two_are_tried_all_the_same() {
+    let measure = |at: usize| {
+        let level = if at < 20 { "city" } else { "national" };
+        let entry = json!({"category": "project", "level": level, "role": "lead", "on": "2024-05-01"});
+        let (cost, days) = ((10 + at).to_string(), 30 - at);
+        json!({"id": format!("z{at:02}"), "cost": cost, "days": days, "changes": [{"add": "evidence", "entry": entry}]})
+    };
+    let draft = with((0..22).map(measure).collect());
+    let alone = |at: usize| {
+        let one = draft.measures.get(at).unwrap();
+        let after = draft_with(policy(), &draft, &[one]).unwrap().draft;
+        assess(policy(), &after).total.declared
+    };
+    let target = Goal { target: alone(20), ..Goal::default() };
+    assert!((0..20).all(|at| alone(at) < target.target), "only a national one is enough");
+    for (prefer, best) in [(Prefer::Cheapest, "z20"), (Prefer::Fastest, "z21")] {
+        let answer = found(&draft, &Goal { prefer, ..target.clone() });
+        assert_eq!((texts(&answer), answer.proved), (vec![best], false), "{prefer:?}");
+    }
 }

@@ -31,12 +31,13 @@ pub fn FieldEntry(
 ) -> impl IntoView {
     let desk = use_desk();
     let id = dom::new_id();
-    let (fault_id, was_id) = (format!("{id}-fault"), format!("{id}-was"));
-    let described = if field::is_checked(desk.policy, field.get_untracked()) {
-        format!("{fault_id} {was_id}")
-    } else {
-        was_id.clone()
-    };
+    let [fault_id, was_id, unit_id] = ["fault", "was", "unit"].map(|part| format!("{id}-{part}"));
+    // What a field of a kind is does not change with the row.
+    let checked = field::is_checked(desk.policy, field.get_untracked());
+    let mut described = vec![was_id.as_str()];
+    described.extend(checked.then_some(fault_id.as_str()));
+    described.extend((!unit.is_empty()).then_some(unit_id.as_str()));
+    let described = described.join(" ");
     let fault = Memo::new(move |_| fault_sentence(desk, field.get()));
     let typing = Typing::new(desk, field, kind);
     let wrong = move || typing.incomplete.get() || fault.with(|fault| !fault.is_empty());
@@ -45,15 +46,13 @@ pub fn FieldEntry(
         true => half_typed_sentence(&field::text(desk.policy, &desk.draft(), field.get())),
         false => fault.get(),
     };
-    // What a field of a kind is does not change with the row.
-    let checked = field::is_checked(desk.policy, field.get_untracked());
     let label_class = if quiet { "sr" } else { "" };
     view! {
         <div class="field" class:checked=checked class:wrong=wrong>
             <label class=label_class for=id.clone()>{label}</label>
             <span class="entry">
                 {control(typing, id.clone(), described, wrong)}
-                {(!unit.is_empty()).then(|| view! { <span class="unit">{unit}</span> })}
+                {(!unit.is_empty()).then(|| view! { <span class="unit" id=unit_id>{unit}</span> })}
             </span>
             <Was field id=was_id />
             // Below the control and out of the flow: what is said moves nothing that somebody is about to click.

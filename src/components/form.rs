@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::dom;
-use super::typing::{TextKind, half_typed_sentence, is_half_typed, refuse_paste};
+use super::typing::{TextKind, half_typed_sentence, is_half_typed, paste};
 use crate::desk::use_desk;
 
 #[component]
@@ -23,8 +23,9 @@ pub fn FormField(
 ) -> impl IntoView {
     let desk = use_desk();
     let id = dom::new_id();
-    let fault_id = format!("{id}-fault");
-    let (shown, typed) = (control.clone(), control);
+    let (fault_id, unit_id) = (format!("{id}-fault"), format!("{id}-unit"));
+    let described = if unit.is_empty() { fault_id.clone() } else { format!("{unit_id} {fault_id}") };
+    let (shown, typed, pasted_into) = (control.clone(), control.clone(), control);
     let text = Memo::new(move |_| desk.form(&shown));
     let incomplete = RwSignal::new(false);
     // Why a paste was refused, and the text that it left standing.
@@ -46,10 +47,13 @@ pub fn FormField(
         }
     };
     let (left, changed, composed) = (take.clone(), take.clone(), take.clone());
-    let pasted = move |event: web_sys::ClipboardEvent| {
-        if let Some(words) = refuse_paste(&event, kind) {
-            refused.set((words, text.get_untracked()));
+    let pasted = move |event: web_sys::ClipboardEvent| match paste(&event, kind) {
+        Some(Ok(day)) => {
+            incomplete.set(false);
+            desk.fill_form(&pasted_into, day);
         }
+        Some(Err(words)) => refused.set((words, text.get_untracked())),
+        None => {}
     };
     let (type_, class, mode, max) = match kind {
         TextKind::Number => ("text", Some("number"), Some("decimal"), None),
@@ -71,7 +75,7 @@ pub fn FormField(
                     autocomplete="off"
                     spellcheck="false"
                     placeholder=otherwise
-                    aria-describedby=fault_id.clone()
+                    aria-describedby=described
                     aria-invalid=move || wrong().then_some("true")
                     prop:value=text
                     on:input=take
@@ -80,7 +84,7 @@ pub fn FormField(
                     on:paste=pasted
                     on:blur=move |event| left(event.into())
                 />
-                {(!unit.is_empty()).then(|| view! { <span class="unit" prop:textContent=unit></span> })}
+                {(!unit.is_empty()).then(|| view! { <span class="unit" id=unit_id prop:textContent=unit></span> })}
             </span>
             <span class="below" class:speaks=speaks>
                 <span class="fault" id=fault_id aria-live="polite" prop:textContent=sentence></span>

@@ -108,11 +108,19 @@ impl Typing {
         self.desk.end_composition();
     }
 
-    /// Cells copied from a table are not one number; what stands here stays.
+    /// Cells copied from a table are not one value; what stands here stays. A day is taken however it is written.
     pub fn pasted(self, event: &web_sys::Event) {
-        if let Some(words) = refuse_paste(event, self.kind) {
-            let text = self.held(self.field.get_untracked());
-            self.told.set((words, [text.clone(), text]));
+        let field = self.field.get_untracked();
+        match paste(event, self.kind) {
+            Some(Ok(text)) => {
+                self.incomplete.set(false);
+                self.enter(field, text, Hand::Paste);
+            }
+            Some(Err(words)) => {
+                let text = self.held(field);
+                self.told.set((words, [text.clone(), text]));
+            }
+            None => {}
         }
     }
 
@@ -165,13 +173,18 @@ pub fn half_typed_sentence(counts: &str) -> String {
     }
 }
 
-/// Keeps cells copied from a table out of a control of one number, and says why.
-pub fn refuse_paste(event: &web_sys::Event, kind: TextKind) -> Option<String> {
-    let event = event.dyn_ref::<web_sys::ClipboardEvent>().filter(|_| kind == TextKind::Number)?;
+/// What becomes of a paste that the browser is not to take as it is: another text, or none, and why.
+pub fn paste(event: &web_sys::Event, kind: TextKind) -> Option<Result<String, String>> {
+    let event = event.dyn_ref::<web_sys::ClipboardEvent>()?;
     let text = event.clipboard_data().and_then(|data| data.get_data("text").ok()).unwrap_or_default();
-    let words = field::refused_paste(&text)?;
+    let pasted = match kind {
+        TextKind::Number => field::refused_paste(&text).map(Err),
+        TextKind::Words => field::refused_cells(&text).map(Err),
+        TextKind::Date => Some(field::pasted_day(&text)),
+        TextKind::LongWords => None,
+    }?;
     event.prevent_default();
-    Some(words)
+    Some(pasted)
 }
 
 /// How a text came into its control.

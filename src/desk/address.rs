@@ -35,8 +35,8 @@ impl Desk {
     fn arrive(self, route: Route) {
         let route = match route {
             Route::Home => untrack(|| self.home()),
-            // On the way back one may come to a row that was looked at in another draft.
-            route if self.is_of_another_draft() => route.place(self.pathway),
+            // On the way back one may come to a row that was looked at in another draft, and a link may name none there is.
+            route if self.is_of_another_draft() || !self.has_row(&route) => route.place(self.pathway),
             route => route,
         };
         match &route {
@@ -55,6 +55,15 @@ impl Desk {
             _ => {}
         }
         self.route.set(route);
+    }
+
+    /// Whether there is the row that a route names, if it names one.
+    fn has_row(self, route: &Route) -> bool {
+        match route {
+            Route::Item(id) | Route::Pick(id) => self.item(id).is_some(),
+            Route::Requirement(id) => self.pathway.requirements.iter().any(|one| one.id == *id),
+            _ => true,
+        }
     }
 
     /// Position of the item with this id.

@@ -70,7 +70,9 @@ pub fn parse(text: &str) -> Result<Days, ValueFault> {
         let here = (Some(from.year()), Some(u8::from(from.month())));
         let to = if to.is_empty() { from } else { one_day(to, here).ok_or_else(fault)? };
         year = Some(to.year());
-        let count = usize::try_from(day::days_between(from, to)).map_err(|_| fault())? + 1;
+        let count = usize::try_from(day::days_between(from, to))
+            .map_err(|_| ValueFault::BackwardDays(piece.to_owned()))?
+            + 1;
         if days.len() + count > MOST_DAYS {
             return Err(ValueFault::TooManyDays);
         }
@@ -216,11 +218,16 @@ mod tests {
             ("（2026-10-01）", "（2026-10-01）"),
             ("2026-01-01（元旦\n2026-02-15", "2026-01-01（元旦"),
             ("2026-01-01）", "2026-01-01）"),
-            ("2026-10-07 至 2026-10-01", "2026-10-07 至 2026-10-01"),
             ("2026-10-01-02", "2026-10-01-02"),
         ] {
             assert_eq!(parse(text), Err(ValueFault::NotDays(piece.into())), "{text:?}");
         }
         assert_eq!(parse("2026-10-01 至 2126-10-07"), Err(ValueFault::TooManyDays));
+        let backward = "2026-10-07 至 2026-10-01";
+        assert_eq!(
+            parse(backward),
+            Err(ValueFault::BackwardDays(backward.into())),
+            "days, but the wrong way round"
+        );
     }
 }

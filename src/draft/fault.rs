@@ -50,6 +50,8 @@ pub enum ValueFault {
     WaitsForWeight(&'static str),
     /// A piece of a list of days that is neither a day nor a span of days.
     NotDays(String),
+    /// A span that ends before it begins.
+    BackwardDays(String),
     TooManyDays,
     /// A day that stands both among the days off and among the worked ones.
     OffAndWorked(String),
@@ -104,6 +106,9 @@ impl fmt::Display for ValueFault {
                 "“{}”不是日期，请写成 2026-10-01，连续几天写成 2026-10-01 至 2026-10-07。",
                 shortened(piece)
             ),
+            ValueFault::BackwardDays(piece) => {
+                write!(out, "“{}”的结束日期早于开始日期。", shortened(piece))
+            }
             ValueFault::TooManyDays => write!(out, "最多 {} 天。", super::days::MOST_DAYS),
             ValueFault::OffAndWorked(day) => write!(out, "{day} 不能既是放假又是调休上班。"),
         }

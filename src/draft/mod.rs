@@ -1,6 +1,6 @@
 //! What a centre entered: facts, finance, members, evidence and its own claims.
 //!
-//! A draft in memory is always valid. Text that is not (yet) a value stays beside the last good value,
+//! A draft in memory is always valid. Text that is not (yet) a value stays beside the value that counts,
 //! as it was typed, and is saved with it, so nothing typed is lost and nothing half-typed is scored.
 //!
 //! - [`model`]: the draft itself, cheap to clone (undo keeps whole drafts);

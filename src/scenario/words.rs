@@ -3,6 +3,7 @@
 use super::carry::{Idle, Problem, whole_of};
 use super::conflict::{Clash, Over};
 use crate::draft::field::{EvidenceField, MemberField};
+use crate::draft::number::Kind;
 use crate::draft::{
     Change, Difference, Draft, Entry, EntryId, EntryList, Field, FinanceField, Measure, Path, Shape, Value, fault,
     number,
@@ -102,7 +103,11 @@ pub fn change(policy: &Policy, draft: &Draft, change: &Change) -> String {
             format!("{}{from}改为{}{to}", path(policy, draft, at), space_before(&to))
         }
         Change::Increase { path: at, by } => {
-            let size = value(policy, draft, at, &Value::Number(by.abs()));
+            let size = match at.shape(policy) {
+                // 8 % more of 92 % would be something else.
+                Shape::Number(Kind::Percent) => format!("{} 个百分点", number::write(by.abs())),
+                _ => value(policy, draft, at, &Value::Number(by.abs())),
+            };
             let verb = if by.is_sign_negative() { "减少" } else { "增加" };
             format!("{}{verb} {size}", path(policy, draft, at))
         }

@@ -182,6 +182,22 @@ pub fn refused_paste(text: &str) -> Option<String> {
     })
 }
 
+/// The same of a paste into a line of words, where it holds several cells of a table.
+pub fn refused_cells(text: &str) -> Option<String> {
+    let text = text.trim();
+    text.contains('\t').then(|| {
+        format!("粘贴的“{}”好像是表格里的几格，这里只填一格。没有填入，原来的内容没有变。", shortened(text))
+    })
+}
+
+/// A pasted day as a date control takes it, however it was written; or why it is none.
+pub fn pasted_day(text: &str) -> Result<String, String> {
+    match days::parse(text).as_deref() {
+        Ok([day]) => Ok(day.to_string()),
+        _ => Err(format!("粘贴的“{}”不是一个日期，没有填入，原来的内容没有变。", shortened(text.trim()))),
+    }
+}
+
 /// How the text of a field was understood where it stands in a unit that is converted: `0.124 亿元 ＝ 1240 万元`.
 pub fn conversion(policy: &Policy, draft: &Draft, field: Field) -> Option<String> {
     typed::conversion(typed_text(draft, field)?, kind(policy, field)?)

@@ -6,7 +6,7 @@ use browser_tests::{Outcome, Visit, dist, see_that};
 
 /// All that a compressing server sends for the page may be this many bytes: what it takes with all that was asked for. The
 /// mark was 400,000 before measures and scenarios came (docs/adr/0015-what-if.md).
-const MOST: usize = 520_000;
+const MOST: usize = 525_000;
 
 /// What only other pages ask for.
 const LIBRARY: &str = "library/";
