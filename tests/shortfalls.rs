@@ -299,7 +299,7 @@ fn what_was_entered_for_the_score_is_told_beside() {
     let draft = zhichuang::draft::file::read(policy(), include_str!("cases/ordinary.draft.json")).unwrap();
     let projects = requirement("recognition.mission").cross_checks;
     let words: Vec<String> = projects.iter().map(|one| cross_checks::words(policy(), &draft, one)).collect();
-    assert_eq!(words, ["佐证材料里的“承担项目”：省级 1 项、省辖市级 2 项。"]);
+    assert_eq!(words, ["佐证材料里的“承担项目”：省级及省厅级 1 项、省辖市级 2 项。"]);
     let ip = cross_checks::words(policy(), &draft, &CrossCheck::Evidence(Category::Ip));
     assert_eq!(ip, "佐证材料里的“知识产权”：软件著作权 1 项。");
     for requirement in rules::henan_2023_52().requirements {
