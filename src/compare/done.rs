@@ -38,8 +38,8 @@ pub fn moved<'a>(measures: &[&'a Measure], wanted: &[&Difference]) -> Vec<&'a En
     }
 }
 
-/// Takes out of the measures of a scenario what these differences were; a measure of which nothing is left goes, also from
-/// other scenarios, whose figures stay what they are.
+/// Takes out of the measures of a scenario what these differences were, so that its figures stay what they are; a measure of
+/// which nothing is left goes, also from other scenarios.
 pub fn take_out(draft: &mut Draft, scenario: &[EntryId], taken: &[&Difference]) {
     let before = draft.measures.clone();
     let measures: Vec<&Measure> = before.iter().filter(|one| scenario.contains(&one.id)).collect();

@@ -34,8 +34,9 @@ pub fn FieldEntry(
     let [fault_id, was_id, unit_id] = ["fault", "was", "unit"].map(|part| format!("{id}-{part}"));
     // What a field of a kind is does not change with the row.
     let checked = field::is_checked(desk.policy, field.get_untracked());
-    let mut described = vec![was_id.as_str()];
+    let mut described = Vec::new();
     described.extend(checked.then_some(fault_id.as_str()));
+    described.push(was_id.as_str());
     described.extend((!unit.is_empty()).then_some(unit_id.as_str()));
     let described = described.join(" ");
     let fault = Memo::new(move |_| fault_sentence(desk, field.get()));

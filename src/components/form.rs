@@ -24,7 +24,7 @@ pub fn FormField(
     let desk = use_desk();
     let id = dom::new_id();
     let (fault_id, unit_id) = (format!("{id}-fault"), format!("{id}-unit"));
-    let described = if unit.is_empty() { fault_id.clone() } else { format!("{unit_id} {fault_id}") };
+    let described = if unit.is_empty() { fault_id.clone() } else { format!("{fault_id} {unit_id}") };
     let (shown, typed, pasted_into) = (control.clone(), control.clone(), control);
     let text = Memo::new(move |_| desk.form(&shown));
     let incomplete = RwSignal::new(false);

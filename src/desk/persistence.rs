@@ -63,11 +63,11 @@ impl Desk {
         });
     }
 
-    /// Lays out what the journal holds and the store has no room for: of the open draft, or else of the first. It is not
-    /// saved, and says so.
+    /// Lays out what the journal holds and the store has no room for: of the open draft, or of the first where none is open.
+    /// Another draft that is open stays. It is not saved, and says so.
     fn go_on_with_what_is_left(self, left: &[(DraftId, String)]) -> bool {
         let open = self.open_id.get_untracked();
-        let own = left.iter().find(|(id, _)| Some(id) == open.as_ref()).or(left.first());
+        let own = left.iter().find(|(id, _)| open.as_ref().is_none_or(|open| open == id));
         let Some((id, text)) = own else { return false };
         let Ok(opened) = self.store(|store| store.journalled(id, text)) else { return false };
         self.lay_out(opened);

@@ -99,6 +99,7 @@ impl Desk {
         self.remember_open(&id);
         self.leave_told_of_others(Some(&id));
         self.open_id.set(Some(id));
+        self.mark_the_way();
     }
 
     /// Of two versions, the other window's: the copy from here goes to the trash.

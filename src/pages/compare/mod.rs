@@ -59,7 +59,9 @@ pub fn ComparePage() -> impl IntoView {
         let (columns, current): (Arc<Columns>, usize) = (columns.get(), current.get());
         let other = columns.all.get(current).cloned()?;
         let from = chosen_of(&desk.form(FROM), &names.get());
-        let from = columns.all.iter().find(|column| column.name == from).unwrap_or(&columns.all[0]).clone();
+        let mut others = columns.all.iter().enumerate().filter(|(at, _)| *at != current);
+        let from =
+            others.find(|(_, column)| column.name == from).map_or(&columns.all[0], |(_, column)| column).clone();
         Some(view! {
             <h2>"得分从哪里来"</h2>
             <Waterfall main=from other=other.clone() />
