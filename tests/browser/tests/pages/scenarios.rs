@@ -281,7 +281,9 @@ async fn a_scenario_is_written_into_the_draft_as_one_step() -> Outcome {
     page.main().classed("plan").see_text("自评 65.33 → 67.33（+2.00）").await?;
     page.main().press("放进试算看各页").await?;
     page.trial().see_text("试算中（方案A）").await?;
+    page.go("评估表").await?;
     page.see_on_paper("测算稿：方案A（不是主稿的数）").await?;
+    page.go("举措与方案").await?;
     // Below a trial the draft does not change, and no trial takes another one's place.
     for button in ["写入主稿", "放进试算看各页", "在试算里改"] {
         page.main().press(button).await?;
