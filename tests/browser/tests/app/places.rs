@@ -181,6 +181,8 @@ async fn the_focus_goes_on_where_its_control_is_gone() -> Outcome {
     page.go("成员与股权").await?;
     page.main().press("＋ 添加成员").await?;
     page.main().press("删除第 1 个成员").await?;
+    // A frame later the focus is where the next row is added; Enter would add one.
+    see("the focus", "＋ 添加成员", async || page.focused().await).await?;
     goes_on("关闭提示").await?;
     page.head().press("撤销").await?;
     goes_on("撤销").await?;
