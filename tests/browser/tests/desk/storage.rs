@@ -304,6 +304,7 @@ async fn an_only_draft_that_can_not_be_read_is_shown_with_its_past() -> Outcome 
     store(&visit, &key, "@@@").await?;
     page.reload().await?;
     page.see_title("草稿").await?;
+    page.notice().see_text("它最后的内容已放进“草稿”页里它的历史版本").await?;
     page.main().see_text("读不出来，已原样保留").await?;
     page.main().press("下载原样内容“（未命名草稿）”").await?;
     assert_eq!(visit.browser.downloaded().await?.1, "@@@");
