@@ -36,14 +36,13 @@ pub fn App() -> impl IntoView {
     arrival::name_the_tab();
     focus::keep_the_focus();
     let is_open = Memo::new(move |_| desk.is_open());
-    let keeps_some = Memo::new(move |_| !desk.is_open() && desk.keeps_some());
     let body = move || {
         match is_open.get() {
         true => view! { <OpenDraft /> }.into_any(),
         // What is kept and can't be opened is not hidden behind a welcome.
         false => view! {
             <main id="main" tabindex="-1">
-                {if keeps_some.get() { view! { <DraftsPage /> }.into_any() } else { view! { <WelcomePage /> }.into_any() }}
+                {if desk.keeps_some() { view! { <DraftsPage /> }.into_any() } else { view! { <WelcomePage /> }.into_any() }}
             </main>
         }
         .into_any(),
